@@ -1,0 +1,123 @@
+// Package policy is the model of a policy summary in the field's own words:
+// a Document with its Themes, Sections and Points, and what is found in them:
+// Topics, References, Attributions. It holds values and no behaviour beyond
+// reading them; whoever makes a value says so.
+package policy
+
+import "precis/generator/source"
+
+// Site is what the publisher says of the whole collection, in site.yaml.
+type Site struct {
+	Title       string
+	Description string
+	Base        string // absolute address the site is published at, with its closing slash; "" when not known
+	Language    string // BCP 47, "en" when nothing is said
+	Licence     string // of the texts, in words
+	LicenceURL  string
+	Publisher   string
+	Symbols     string // where a document symbol leads, with SYMBOL in its place
+}
+
+// Facts is what the publisher says of one document in the file beside it.
+// Every field may be empty.
+type Facts struct {
+	Title     string
+	Date      string // ISO 8601: the day, or the first day
+	EndDate   string // ISO 8601: the last day, when there is more than one
+	Place     string
+	Meeting   string // the meeting summarized
+	Publisher string // the body that published the text
+	Symbol    string // document symbol
+	Report    string // symbol of the report that holds the text
+	Address   string // where the text was published
+	Language  string // BCP 47
+}
+
+// Kind says what a block of a text was read as.
+type Kind string
+
+// The kinds of block.
+const (
+	TitleBlock   Kind = "title"
+	LeadBlock    Kind = "lead-in"   // text before the first section
+	ThemeBlock   Kind = "theme"     // an item of the list of themes
+	HeadingBlock Kind = "heading"   // opens a section
+	ItemBlock    Kind = "item"      // an item of a list, marked as such
+	ParaBlock    Kind = "paragraph" // an unmarked paragraph
+	MoreBlock    Kind = "continued" // an unmarked paragraph that continues the item before it
+)
+
+// Block is a run of whole lines that were read as one thing. The blocks of a
+// document cover all its text: every character that is not white space stands
+// in exactly one of them.
+type Block struct {
+	Kind   Kind
+	Span   source.Span    // in the file's text, from the first mark to the last character
+	Marker string         // as written: "-", "- (a)", "12."; "" when there is none
+	Level  int            // of a heading, from 1; of an item, its depth from 0
+	Text   source.Passage // without marker
+	Reason string         // why it was read so, as a clause a reader understands
+}
+
+// Document is one summary as it was read.
+type Document struct {
+	ID       string // slug of the seed's file name; part of every address
+	File     *source.File
+	Facts    Facts
+	Title    string // the publisher's if there is one, else the text's own
+	Blocks   []Block
+	Themes   []Theme
+	Sections []Section // at least one when there are points
+	Points   []Point   // in reading order
+}
+
+// Theme is a question that a meeting was asked to discuss, as the text
+// declares it.
+type Theme struct {
+	ID    string // slug of its words: the same words in two documents are one theme
+	Label string // as the text marks it, without brackets: "a"; "" when unmarked
+	Title string // its words up to the first pause, for navigation
+	Block int    // index in Document.Blocks
+}
+
+// Section is a run of points under one heading.
+type Section struct {
+	Label   string // "a": that of its theme, else a number of our own
+	Heading int    // index in Document.Blocks; -1 when the points stand under no heading
+	Title   string // the heading's words without what all headings share
+	Level   int    // from 1
+	Theme   string // ID of the theme it is about; "" when none is known
+	Why     string // why it was tied to that theme
+}
+
+// Point is the unit that readers cite: one numbered or bulleted statement with
+// the paragraphs that continue it.
+type Point struct {
+	ID      string // "DOCUMENT#ANCHOR": unique in the site
+	Anchor  string // "a7": fragment on the document's page
+	Label   string // "a.7": the number a reader sees
+	Number  string // "7"
+	Own     bool   // the number is the text's own and not ours
+	Section int    // index in Document.Sections
+	Blocks  []int  // indexes in Document.Blocks, in order
+	Lines   [2]int // first and last line in the seed, from 1
+}
+
+// Paragraphs gives the passages of a point, in order.
+func (d *Document) Paragraphs(p Point) []source.Passage {
+	passages := make([]source.Passage, len(p.Blocks))
+	for i, b := range p.Blocks {
+		passages[i] = d.Blocks[b].Text
+	}
+	return passages
+}
+
+// Theme gives the declared theme with an ID, or nil.
+func (d *Document) Theme(id string) *Theme {
+	for i := range d.Themes {
+		if d.Themes[i].ID == id {
+			return &d.Themes[i]
+		}
+	}
+	return nil
+}

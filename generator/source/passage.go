@@ -1,0 +1,62 @@
+package source
+
+import (
+	"slices"
+	"strings"
+)
+
+// Passage is running text gathered from a file: wrapped lines joined by one
+// space, marks of emphasis left out, every byte still traceable to the file.
+// The zero value is an empty passage.
+type Passage struct {
+	Text     string // the words as published
+	Emphasis []Span // runs of Text that the publisher set apart by * or _
+
+	pieces []piece
+}
+
+// piece says that Text from at on stands in the file from origin on.
+type piece struct{ at, origin int }
+
+// Origin turns an offset in the passage's text into one in the file's text.
+// An offset on a joining space leads to the byte after the piece before it.
+func (p Passage) Origin(offset int) int {
+	i, found := slices.BinarySearchFunc(p.pieces, offset, func(c piece, at int) int { return c.at - at })
+	if !found {
+		i--
+	}
+	if i < 0 {
+		return 0
+	}
+	return p.pieces[i].origin + offset - p.pieces[i].at
+}
+
+// Builder gathers a passage piece by piece. The zero value is ready.
+type Builder struct {
+	text     strings.Builder
+	pieces   []piece
+	emphasis []Span
+}
+
+// Add appends the file's text in a span as it is.
+func (b *Builder) Add(f *File, s Span) {
+	if s.Len() <= 0 {
+		return
+	}
+	b.pieces = append(b.pieces, piece{b.text.Len(), s.Start})
+	b.text.WriteString(f.Slice(s))
+}
+
+// Join appends a string that is not in the file: the space between two lines.
+func (b *Builder) Join(s string) { b.text.WriteString(s) }
+
+// Len is the length of the text so far, in bytes.
+func (b *Builder) Len() int { return b.text.Len() }
+
+// Emphasize notes that the publisher set a run of the passage's text apart.
+func (b *Builder) Emphasize(s Span) { b.emphasis = append(b.emphasis, s) }
+
+// Passage gives what was gathered.
+func (b *Builder) Passage() Passage {
+	return Passage{Text: b.text.String(), Emphasis: b.emphasis, pieces: b.pieces}
+}
