@@ -1,0 +1,103 @@
+package token
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func scan(text string) *Text { return NewScanner([]string{"para.", "Ms.", "No."}).Scan(text) }
+
+func TestWords(t *testing.T) {
+	tests := map[string]struct{ give, want string }{
+		"plain":               {"Many speakers noted", "many|speakers|noted"},
+		"hyphens part words":  {"evidence-based", "evidence|based"},
+		"possessive":          {"the Office's efforts", "the|office|efforts"},
+		"curly possessive":    {"the Office’s efforts", "the|office|efforts"},
+		"symbols stay whole":  {"A/RES/S-30/1, E/CN.7/2009/L.2.", "a/res/s-30/1|e/cn.7/2009/l.2"},
+		"or is no symbol":     {"and/or", "and|or"},
+		"decimals":            {"target 3.5 and 1,000", "target|3.5|and|1,000"},
+		"range":               {"paras. 3-5", "paras|3|5"},
+		"accents":             {"Côte d’Ivoire", "cote|d'ivoire"},
+		"other scripts":       {"совещание 会议", "совещание|会议"},
+		"nothing":             {" \n — ", ""},
+		"resolution in prose": {"resolution 64/182 of", "resolution|64/182|of"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			var folds []string
+			for _, token := range scan(test.give).Tokens {
+				folds = append(folds, token.Fold)
+			}
+			if got := strings.Join(folds, "|"); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestSentences(t *testing.T) {
+	text := "See para. 36 of the Declaration. Ms. X spoke; No. 5 followed. It was noted.  "
+	var got []string
+	for _, s := range scan(text).Sentences {
+		got = append(got, text[s.Start:s.End])
+	}
+	want := []string{"See para. 36 of the Declaration.", "Ms. X spoke; No. 5 followed.", "It was noted."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+}
+
+func TestBreaks(t *testing.T) {
+	text := scan("cash, crime; (law) “rule” so-called end")
+	want := []Break{0, Comma, Pause | Bracket, Bracket | Quote, Quote, Hyphen, 0}
+	for i, token := range text.Tokens {
+		if token.Before != want[i] {
+			t.Errorf("before %q: %b, want %b", token.Fold, token.Before, want[i])
+		}
+	}
+}
+
+func TestFormsMeet(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"organisation", "organizations"}, {"programme", "programs"}, {"legalised", "legalization"}, {"conventions", "convention"},
+	} {
+		a, b := scan(pair[0]).Tokens[0], scan(pair[1]).Tokens[0]
+		if a.Stem != b.Stem {
+			t.Errorf("%s and %s have the stems %s and %s", pair[0], pair[1], a.Stem, b.Stem)
+		}
+	}
+	for give, want := range map[string]string{"policies": "policy", "gas": "gas", "analysis": "analysis", "boxes": "box", "drugs": "drug", "virus": "virus", "abuses": "abuse"} {
+		if got := scan(give).Tokens[0].Plain; got != want {
+			t.Errorf("singular of %s: %s, want %s", give, got, want)
+		}
+	}
+}
+
+// Every letter and digit of a text stands in one token, in order.
+func FuzzScanLosesNothing(f *testing.F) {
+	for _, s := range []string{"Many speakers noted A/RES/64/182.", "a’b 1.2.3, x-y/z-9 d’", "é e\u0301 ß ﬁ", "\xff\xfe", "para. No. 5"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		text := scan(s)
+		end := 0
+		for i, token := range text.Tokens {
+			if token.Start < end || token.End <= token.Start {
+				t.Fatalf("token %d stands at %v, after %d", i, token.Span, end)
+			}
+			if gap := s[end:token.Start]; strings.IndexFunc(gap, isWordRune) >= 0 {
+				t.Fatalf("lost %q", gap)
+			}
+			if token.Sentence >= len(text.Sentences) {
+				t.Fatalf("token %q has no sentence", text.Word(i))
+			}
+			end = token.End
+		}
+		if strings.IndexFunc(s[end:], unicode.IsLetter) >= 0 {
+			t.Fatalf("lost %q", s[end:])
+		}
+	})
+}
