@@ -1,0 +1,80 @@
+// Package lexicon holds what precis knows of a language in general: who
+// speaks in the summaries of meetings, in which words their number is told,
+// reporting verbs and what they do, small words and abbreviations. All of it
+// is data in the files beside this one; nothing of any one field is in it.
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"precis/generator/policy"
+)
+
+//go:embed */*.yaml
+var files embed.FS
+
+// Lexicon is the general knowledge of one language. Phrases are as in the
+// files: words of one space between them.
+type Lexicon struct {
+	Language string // BCP 47 primary subtag
+
+	Quantities map[policy.Class][]string `yaml:"quantities"`
+	Pronouns   []string                  `yaml:"pronouns"`
+	Between    []string                  `yaml:"between"`
+	Nouns      []string                  `yaml:"nouns"`   // forms of one noun, parted by commas
+	Parties    []string                  `yaml:"parties"` // likewise
+	Offices    []string                  `yaml:"offices"`
+	Views      []string                  `yaml:"views"`
+	Joins      []string                  `yaml:"joins"`
+
+	Verbs map[policy.Function][]string `yaml:"-"` // forms of one verb, parted by commas
+
+	FunctionWords    []string                   `yaml:"function words"`
+	Adverbs          []string                   `yaml:"adverbs"`
+	Be               []string                   `yaml:"be"`
+	Reach            []string                   `yaml:"reach"`
+	Complements      []string                   `yaml:"complements"`
+	PlainParticiples []string                   `yaml:"plain participles"`
+	ExpressedNouns   map[string]policy.Function `yaml:"expressed nouns"`
+	Expressing       []string                   `yaml:"expressing"`
+	Abbreviations    []string                   `yaml:"abbreviations"`
+	ThemeWords       []string                   `yaml:"theme words"`
+	Continues        []string                   `yaml:"continues"`
+	Frame            []string                   `yaml:"frame"`
+}
+
+// For gives the lexicon of a language by its BCP 47 tag. A language without
+// one gets an empty lexicon: texts in it are read, grouped and published, and
+// nothing is said of who speaks in them. An error means that the embedded
+// files are broken.
+func For(tag string) (*Lexicon, error) {
+	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	l := &Lexicon{Language: primary}
+	if _, err := fs.Stat(files, primary); err != nil {
+		return l, nil
+	}
+	for name, into := range map[string]any{"speakers": l, "grammar": l, "verbs": &l.Verbs} {
+		data, err := files.ReadFile(primary + "/" + name + ".yaml")
+		if err != nil {
+			return nil, err
+		}
+		if err := yaml.Load(data, into, yaml.WithKnownFields()); err != nil {
+			return nil, fmt.Errorf("lexicon %s/%s.yaml: %w", primary, name, err)
+		}
+	}
+	return l, nil
+}
+
+// Forms parts a line of the files into its forms: "noted, note, notes".
+func Forms(line string) []string {
+	forms := strings.Split(line, ",")
+	for i := range forms {
+		forms[i] = strings.TrimSpace(forms[i])
+	}
+	return forms
+}
