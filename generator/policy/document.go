@@ -45,6 +45,7 @@ const (
 	ItemBlock    Kind = "item"      // an item of a list, marked as such
 	ParaBlock    Kind = "paragraph" // an unmarked paragraph
 	MoreBlock    Kind = "continued" // an unmarked paragraph that continues the item before it
+	RuleBlock    Kind = "rule"      // a line of signs without a word
 )
 
 // Block is a run of whole lines that were read as one thing. The blocks of a
@@ -54,7 +55,7 @@ type Block struct {
 	Kind   Kind
 	Span   source.Span    // in the file's text, from the first mark to the last character
 	Marker string         // as written: "-", "- (a)", "12."; "" when there is none
-	Level  int            // of a heading, from 1; of an item, its depth from 0
+	Level  int            // of a heading, from 1; of an item, its depth from 0; else 0
 	Text   source.Passage // without marker
 	Reason string         // why it was read so, as a clause a reader understands
 }

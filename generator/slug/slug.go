@@ -1,0 +1,47 @@
+// Package slug makes the names that addresses are made of.
+package slug
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Most is the greatest length of a slug, in bytes.
+const Most = 60
+
+// Make gives lower-case letters, digits and single hyphens: words cut at Most
+// bytes, at a word where there is one. Text without a letter or digit gives
+// "x". Different texts may give one slug; whoever needs them unique sees to it.
+func Make(text string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(text) {
+		r = unicode.ToLower(r)
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r > unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(r)
+		case r == '\'' || r == '’' || unicode.Is(unicode.Mn, r):
+		default:
+			gap = true
+		}
+	}
+	s := b.String()
+	if len(s) > Most {
+		s = strings.ToValidUTF8(s[:Most+1], "")
+		if cut := strings.LastIndexByte(s, '-'); cut > Most/3 {
+			s = s[:cut]
+		} else {
+			s = strings.ToValidUTF8(s[:Most], "")
+		}
+	}
+	if s == "" {
+		return "x"
+	}
+	return s
+}
