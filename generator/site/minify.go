@@ -1,0 +1,72 @@
+package site
+
+import (
+	"errors"
+	"path"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/json"
+	"github.com/tdewolff/minify/v2/svg"
+	"github.com/tdewolff/minify/v2/xml"
+	"github.com/tdewolff/parse/v2"
+
+	"precis/generator/source"
+)
+
+// minifier makes files smaller without a change that a reader could notice.
+// It is made once and safe for concurrent use.
+type minifier struct{ m *minify.M }
+
+func newMinifier() minifier {
+	m := minify.New()
+	m.Add(".html", &html.Minifier{
+		// Pages stay conventional: people read their source, and tools that
+		// are no browser find all the tags and quotes that they look for.
+		KeepDefaultAttrVals: true,
+		KeepDocumentTags:    true,
+		KeepEndTags:         true,
+		KeepQuotes:          true,
+		KeepSpecialComments: true,
+		// A run of white space becomes one character but never none: which
+		// elements are blocks is the style sheet's to say, and a space lost
+		// beside a floated note would join two published words.
+		KeepWhitespace: true,
+		// What stands between template marks is copied as it is. Inside code
+		// every space counts, and this is the minifier's one way to say so.
+		TemplateDelims: [2]string{"<code", "</code>"},
+	})
+	m.Add(".css", &css.Minifier{})
+	m.Add(".js", &js.Minifier{})
+	m.Add(".json", &json.Minifier{KeepNumbers: true})
+	m.Add(".svg", &svg.Minifier{})
+	m.Add(".xml", &xml.Minifier{KeepWhitespace: true})
+	// By media type, for what stands inside a page.
+	m.Add("application/ld+json", &json.Minifier{KeepNumbers: true})
+	m.Add("application/json", &json.Minifier{KeepNumbers: true})
+	m.Add("image/svg+xml", &svg.Minifier{})
+	return minifier{m}
+}
+
+// shrink gives the content of a file as it is to be written: minified by the
+// extension of its name, and as it is when that says nothing of a form that
+// can be made smaller.
+func (m minifier) shrink(name string, content []byte) ([]byte, error) {
+	small, err := m.m.Bytes(path.Ext(name), content)
+	if errors.Is(err, minify.ErrNotExist) {
+		return content, nil
+	}
+	return small, err
+}
+
+// minifyFault takes a minifier's error apart: what is wrong, and where in
+// the content as it was handed in.
+func minifyFault(err error) (message string, at source.Position) {
+	var fault *parse.Error
+	if errors.As(err, &fault) {
+		return fault.Message, source.Position{Line: fault.Line, Column: fault.Column}
+	}
+	return err.Error(), source.Position{}
+}

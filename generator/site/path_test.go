@@ -1,0 +1,63 @@
+package site
+
+import (
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestBadPath(t *testing.T) {
+	good := []string{"index.html", "documents/a.html", ".nojekyll", ".well-known/security.txt", "a b.html", "temas/año.html", "com10.html", "console.js", "COM.html"}
+	for _, p := range good {
+		if problem := badPath(p); problem != "" {
+			t.Errorf("%q: %s", p, problem)
+		}
+	}
+	bad := map[string]string{
+		"":                       "empty",
+		"/a.html":                "absolute",
+		"../a.html":              "leads out",
+		"a/../b.html":            "leads out",
+		"a//b.html":              "needless part",
+		"./a.html":               "needless part",
+		"a/":                     "needless part",
+		".":                      "needless part",
+		`a\b.html`:               "backslash",
+		"C:/a.html":              "Windows does not allow",
+		"a?.html":                "Windows does not allow",
+		"con":                    "reserved",
+		"js/aux.js":              "reserved",
+		"Lpt1.tar.gz":            "reserved",
+		"COM¹.html":              "reserved",
+		"nul .html":              "reserved",
+		"a./b.html":              "full stop",
+		"a.html ":                "space",
+		".git/config":            "hidden",
+		".precis-files":          "kept for the list",
+		"a\nb.html":              "cannot be seen",
+		"a\u202egpj.html":        "cannot be seen",
+		"a\xff.html":             "not UTF-8",
+		strings.Repeat("a", 256): "longer than 255",
+	}
+	for p, want := range bad {
+		if problem := badPath(p); !strings.Contains(problem, want) {
+			t.Errorf("%q: got %q, want %q in it", p, problem, want)
+		}
+	}
+}
+
+// What is let through stays below the root on every system.
+func FuzzBadPath(f *testing.F) {
+	for _, seed := range []string{"index.html", "../a", "/a", `a\b`, "a/./b", "CON", "a//b", "a/..", ".nojekyll"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, p string) {
+		if badPath(p) != "" {
+			return
+		}
+		if !fs.ValidPath(p) || !filepath.IsLocal(filepath.FromSlash(p)) || strings.ContainsAny(p, "\\:\n") {
+			t.Errorf("%q was let through", p)
+		}
+	})
+}

@@ -1,0 +1,239 @@
+// Package site makes the finished tree. It takes each file of the new site,
+// makes it small, refuses what would clash, and writes it beside the old
+// site; when everything is there it swaps the two in whole. Whatever kills a
+// build, and whenever, the output folder is the old site or the new one and
+// nothing between. Only where the system cannot exchange two folders in one
+// step (Windows, some network disks) a kill between two renames leaves no
+// folder there, and the next build puts the old site back first.
+//
+// All that a build needs stands in one folder beside the output:
+//
+//	public/                    the site that readers see
+//	.public.precis-staging/    there only while a build runs, or after it was killed
+//	    lock                   held by the build that runs
+//	    next/                  the new site; after an exchange, the old one
+//	    previous/              the old site, where the system cannot exchange folders
+//
+// The next build removes what a killed one left.
+package site
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"precis/generator/source"
+)
+
+// Report says what was published. Neither figure counts what precis did not
+// write, nor the list of what it wrote.
+type Report struct {
+	Files int
+	Bytes int64 // as written: after minifying
+}
+
+// Stage is a new site in the making. Make one with NewStage, and call
+// Discard when done with it, whatever became of it.
+type Stage struct {
+	out      string // absolute, symbolic links resolved
+	work     *workspace
+	minifier minifier
+
+	mu     sync.Mutex
+	closed bool
+	failed error // the first that Add met with on the disk
+	claims claims
+	faults source.Diagnostics
+	report Report
+}
+
+// NewStage makes a folder beside dir that the new site is written to. The
+// folder dir need not exist, but the folder that holds it must; a symbolic
+// link is followed. It fails when dir is a file, when the process stands in
+// it, and when another build writes there.
+func NewStage(dir string) (*Stage, error) {
+	out, err := resolve(dir)
+	if err != nil {
+		return nil, err
+	}
+	work, err := openWorkspace(out)
+	if errors.Is(err, errBusy) {
+		return nil, refusal(dir, "wait for the other build, or stop it", "another build is writing here")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("make a folder beside %s to build in: %w", dir, err)
+	}
+	return &Stage{out: out, work: work, minifier: newMinifier(), claims: claims{}}, nil
+}
+
+// Add minifies content by the kind of the path and writes it to the stage.
+// The path is relative to the site's root, with slashes; origin says in words
+// who wants it ("topic cannabis"). The content is not kept.
+//
+// The error tells of the disk alone. What is wrong with a path (unsafe,
+// wanted twice, different only in case) or with a content that cannot be
+// minified is gathered, and told by Publish: all of it, in the same order
+// however the calls came. Add is safe for concurrent use.
+func (s *Stage) Add(path, origin string, content []byte) error {
+	if problem := badPath(path); problem != "" {
+		s.refuse(path, source.Position{}, "give "+origin+" another name", "%s", problem)
+		return nil
+	}
+	if alone, err := s.claim(path, origin); err != nil || !alone {
+		return err
+	}
+	small, err := s.minifier.shrink(path, content)
+	if err != nil {
+		message, at := minifyFault(err)
+		s.refuse(path, at, "", "%s cannot be minified: %s", origin, message)
+		return nil
+	}
+	err = writeFile(at(s.work.next, path), small)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err != nil {
+		err = fmt.Errorf("write %s: %w", path, err)
+		s.failed = cmp.Or(s.failed, err)
+		return err
+	}
+	s.report.Files++
+	s.report.Bytes += int64(len(small))
+	return nil
+}
+
+// claim notes who wants a path, and tells whether it clashes with nothing.
+func (s *Stage) claim(path, origin string) (alone bool, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return false, fmt.Errorf("add %s: the stage is closed", path)
+	}
+	return s.claims.add(path, origin), nil
+}
+
+// refuse gathers a fault of the input.
+func (s *Stage) refuse(file string, at source.Position, hint, format string, args ...any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.faults.Errorf(file, at, hint, format, args...)
+}
+
+// FS reads what was added so far, as it will be published.
+func (s *Stage) FS() fs.FS { return os.DirFS(s.work.next) }
+
+// Publish puts the staged tree in the place of the old one, in whole, and
+// removes the old one. Files in the output folder that precis did not write
+// are carried over. When anything is wrong with what was added it publishes
+// nothing and gives an error that wraps source.ErrInput and tells it all.
+// Every Add must have returned before.
+func (s *Stage) Publish() (Report, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return Report{}, errors.New("publish: the stage is closed")
+	}
+	if s.failed != nil {
+		return Report{}, s.failed
+	}
+	s.faults = append(s.faults, s.claims.clashes()...)
+	if err := s.carry(); err != nil {
+		return Report{}, fmt.Errorf("keep what precis did not write in %s: %w", s.out, err)
+	}
+	if err := s.faults.Err(); err != nil {
+		return Report{}, err
+	}
+	if err := s.seal(); err != nil {
+		return Report{}, err
+	}
+	if err := swap(s.work.next, s.out, s.work.previous); err != nil {
+		return Report{}, fmt.Errorf("put the new site in place: %w", err)
+	}
+	s.closed = true
+	if err := s.work.close(s.out); err != nil {
+		return s.report, fmt.Errorf("the new site is in place, but the old one beside it could not be removed: %w", err)
+	}
+	return s.report, nil
+}
+
+// seal writes the list of files and settles the modes of folders, which a
+// umask may have narrowed.
+func (s *Stage) seal() error {
+	files, folders := s.claims.paths()
+	if err := writeFile(filepath.Join(s.work.next, listName), formatList(files)); err != nil {
+		return err
+	}
+	for _, folder := range folders {
+		if err := os.Chmod(at(s.work.next, folder), 0o755); err != nil {
+			return err
+		}
+	}
+	mode := fs.FileMode(0o755)
+	if old, err := os.Stat(s.out); err == nil {
+		mode = old.Mode() // the publisher's own choice
+	}
+	return os.Chmod(s.work.next, mode)
+}
+
+// Discard removes the staged tree and lets other builds in. After Publish, or
+// a second time, it does nothing.
+func (s *Stage) Discard() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	return s.work.close(s.out)
+}
+
+// writeFile makes a new file, and the folders above it.
+func writeFile(name string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	return errors.Join(err, f.Chmod(0o644), f.Close()) // a umask must not show in the site
+}
+
+// at is where a slash path stands under a folder of the disk.
+func at(root, path string) string { return filepath.Join(root, filepath.FromSlash(path)) }
+
+// refusal is one fault of the call or the input, told as all others are.
+func refusal(file, hint, format string, args ...any) error {
+	var faults source.Diagnostics
+	faults.Errorf(file, source.Position{}, hint, format, args...)
+	return faults.Err()
+}
+
+// listName is the list, inside the output, of what precis wrote there. What
+// is not on it belongs to the publisher.
+const listName = ".precis-files"
+
+const listHeader = "# The files in this folder that precis wrote, one a line. A build leaves all others alone.\n"
+
+func formatList(files []string) []byte {
+	list := []byte(listHeader)
+	for _, file := range slices.Sorted(slices.Values(files)) {
+		list = append(append(list, file...), '\n')
+	}
+	return list
+}
+
+// parents gives the folders above a path, nearest first, without the root.
+func parents(p string) []string {
+	var above []string
+	for p = path.Dir(p); p != "."; p = path.Dir(p) {
+		above = append(above, p)
+	}
+	return above
+}
