@@ -1,0 +1,111 @@
+package markup
+
+import (
+	"strings"
+
+	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/lexers"
+)
+
+// The sizes in bytes above which code is left plain. Chroma gives up on a
+// pattern by the clock, and some patterns take time by the square of a line:
+// beyond these sizes the colours could depend on how busy the machine is, and
+// the same seeds would no longer give the same bytes.
+const (
+	longestCode = 16 << 10
+	longestLine = 2000
+)
+
+// highlighter tells the words of code apart. It is safe for concurrent use.
+type highlighter struct {
+	lexers  map[string]chroma.Lexer
+	classes map[chroma.TokenType]string
+}
+
+// newHighlighter gives a highlighter for the languages that pages are written
+// in. All of chroma's would do as well, but looking for one that does not
+// exist makes chroma try each pattern of a file name that it knows.
+func newHighlighter() *highlighter {
+	h := &highlighter{map[string]chroma.Lexer{}, map[chroma.TokenType]string{}}
+	for _, language := range []string{
+		"bash", "bibtex", "csv", "json", "jsonl", "sh", "tex", "toml", "turtle", "xml", "yaml",
+	} {
+		if lexer := lexers.Get(language); lexer != nil {
+			h.lexers[language] = lexer
+		}
+	}
+	for _, hue := range palette() {
+		h.classes[hue.token] = hue.class()
+	}
+	return h
+}
+
+// knows says whether a language is one that is highlighted.
+func (h *highlighter) knows(language string) bool { return h.lexers[language] != nil }
+
+// tokens gives the code cut into tokens that together are the code again. What
+// cannot be told apart, for whatever reason, is one token of plain text.
+func (h *highlighter) tokens(language, code string) []chroma.Token {
+	if lexer := h.lexers[language]; lexer != nil && !isLong(code) {
+		if tokens := tokenise(lexer, code); isWhole(tokens, code) {
+			return tokens
+		}
+	}
+	return []chroma.Token{{Type: chroma.Text, Value: code}}
+}
+
+// isLong says whether code is too long to highlight.
+func isLong(code string) bool {
+	if len(code) > longestCode {
+		return true
+	}
+	for line := range strings.Lines(code) {
+		if len(line) > longestLine {
+			return true
+		}
+	}
+	return false
+}
+
+// tokenise runs a lexer, and gives nil if it fails: by an error, or by a panic
+// in the middle, which chroma leaves to its callers to catch.
+func tokenise(lexer chroma.Lexer, code string) (tokens []chroma.Token) {
+	defer func() {
+		if recover() != nil {
+			tokens = nil
+		}
+	}()
+	// Line ends stay as they are: every character has to come out.
+	options := &chroma.TokeniseOptions{State: "root", EnsureLF: false}
+	tokens, err := chroma.Tokenise(chroma.Coalesce(lexer), options, code)
+	if err != nil {
+		return nil
+	}
+	return tokens
+}
+
+// isWhole says whether the tokens, one after the other, are the code.
+func isWhole(tokens []chroma.Token, code string) bool {
+	for _, token := range tokens {
+		rest, ok := strings.CutPrefix(code, token.Value)
+		if !ok {
+			return false
+		}
+		code = rest
+	}
+	return code == ""
+}
+
+// class gives the class of a token: that of its type, or of the nearest type
+// above it that has a colour. It is "" where there is nothing to colour.
+func (h *highlighter) class(token chroma.Token) string {
+	if strings.TrimSpace(token.Value) == "" {
+		return ""
+	}
+	for t := token.Type; t > 0; t = t.Parent() {
+		if class := h.classes[t]; class != "" {
+			return class
+		}
+	}
+	return ""
+}
