@@ -24,12 +24,11 @@ type Lexicon struct {
 	Language string // BCP 47 primary subtag
 
 	Quantities map[policy.Class][]string `yaml:"quantities"`
-	Pronouns   []string                  `yaml:"pronouns"`
+	Pronouns   map[policy.Class][]string `yaml:"pronouns"`
 	Between    []string                  `yaml:"between"`
 	Nouns      []string                  `yaml:"nouns"`   // forms of one noun, parted by commas
 	Parties    []string                  `yaml:"parties"` // likewise
 	Offices    []string                  `yaml:"offices"`
-	Views      []string                  `yaml:"views"`
 	Joins      []string                  `yaml:"joins"`
 
 	Verbs map[policy.Function][]string `yaml:"-"` // forms of one verb, parted by commas
@@ -42,6 +41,12 @@ type Lexicon struct {
 	PlainParticiples []string                   `yaml:"plain participles"`
 	ExpressedNouns   map[string]policy.Function `yaml:"expressed nouns"`
 	Expressing       []string                   `yaml:"expressing"`
+	Prepositions     []string                   `yaml:"prepositions"`
+	EmptySubjects    []string                   `yaml:"empty subjects"`
+	Relatives        []string                   `yaml:"relatives"`
+	ViewOpeners      []string                   `yaml:"view openers"`
+	Locators         map[string][]string        `yaml:"locators"`
+	Articles         []string                   `yaml:"articles"`
 	Abbreviations    []string                   `yaml:"abbreviations"`
 	ThemeWords       []string                   `yaml:"theme words"`
 	Continues        []string                   `yaml:"continues"`

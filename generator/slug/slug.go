@@ -15,6 +15,23 @@ const Most = 60
 // bytes, at a word where there is one. Text without a letter or digit gives
 // "x". Different texts may give one slug; whoever needs them unique sees to it.
 func Make(text string) string {
+	s := Fold(text)
+	if len(s) > Most {
+		s = strings.ToValidUTF8(s[:Most+1], "")
+		if cut := strings.LastIndexByte(s, '-'); cut > Most/3 {
+			s = s[:cut]
+		} else {
+			s = strings.ToValidUTF8(s[:Most], "")
+		}
+	}
+	if s == "" {
+		return "x"
+	}
+	return s
+}
+
+// Fold is Make without the cut: what names are sorted by. It may be empty.
+func Fold(text string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFKD.String(text) {
@@ -31,17 +48,5 @@ func Make(text string) string {
 			gap = true
 		}
 	}
-	s := b.String()
-	if len(s) > Most {
-		s = strings.ToValidUTF8(s[:Most+1], "")
-		if cut := strings.LastIndexByte(s, '-'); cut > Most/3 {
-			s = s[:cut]
-		} else {
-			s = strings.ToValidUTF8(s[:Most], "")
-		}
-	}
-	if s == "" {
-		return "x"
-	}
-	return s
+	return b.String()
 }
