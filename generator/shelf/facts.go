@@ -1,0 +1,158 @@
+package shelf
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"precis/generator/policy"
+	"precis/generator/source"
+	"precis/generator/strictyaml"
+)
+
+// word is something written in a file, and where.
+type word = strictyaml.Located[string]
+
+// siteFields is site.yaml.
+type siteFields struct {
+	Title          string `yaml:"title"`
+	Description    string `yaml:"description"`
+	Base           word   `yaml:"base"`
+	Language       word   `yaml:"language"`
+	Licence        string `yaml:"licence"`
+	LicenceAddress word   `yaml:"licence-address"`
+	Publisher      string `yaml:"publisher"`
+	Symbols        word   `yaml:"symbols"`
+}
+
+// textFields is the file of facts beside a text.
+type textFields struct {
+	Title     string `yaml:"title"`
+	Date      word   `yaml:"date"`
+	End       word   `yaml:"end"`
+	Place     string `yaml:"place"`
+	Meeting   string `yaml:"meeting"`
+	Publisher string `yaml:"publisher"`
+	Symbol    string `yaml:"symbol"`
+	Report    string `yaml:"report"`
+	Address   word   `yaml:"address"`
+	Language  word   `yaml:"language"`
+}
+
+// site reads what the publisher says of the collection. What is left out, or
+// wrong, is as it would be without the file.
+func (r *reader) site(file string) policy.Site {
+	var fields siteFields
+	r.decode(file, &fields)
+	check := r.checking(file)
+	site := policy.Site{
+		Title:       line(fields.Title),
+		Description: line(fields.Description),
+		Base:        check.address(fields.Base),
+		Language:    check.language(fields.Language),
+		Licence:     line(fields.Licence),
+		LicenceURL:  check.address(fields.LicenceAddress),
+		Publisher:   line(fields.Publisher),
+		Symbols:     check.symbols(fields.Symbols),
+	}
+	if site.Title == "" {
+		site.Title = "Policy summaries"
+	}
+	if site.Base != "" && !strings.HasSuffix(site.Base, "/") {
+		site.Base += "/"
+	}
+	if site.Language == "" {
+		site.Language = "en"
+	}
+	if site.Symbols == "" {
+		site.Symbols = "https://docs.un.org/en/SYMBOL"
+	}
+	return site
+}
+
+// facts reads what the publisher says of one text.
+func (r *reader) facts(file string) policy.Facts {
+	var fields textFields
+	r.decode(file, &fields)
+	check := r.checking(file)
+	facts := policy.Facts{
+		Title:     line(fields.Title),
+		Date:      check.date(fields.Date),
+		EndDate:   check.date(fields.End),
+		Place:     line(fields.Place),
+		Meeting:   line(fields.Meeting),
+		Publisher: line(fields.Publisher),
+		Symbol:    line(fields.Symbol),
+		Report:    line(fields.Report),
+		Address:   check.address(fields.Address),
+		Language:  check.language(fields.Language),
+	}
+	switch {
+	case facts.EndDate != "" && fields.Date.Value == "":
+		check.errorf(fields.End, `say the first day under "date"`, "an end without a date")
+	case facts.EndDate != "" && facts.Date != "" && facts.EndDate < facts.Date:
+		check.errorf(fields.End, "correct the one that is wrong", "the end, %s, is before the date, %s", facts.EndDate, facts.Date)
+	}
+	return facts
+}
+
+// decode reads a YAML file, if it is there, and keeps what is wrong with it.
+func (r *reader) decode(file string, into any) {
+	if file == "" {
+		return
+	}
+	if data, ok := r.bytes(file); ok {
+		r.faults = append(r.faults, strictyaml.Decode(r.shown(file), data, into)...)
+	}
+}
+
+// line brings the white space in a text to single spaces.
+func line(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// factChecker checks what a file of facts says. Each method gives the value
+// when it is in order, and else "", with the fault named; a value left out is
+// in order.
+type factChecker struct {
+	file   string
+	faults *source.Diagnostics
+}
+
+func (r *reader) checking(file string) factChecker { return factChecker{r.shown(file), &r.faults} }
+
+func (c factChecker) errorf(w word, hint, format string, args ...any) {
+	c.faults.Errorf(c.file, w.At, hint, format, args...)
+}
+
+func (c factChecker) date(w word) string {
+	if !strictyaml.CheckDate(c.faults, c.file, w) {
+		return ""
+	}
+	return w.Value
+}
+
+func (c factChecker) address(w word) string {
+	if !strictyaml.CheckAddress(c.faults, c.file, w) {
+		return ""
+	}
+	return w.Value
+}
+
+func (c factChecker) language(w word) string {
+	if w.Value == "" {
+		return ""
+	}
+	tag, err := language.Parse(w.Value)
+	if err != nil {
+		c.errorf(w, "write its code: en, fr, es, pt-BR", "%q is not a language", w.Value)
+		return ""
+	}
+	return tag.String()
+}
+
+func (c factChecker) symbols(w word) string {
+	if w.Value != "" && !strings.Contains(w.Value, "SYMBOL") {
+		c.errorf(w, "write SYMBOL where the symbol goes: https://docs.un.org/en/SYMBOL", "%q does not say where a symbol goes", w.Value)
+		return ""
+	}
+	return c.address(w)
+}

@@ -1,0 +1,163 @@
+// Package shelf reads a publisher's folder: which of its files are texts,
+// which say something of them, and what they say. It reads and never writes,
+// and it names everything that is wrong with the folder at once.
+//
+//	NAME.txt          a text, as published
+//	NAME.yaml         facts about the text of that name
+//	site.yaml         facts about the whole collection
+//	vocabulary.ttl    topics; also .nt, .tsv, .yaml
+//	references.yaml   what the texts may cite
+//
+// Texts may stand in sub-folders; the other files, but for facts, stand at the
+// top. Files and folders whose names begin with a full stop are passed over.
+package shelf
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"precis/generator/policy"
+	"precis/generator/slug"
+	"precis/generator/source"
+	"precis/generator/vocab"
+)
+
+// Shelf is all that a publisher's folder holds.
+type Shelf struct {
+	Site       policy.Site
+	Texts      []Text            // by name of the file
+	Vocabulary *vocab.Vocabulary // never nil; without topics when there is no file
+	Registry   *vocab.Registry   // never nil; without references when there is no file
+}
+
+// Text is one text and what the publisher says of it.
+type Text struct {
+	File  *source.File
+	ID    string // from the file's name; unique on the shelf, fit for an address
+	Facts policy.Facts
+}
+
+// Read reads a folder. The name is that of the folder as the user knows it;
+// messages begin with it. The shelf is never nil and holds what could be read;
+// it is fit for use when the diagnostics hold no error.
+func Read(fsys fs.FS, name string) (*Shelf, source.Diagnostics) {
+	r := reader{fsys: fsys, name: name}
+	listed := r.list()
+
+	shelf := &Shelf{Site: r.site(listed.site)}
+	shelf.Vocabulary = r.vocabulary(listed.vocabularies, shelf.Site.Language)
+	shelf.Registry = r.registry(listed.registry)
+	shelf.Texts = r.texts(listed)
+	return shelf, r.faults.Sorted()
+}
+
+// reader reads the files of a folder.
+type reader struct {
+	fsys   fs.FS
+	name   string
+	faults source.Diagnostics
+}
+
+// shown gives the name of a file as the user knows it.
+func (r *reader) shown(file string) string { return path.Join(r.name, file) }
+
+func (r *reader) errorf(file, hint, format string, args ...any) {
+	r.faults.Errorf(r.shown(file), source.Position{}, hint, format, args...)
+}
+
+func (r *reader) warnf(file, hint, format string, args ...any) {
+	r.faults.Warnf(r.shown(file), source.Position{}, hint, format, args...)
+}
+
+// bytes reads a file, or says why it cannot be read.
+func (r *reader) bytes(file string) ([]byte, bool) {
+	data, err := fs.ReadFile(r.fsys, file)
+	if err != nil {
+		r.errorf(file, "", "cannot be read: %v", reason(err))
+		return nil, false
+	}
+	return data, true
+}
+
+// reason is an error of the file system without the name in it, which the
+// message has already.
+func reason(err error) error {
+	if pathErr := (*fs.PathError)(nil); errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
+}
+
+// vocabulary reads the vocabulary, of which there may be one.
+func (r *reader) vocabulary(files []string, language string) *vocab.Vocabulary {
+	if len(files) == 0 {
+		return vocab.New(nil)
+	}
+	for _, second := range files[1:] {
+		r.errorf(second, fmt.Sprintf("keep this one or %s", files[0]), "a second vocabulary")
+	}
+	data, ok := r.bytes(files[0])
+	if !ok {
+		return vocab.New(nil)
+	}
+	v, faults := vocab.ReadVocabulary(r.shown(files[0]), data, language)
+	r.faults = append(r.faults, faults...)
+	return v
+}
+
+// registry reads the registry, if there is one.
+func (r *reader) registry(file string) *vocab.Registry {
+	if file == "" {
+		return new(vocab.Registry)
+	}
+	data, ok := r.bytes(file)
+	if !ok {
+		return new(vocab.Registry)
+	}
+	registry, faults := vocab.ReadRegistry(r.shown(file), data)
+	r.faults = append(r.faults, faults...)
+	return registry
+}
+
+// texts reads the texts, each with its facts.
+func (r *reader) texts(listed listing) []Text {
+	var texts []Text
+	taken := map[string]string{} // file by ID
+	facts := maps.Clone(listed.facts)
+	for _, file := range listed.texts {
+		stem := strings.TrimSuffix(file, path.Ext(file))
+		text := Text{ID: id(stem)}
+		if beside, found := facts[stem]; found {
+			text.Facts = r.facts(beside)
+			delete(facts, stem)
+		}
+		if first, twice := taken[text.ID]; twice {
+			r.errorf(file, fmt.Sprintf("rename one of them: %s has it already", r.shown(first)), "the name leads to the address %q of another text", text.ID)
+		}
+		taken[text.ID] = file
+		if data, ok := r.bytes(file); ok {
+			text.File = source.Read(file, data)
+			texts = append(texts, text)
+		}
+	}
+	for _, stem := range slices.Sorted(maps.Keys(facts)) {
+		r.warnf(facts[stem], fmt.Sprintf("facts are read for a text of the same name, %s.txt", stem), "this file belongs to no text")
+	}
+	return texts
+}
+
+// id makes an ID of a text's name without its ending: the slugs of its words,
+// joined. Word by word, since a long name must not be cut: the names of a
+// series often differ at the end.
+func id(stem string) string {
+	words := strings.FieldsFunc(stem, func(r rune) bool { return strings.ContainsRune("/-_ .", r) })
+	for i, w := range words {
+		words[i] = slug.Make(w)
+	}
+	return strings.Join(words, "-")
+}

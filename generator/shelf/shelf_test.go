@@ -1,0 +1,231 @@
+package shelf_test
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"precis/generator/policy"
+	"precis/generator/shelf"
+)
+
+// folder makes a file system of names and contents. A content that begins with
+// "-> " makes a symbolic link.
+func folder(files map[string]string) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	for name, content := range files {
+		file := &fstest.MapFile{Data: []byte(content)}
+		if target, isLink := strings.CutPrefix(content, "-> "); isLink {
+			file.Data, file.Mode = []byte(target), fs.ModeSymlink
+		}
+		fsys[name] = file
+	}
+	return fsys
+}
+
+func TestRead(t *testing.T) {
+	got, faults := shelf.Read(folder(map[string]string{
+		"Réunion du 5_mars.TXT": "Un point.",
+		"2019/round-table.txt":  "- A point.",
+		"2019/round-table.yaml": "title: >-\n  Round\n  table\ndate: 2019-03-14\nend: 2019-03-15\nsymbol: E/1\naddress: https://example.org/a\nlanguage: EN-gb\n",
+		"2019/linked.txt":       "-> ../2019/round-table.txt",
+		"a.txt":                 "",
+		".hidden.pdf":           "",
+		".git/config.txt":       "",
+		"site.yaml":             "title: Meetings\nbase: https://example.org/precis\nlanguage: fr\nsymbols: https://example.org/SYMBOL.html\nlicence: Free\nlicence-address: https://example.org/l\n",
+		"vocabulary.tsv":        "id\tlabel\npaix\tPaix\n",
+		"references.yaml":       "references: [{id: un, kind: body, title: United Nations}]\n",
+	}), "seeds")
+	for _, fault := range faults {
+		t.Error(fault)
+	}
+	site := policy.Site{
+		Title: "Meetings", Base: "https://example.org/precis/", Language: "fr", Licence: "Free",
+		LicenceURL: "https://example.org/l", Symbols: "https://example.org/SYMBOL.html",
+	}
+	if diff := cmp.Diff(site, got.Site); diff != "" {
+		t.Errorf("site, -want +got:\n%s", diff)
+	}
+	type text struct {
+		Name, ID string
+		Facts    policy.Facts
+	}
+	want := []text{
+		{"2019/linked.txt", "2019-linked", policy.Facts{}},
+		{"2019/round-table.txt", "2019-round-table", policy.Facts{
+			Title: "Round table", Date: "2019-03-14", EndDate: "2019-03-15", Symbol: "E/1",
+			Address: "https://example.org/a", Language: "en-GB",
+		}},
+		{"Réunion du 5_mars.TXT", "reunion-du-5-mars", policy.Facts{}},
+		{"a.txt", "a", policy.Facts{}},
+	}
+	var texts []text
+	for _, x := range got.Texts {
+		texts = append(texts, text{x.File.Name, x.ID, x.Facts})
+	}
+	if diff := cmp.Diff(want, texts); diff != "" {
+		t.Errorf("texts, -want +got:\n%s", diff)
+	}
+	if got.Vocabulary.Topic("paix") == nil || got.Registry.Reference("un") == nil {
+		t.Error("the vocabulary or the registry was not read")
+	}
+}
+
+// TestReadDefaults reads a folder with a text and nothing else.
+func TestReadDefaults(t *testing.T) {
+	got, faults := shelf.Read(folder(map[string]string{"a.txt": "A point."}), "seeds")
+	if len(faults) > 0 {
+		t.Error(faults)
+	}
+	want := policy.Site{Title: "Policy summaries", Language: "en", Symbols: "https://docs.un.org/en/SYMBOL"}
+	if diff := cmp.Diff(want, got.Site); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if len(got.Vocabulary.Topics) > 0 || len(got.Registry.References) > 0 {
+		t.Error("topics or references out of nothing")
+	}
+}
+
+// TestReadLongNames makes sure that texts whose long names differ at the end
+// have addresses of their own.
+func TestReadLongNames(t *testing.T) {
+	long := strings.Repeat("summary-of-the-meeting-", 5)
+	got, faults := shelf.Read(folder(map[string]string{long + "1.txt": "x", long + "2.txt": "y"}), "seeds")
+	if len(faults) > 0 || got.Texts[0].ID != long+"1" || got.Texts[1].ID != long+"2" {
+		t.Error(got.Texts, faults)
+	}
+}
+
+func TestReadFaults(t *testing.T) {
+	tests := map[string]struct {
+		files map[string]string
+		want  string
+	}{
+		"no text": {map[string]string{"site.yaml": "", "x/.keep": ""}, `
+seeds: no text in this folder
+    hint: put a summary into the folder as a plain text file that ends in .txt`},
+		"other files": {
+			map[string]string{
+				"a.txt": "x", "report.pdf": "", "notes.MD": "", "logo.png": "", "a.yml": "", "vocabulary.rdf": "",
+				"b.yaml": "title: x", "sub/site.yaml": "", "corrections.yaml": "", "numbers.lock": "",
+			}, `
+seeds/a.yml: warning: this file is not read
+    hint: rename it to .yaml
+seeds/b.yaml: warning: this file belongs to no text
+    hint: facts are read for a text of the same name, b.txt
+seeds/corrections.yaml: warning: this version does not read this file yet
+    hint: it may stay where it is
+seeds/logo.png: warning: this file is not read
+    hint: texts end in .txt, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .logo.png
+seeds/notes.MD: warning: this file is not read
+    hint: rename it to .txt; marks such as # and - are understood
+seeds/numbers.lock: warning: this version does not read this file yet
+    hint: it may stay where it is
+seeds/report.pdf: warning: this file is not read
+    hint: turn it into text first: pdftotext -layout NAME.pdf NAME.txt
+seeds/sub/site.yaml: warning: this file belongs to no text
+    hint: facts are read for a text of the same name, sub/site.txt
+seeds/vocabulary.rdf: warning: this file is not read
+    hint: save the vocabulary as Turtle (.ttl)`,
+		},
+		"facts": {
+			map[string]string{
+				"a.txt": "x", "a.yaml": "titel: x\ndate: 14 March\nend: 2019-03-15\naddress: example.org\nlanguage: English\n",
+				"b.txt": "x", "b.yaml": "date: 2019-03-15\nend: 2019-03-14\n",
+				"c.txt": "x", "c.yaml": "end: 2019-03-14\n",
+			}, `
+seeds/a.yaml:1:1: unknown field "titel"
+    hint: did you mean title?
+seeds/a.yaml:2:7: "14 March" is not a date
+    hint: write year, month and day: 2019-03-14
+seeds/a.yaml:4:10: "example.org" is not an address on the web
+    hint: an address begins with https:// or http://
+seeds/a.yaml:5:11: "English" is not a language
+    hint: write its code: en, fr, es, pt-BR
+seeds/b.yaml:2:6: the end, 2019-03-14, is before the date, 2019-03-15
+    hint: correct the one that is wrong
+seeds/c.yaml:1:6: an end without a date
+    hint: say the first day under "date"`,
+		},
+		"site": {
+			map[string]string{"a.txt": "x", "site.yaml": "base: /precis/\nlanguage: 12\nsymbols: https://docs.un.org/\nlicense: MIT\n"}, `
+seeds/site.yaml:1:7: "/precis/" is not an address on the web
+    hint: an address begins with https:// or http://
+seeds/site.yaml:2:11: "12" is not a language
+    hint: write its code: en, fr, es, pt-BR
+seeds/site.yaml:3:10: "https://docs.un.org/" does not say where a symbol goes
+    hint: write SYMBOL where the symbol goes: https://docs.un.org/en/SYMBOL
+seeds/site.yaml:4:1: unknown field "license"
+    hint: did you mean licence?`,
+		},
+		"two of one": {
+			map[string]string{
+				"a b.txt": "x", "a/b.txt": "y", "vocabulary.ttl": "# none", "vocabulary.yaml": "topics: {a: {label: A}}",
+			}, `
+seeds/a/b.txt: the name leads to the address "a-b" of another text
+    hint: rename one of them: seeds/a b.txt has it already
+seeds/vocabulary.ttl: warning: no topic in this vocabulary
+seeds/vocabulary.yaml: a second vocabulary
+    hint: keep this one or vocabulary.ttl`,
+		},
+		"links out": {
+			map[string]string{
+				"a.txt": "x", "b.txt": "-> ../secret.txt", "c.txt": "-> /etc/hosts", "d.txt": "-> b.txt", "e.txt": "-> nowhere.txt",
+			}, `
+seeds/b.txt: warning: this link is not followed: it does not lead to a file of this folder
+    hint: put the file itself into the folder
+seeds/c.txt: warning: this link is not followed: it does not lead to a file of this folder
+    hint: put the file itself into the folder
+seeds/d.txt: warning: this link is not followed: it does not lead to a file of this folder
+    hint: put the file itself into the folder
+seeds/e.txt: warning: this link is not followed: it does not lead to a file of this folder
+    hint: put the file itself into the folder`,
+		},
+		"data files": {
+			map[string]string{"a.txt": "x", "vocabulary.ttl": "<a> <b>", "references.yaml": "references: {}"}, `
+seeds/references.yaml:1:13: "references" takes a list, and not fields with values
+seeds/vocabulary.ttl:1:8: text in quotation marks or an address is expected, and not the end of the file`,
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			_, faults := shelf.Read(folder(test.files), "seeds")
+			lines := make([]string, len(faults))
+			for i, f := range faults {
+				lines[i] = f.String()
+			}
+			if diff := cmp.Diff(strings.TrimPrefix(test.want, "\n"), strings.Join(lines, "\n")); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestReadNoFolder names a folder that is not there.
+func TestReadNoFolder(t *testing.T) {
+	_, faults := shelf.Read(os.DirFS(t.TempDir()+"/none"), "none")
+	if len(faults) != 1 || !strings.HasPrefix(faults[0].String(), "none: the folder cannot be read: ") {
+		t.Error(faults)
+	}
+}
+
+// TestReadSeeds reads the folder that comes with the project.
+func TestReadSeeds(t *testing.T) {
+	got, faults := shelf.Read(os.DirFS("../../seeds"), "seeds")
+	for _, fault := range faults {
+		t.Error(fault)
+	}
+	for _, text := range got.Texts {
+		if text.ID == "cnd-2019-ministerial-round-tables" {
+			if text.Facts.Date != "2019-03-14" || text.Facts.EndDate != "2019-03-15" || text.Facts.Report != "E/2019/28-E/CN.7/2019/13" {
+				t.Errorf("facts: %+v", text.Facts)
+			}
+			return
+		}
+	}
+	t.Error("the summary of 2019 is not on the shelf")
+}
