@@ -1,0 +1,156 @@
+package match
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"precis/generator/policy"
+	"precis/generator/token"
+	"precis/generator/vocab"
+)
+
+// Names finds the names of references in texts. It is safe for concurrent
+// use.
+type Names struct {
+	byFirst  map[string][]name
+	articles map[string]bool
+}
+
+type name struct {
+	words []nameWord
+	Named
+}
+
+// nameWord is one word of a name. A word with a capital is matched as it is
+// written: "political declaration" is another document than "Political
+// Declaration".
+type nameWord struct {
+	text    string
+	capital bool
+}
+
+// Named is what a name leads to.
+type Named struct {
+	Name      policy.Name
+	Reference string           // ID; "" of words that seem to cite and could not be settled
+	Unsettled *vocab.Unsettled // the entry of such words
+}
+
+// Naming is a place where a name was found: the tokens from From to To.
+type Naming struct {
+	From, To int
+	Named
+}
+
+// NewNames makes a finder for every name of the registry. Articles are left
+// out of names and texts alike. The symbol of a resolution of the General
+// Assembly also makes the names that prose has for it.
+func NewNames(registry *vocab.Registry, articles []string, scanner *token.Scanner) *Names {
+	n := &Names{byFirst: make(map[string][]name), articles: make(map[string]bool)}
+	for _, a := range articles {
+		n.articles[a] = true
+	}
+	for _, r := range registry.References {
+		for _, as := range r.Names {
+			n.add(scanner, as.Text, Named{Name: as, Reference: r.ID})
+		}
+		if r.Symbol == "" {
+			continue
+		}
+		n.add(scanner, r.Symbol, Named{Name: policy.Name{Text: r.Symbol, Method: policy.Symbol}, Reference: r.ID})
+		if number, ok := strings.CutPrefix(r.Symbol, "A/RES/"); ok {
+			for _, prose := range []string{"General Assembly resolution ", "Assembly resolution "} {
+				n.add(scanner, prose+number, Named{Name: policy.Name{Text: prose + number, Method: policy.Prose}, Reference: r.ID})
+			}
+		}
+	}
+	for i := range registry.Unsettled {
+		for _, words := range registry.Unsettled[i].Words {
+			n.add(scanner, words, Named{Name: policy.Name{Text: words}, Unsettled: &registry.Unsettled[i]})
+		}
+	}
+	return n
+}
+
+func (n *Names) add(scanner *token.Scanner, text string, to Named) {
+	scanned := scanner.Scan(text)
+	var words []nameWord
+	for i, t := range scanned.Tokens {
+		if n.articles[t.Fold] {
+			continue
+		}
+		words = append(words, wordOf(scanned, i))
+	}
+	if len(words) > 0 {
+		first := token.Fold(words[0].text)
+		n.byFirst[first] = append(n.byFirst[first], name{words, to})
+	}
+}
+
+func wordOf(text *token.Text, i int) nameWord {
+	word := strings.TrimSuffix(strings.TrimSuffix(text.Word(i), "'s"), "’s")
+	first, _ := utf8.DecodeRuneInString(word)
+	if unicode.IsUpper(first) {
+		return nameWord{word, true}
+	}
+	return nameWord{text.Tokens[i].Fold, false}
+}
+
+// matches compares a word of a text with one of a name. A name's first word
+// in lower case may have a capital at the head of a sentence.
+func (w nameWord) matches(text *token.Text, i int, first bool) bool {
+	if w.capital {
+		return wordOf(text, i).text == w.text
+	}
+	return text.Tokens[i].Fold == w.text && (first || !wordOf(text, i).capital)
+}
+
+// Find gives the names in a text, the longest at each place, in order and
+// without overlap. Where a longest name leads to several references it is
+// given once for each.
+func (n *Names) Find(text *token.Text) []Naming {
+	var found []Naming
+	for i := 0; i < len(text.Tokens); {
+		best := 0
+		var here []Naming
+		for _, candidate := range n.byFirst[text.Tokens[i].Fold] {
+			switch to := n.end(text, i, candidate.words); {
+			case to > best:
+				best, here = to, []Naming{{i, to, candidate.Named}}
+			case to == best && to > 0:
+				here = append(here, Naming{i, to, candidate.Named})
+			}
+		}
+		if best == 0 {
+			i++
+			continue
+		}
+		slices.SortStableFunc(here, func(a, b Naming) int { return strings.Compare(a.Reference, b.Reference) })
+		found = append(found, here...)
+		i = best
+	}
+	return found
+}
+
+// end gives the token behind a name that begins at token i, or 0.
+func (n *Names) end(text *token.Text, i int, words []nameWord) int {
+	const apart = token.Stop | token.Bracket
+	at := i
+	for k, w := range words {
+		if k > 0 {
+			for at < len(text.Tokens) && n.articles[text.Tokens[at].Fold] && text.Tokens[at].Before&apart == 0 {
+				at++
+			}
+		}
+		if at >= len(text.Tokens) || k > 0 && text.Tokens[at].Before&apart != 0 || text.Tokens[at].Sentence != text.Tokens[i].Sentence {
+			return 0
+		}
+		if !w.matches(text, at, k == 0) {
+			return 0
+		}
+		at++
+	}
+	return at
+}

@@ -1,0 +1,204 @@
+// Package match finds in a token stream what a publisher's data names: the
+// labels of topics and the names of references.
+package match
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"precis/generator/policy"
+	"precis/generator/token"
+)
+
+// window is how many words of a sentence may stand among those of a label,
+// small words not counted. Two, measured on policy texts, finds "trafficking in
+// illicit drugs" for "drug trafficking" at no cost in precision; a whole
+// sentence finds what is not meant.
+const window = 2
+
+// longestAcronym is the most letters that an all-capital label may have to be
+// matched in exact case: "ATS" is not "at".
+const longestAcronym = 6
+
+// Topics finds the labels of topics in texts. It is safe for concurrent use.
+type Topics struct {
+	byKey map[string][]wording // by the stem of the label's rarest word
+	small map[string]bool
+}
+
+// wording is one name of a topic, ready for matching.
+type wording struct {
+	topic   string
+	text    string
+	words   []token.Token // without small words
+	key     int           // index in words of the rarest
+	acronym bool
+}
+
+// Match is a place where a label was found.
+type Match struct {
+	Topic  string
+	Label  string
+	Tokens []int // indexes in the text, ascending
+}
+
+// NewTopics makes a matcher for every label of the topics. The scanner must
+// part words as the one that reads the texts; small words (articles,
+// prepositions) are left out of labels and texts alike. A preferred label of
+// one word that stands above other topics ("Development") names the group and
+// is not looked for: a vocabulary that means the word itself has it as an
+// alternative label too.
+func NewTopics(topics []policy.Topic, smallWords []string, scanner *token.Scanner) *Topics {
+	m := &Topics{byKey: make(map[string][]wording), small: make(map[string]bool)}
+	for _, w := range smallWords {
+		m.small[w] = true
+	}
+	groups := make(map[string]bool) // topics that stand above others
+	for _, topic := range topics {
+		for _, broader := range topic.Broader {
+			groups[broader] = true
+		}
+	}
+	var labels []wording
+	frequency := make(map[string]int)
+	for _, topic := range topics {
+		for i, text := range slices.Concat([]string{topic.Label}, topic.Alt, topic.Hidden) {
+			l := wording{topic: topic.ID, text: text, words: m.content(scanner.Scan(text).Tokens)}
+			if i == 0 && len(l.words) == 1 && groups[topic.ID] {
+				continue
+			}
+			l.acronym = len(l.words) == 1 && len(text) <= longestAcronym && text == strings.ToUpper(text) && strings.IndexFunc(text, unicode.IsLetter) >= 0
+			if len(l.words) == 0 {
+				continue
+			}
+			labels = append(labels, l)
+			for _, w := range l.words {
+				frequency[w.Stem]++
+			}
+		}
+	}
+	for _, l := range labels {
+		for i, w := range l.words {
+			if frequency[w.Stem] < frequency[l.words[l.key].Stem] {
+				l.key = i
+			}
+		}
+		key := l.words[l.key].Stem
+		m.byKey[key] = append(m.byKey[key], l)
+	}
+	return m
+}
+
+func (m *Topics) content(tokens []token.Token) []token.Token {
+	return slices.DeleteFunc(slices.Clone(tokens), func(t token.Token) bool { return m.small[t.Fold] })
+}
+
+// Find gives every place of every label, those inside a longer label left
+// out, in the order of their first words.
+func (m *Topics) Find(text *token.Text) []Match {
+	var matches []Match
+	content := make([]int, 0, len(text.Tokens))
+	for i, t := range text.Tokens {
+		if !m.small[t.Fold] {
+			content = append(content, i)
+		}
+	}
+	for at, i := range content {
+		for _, l := range m.byKey[text.Tokens[i].Stem] {
+			if tokens := l.at(text, content, at); tokens != nil {
+				matches = append(matches, Match{l.topic, l.text, tokens})
+			}
+		}
+	}
+	return longest(matches)
+}
+
+// at tells whether the label stands around content word number at, and gives
+// its tokens.
+func (l *wording) at(text *token.Text, content []int, at int) []int {
+	here := text.Tokens[content[at]]
+	if len(l.words) == 1 {
+		if l.acronym && text.Word(content[at]) != l.text || !l.acronym && here.Plain != l.words[0].Plain {
+			return nil
+		}
+		return []int{content[at]}
+	}
+	taken := []int{content[at]}
+	for k, word := range l.words {
+		if k == l.key {
+			continue
+		}
+		found := nearest(text, content, at, len(l.words)+window-1, func(i int) bool {
+			return text.Tokens[i].Stem == word.Stem && !slices.Contains(taken, i)
+		})
+		if found < 0 {
+			return nil
+		}
+		taken = append(taken, found)
+	}
+	slices.Sort(taken)
+	first, _ := slices.BinarySearch(content, taken[0])
+	last, _ := slices.BinarySearch(content, taken[len(taken)-1])
+	if last-first+1 > len(l.words)+window {
+		return nil
+	}
+	return taken
+}
+
+// nearest finds the closest content word to number at, within reach of it in
+// the same sentence and on the same side of every strong break.
+func nearest(text *token.Text, content []int, at, reach int, wanted func(int) bool) int {
+	forward, backward := true, true
+	for step := 1; step <= reach; step++ {
+		if next := at + step; forward && next < len(content) {
+			if forward = connected(text, content[next-1], content[next]); forward && wanted(content[next]) {
+				return content[next]
+			}
+		}
+		if next := at - step; backward && next >= 0 {
+			if backward = connected(text, content[next], content[next+1]); backward && wanted(content[next]) {
+				return content[next]
+			}
+		}
+	}
+	return -1
+}
+
+// connected tells whether no strong break and no sentence end stands between
+// two tokens.
+func connected(text *token.Text, from, to int) bool {
+	if text.Tokens[from].Sentence != text.Tokens[to].Sentence {
+		return false
+	}
+	for i := from + 1; i <= to; i++ {
+		if text.Tokens[i].Before&token.Strong != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// longest leaves out what stands wholly inside a longer match.
+func longest(matches []Match) []Match {
+	slices.SortStableFunc(matches, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(len(b.Tokens), len(a.Tokens)), cmp.Compare(a.Tokens[0], b.Tokens[0]), cmp.Compare(a.Topic, b.Topic), cmp.Compare(a.Label, b.Label))
+	})
+	var kept []Match
+	for _, m := range matches {
+		inside := slices.ContainsFunc(kept, func(k Match) bool {
+			if len(k.Tokens) == len(m.Tokens) && k.Topic != m.Topic {
+				return false // one label of two topics
+			}
+			return !slices.ContainsFunc(m.Tokens, func(i int) bool { return !slices.Contains(k.Tokens, i) })
+		})
+		if !inside {
+			kept = append(kept, m)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b Match) int {
+		return cmp.Or(slices.Compare(a.Tokens, b.Tokens), cmp.Compare(a.Topic, b.Topic))
+	})
+	return kept
+}
