@@ -1,0 +1,144 @@
+// Package annotate finds in one document what its readers look for: the
+// topics of a point, the references that it cites and who is said to have
+// held its views. Every finding carries the words that support it.
+package annotate
+
+import (
+	"cmp"
+	"slices"
+
+	"precis/generator/lexicon"
+	"precis/generator/match"
+	"precis/generator/policy"
+	"precis/generator/source"
+	"precis/generator/token"
+	"precis/generator/vocab"
+)
+
+// Annotator holds what is known before any text is read. It is made once for
+// a build and safe for concurrent use.
+type Annotator struct {
+	grammar *grammar
+	topics  *match.Topics
+	names   *match.Names
+}
+
+// New makes an annotator from a language's lexicon, the publisher's
+// vocabulary and registry. The vocabulary and the registry may be empty.
+func New(l *lexicon.Lexicon, vocabulary *vocab.Vocabulary, registry *vocab.Registry) *Annotator {
+	scanner := token.NewScanner(l.Abbreviations)
+	return &Annotator{
+		grammar: newGrammar(l, scanner),
+		topics:  match.NewTopics(vocabulary.Topics, l.FunctionWords, scanner),
+		names:   match.NewNames(registry, l.Articles, scanner),
+	}
+}
+
+// Document finds what is in a document, and gives with it the points' words as
+// they were read: for each point its paragraphs. The scanner is the caller's,
+// as in parse.Document.
+func (a *Annotator) Document(d *policy.Document, scanner *token.Scanner) (*policy.Findings, [][]*token.Text) {
+	r := &reading{Annotator: a, document: d, scanner: scanner}
+	points := make([][]*token.Text, len(d.Points))
+	for i, p := range d.Points {
+		points[i] = r.scan(d.Paragraphs(p))
+	}
+	themes := make([][]*token.Text, len(d.Themes))
+	for i, t := range d.Themes {
+		themes[i] = r.scan([]source.Passage{d.Blocks[t.Block].Text})
+	}
+	r.gatherNames()
+	found := &policy.Findings{
+		Points: make([]policy.Finding, len(points)),
+		Themes: make([]policy.Finding, len(themes)),
+	}
+	for i, paragraphs := range points {
+		found.Points[i] = r.finding(paragraphs)
+		for n, text := range paragraphs {
+			found.Points[i].Attributions = append(found.Points[i].Attributions, a.grammar.attributions(text, n)...)
+		}
+	}
+	for i, paragraphs := range themes {
+		found.Themes[i] = r.finding(paragraphs)
+	}
+	return found, points
+}
+
+// reading is one document while it is annotated.
+type reading struct {
+	*Annotator
+	document *policy.Document
+	scanner  *token.Scanner
+	plain    map[string]bool // references that the document names in full
+}
+
+func (r *reading) scan(passages []source.Passage) []*token.Text {
+	texts := make([]*token.Text, len(passages))
+	for i, p := range passages {
+		texts[i] = r.scanner.Scan(p.Text)
+	}
+	return texts
+}
+
+// finding gathers topics and citations of one point or theme.
+func (r *reading) finding(paragraphs []*token.Text) policy.Finding {
+	var f policy.Finding
+	for n, text := range paragraphs {
+		citations, mentions, spans := r.citations(text, n)
+		f.Citations = append(f.Citations, citations...)
+		f.Mentions = append(f.Mentions, mentions...)
+		f.Topics = addTopics(f.Topics, text, n, r.topics.Find(text), spans)
+	}
+	slices.SortStableFunc(f.Topics, func(a, b policy.Assignment) int {
+		x, y := a.Evidence[0], b.Evidence[0]
+		return cmp.Or(cmp.Compare(x.Paragraph, y.Paragraph), cmp.Compare(x.Start, y.Start), cmp.Compare(a.Topic, b.Topic))
+	})
+	return f
+}
+
+// addTopics adds the matches of one paragraph to the topics of a point. Common
+// words inside a name mean nothing: "Commission on Narcotic Drugs" is not about
+// narcotic drugs.
+func addTopics(topics []policy.Assignment, text *token.Text, paragraph int, matches []match.Match, names []match.Naming) []policy.Assignment {
+	for _, m := range matches {
+		first, last := m.Tokens[0], m.Tokens[len(m.Tokens)-1]
+		if isCommon(m.Label) && slices.ContainsFunc(names, func(n match.Naming) bool {
+			return n.From <= first && last < n.To && n.To-n.From > len(m.Tokens) && !isCommon(n.Name.Text)
+		}) {
+			continue
+		}
+		evidence := policy.Evidence{Quote: quoteOf(text, paragraph, first, last+1), Label: m.Label}
+		at := slices.IndexFunc(topics, func(a policy.Assignment) bool { return a.Topic == m.Topic })
+		if at < 0 {
+			topics = append(topics, policy.Assignment{Topic: m.Topic})
+			at = len(topics) - 1
+		}
+		topics[at].Evidence = addEvidence(topics[at].Evidence, evidence, text)
+	}
+	return topics
+}
+
+// addEvidence adds words that support a topic. Words that overlap with others
+// become one run with them, which keeps the label that came first.
+func addEvidence(list []policy.Evidence, e policy.Evidence, text *token.Text) []policy.Evidence {
+	kept := list[:0]
+	for _, other := range list {
+		if other.Paragraph != e.Paragraph || other.End <= e.Start || e.End <= other.Start {
+			kept = append(kept, other)
+			continue
+		}
+		e.Start, e.End, e.Label = min(e.Start, other.Start), max(e.End, other.End), other.Label
+		e.Words = text.Source[e.Start:e.End]
+	}
+	return append(kept, e)
+}
+
+// isCommon tells a label or name without a proper word in it.
+func isCommon(label string) bool {
+	for _, r := range label {
+		if r >= 'A' && r <= 'Z' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,145 @@
+package annotate
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const registry = `
+references:
+  - id: river-declaration
+    kind: instrument
+    title: Declaration on Clean Rivers
+    short: 2011 River Declaration
+    year: 2011
+    symbol: A/RES/66/900
+    aliases: [2011 River Declaration, Declaration on Clean Rivers]
+    descriptions: [goals set in 2011]
+    context:
+      River Declaration: []
+  - id: lake-convention
+    kind: instrument
+    title: Convention on Lakes of 1990
+    aliases: [Convention on Lakes, 1990 Convention]
+  - id: sea-convention
+    kind: instrument
+    title: Convention on Seas of 1995
+    aliases: [Convention on Seas]
+  - id: water-conventions
+    kind: set
+    title: Water conventions
+    members: [lake-convention, sea-convention]
+    sets: [water conventions]
+    context:
+      conventions: []
+  - id: water-office
+    kind: body
+    title: Office for Water
+    aliases: [Office for Water]
+    context:
+      Office: []
+unsettled:
+  - words: [earlier promises]
+    candidates: [river-declaration]
+    why: the words name no document
+`
+
+func TestCitations(t *testing.T) {
+	tests := map[string]struct {
+		text string
+		want []string
+	}{
+		"by symbol":               {"See A/RES/66/900.", []string{"river-declaration by symbol: A/RES/66/900"}},
+		"by number in prose":      {"General Assembly resolution 66/900 was recalled.", []string{"river-declaration by prose: General Assembly resolution 66/900"}},
+		"paragraph":               {"As paragraph 36 of the 2011 River Declaration says.", []string{"river-declaration, paragraph 36 by alias: paragraph 36 of the 2011 River Declaration"}},
+		"paragraphs":              {"As paras. 3-5 of the 2011 River Declaration say.", []string{"river-declaration, paragraphs 3-5 by alias: paras. 3-5 of the 2011 River Declaration"}},
+		"article behind":          {"The 1990 Convention, article 3, applied.", []string{"lake-convention, article 3 by alias: 1990 Convention, article 3"}},
+		"description":             {"The goals set in 2011 stood.", []string{"river-declaration by description: goals set in 2011"}},
+		"set":                     {"The water conventions stood.", []string{"water-conventions by set: water conventions"}},
+		"short, dated later":      {"The River Declaration stood.\n\nIt was the 2011 River Declaration.", []string{"river-declaration by context: River Declaration", "river-declaration by alias: 2011 River Declaration"}},
+		"short, never dated":      {"The River Declaration stood.", []string{"open: River Declaration could be [river-declaration]: a short name, and the document does not say what it stands for"}},
+		"lower case is no name":   {"The river declaration of a village. The 2011 River Declaration.", []string{"river-declaration by alias: 2011 River Declaration"}},
+		"office of somebody else": {"The Office for Water met. The Office of the Mayor did not. The Office's plan was read.", []string{"water-office by alias: Office for Water", "water-office by context: Office's"}},
+		"unsettled":               {"Earlier promises were kept.", []string{"open: Earlier promises could be [river-declaration]: the words name no document"}},
+		"unknown symbol":          {"See E/CN.7/2009/L.2 and N/A and and/or and 24/7.", []string{"open: E/CN.7/2009/L.2 could be []: a document symbol that the registry of references does not list"}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			_, found := reader(t, "", registry)(test.text)
+			var got []string
+			for _, f := range found.Points {
+				for _, c := range f.Citations {
+					at := c.Reference
+					if c.Locator != "" {
+						at += ", " + c.Locator
+					}
+					got = append(got, fmt.Sprintf("%s by %s: %s", at, c.Method, c.Words))
+				}
+				for _, m := range f.Mentions {
+					got = append(got, fmt.Sprintf("open: %s could be %v: %s", m.Words, m.Candidates, m.Why))
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("in %q (-want +got):\n%s", test.text, diff)
+			}
+		})
+	}
+}
+
+const vocabulary = `
+topics:
+  - id: river-pollution
+    label: River pollution
+    alt: [waste in rivers]
+  - id: schools
+    label: Schools
+  - id: girls
+    label: Girls
+  - id: port-safety
+    label: Port safety
+    alt: [safe harbours]
+  - id: water
+    label: Water
+  - id: clean-water
+    label: Clean water
+    broader: [water]
+  - id: ats
+    label: ATS
+  - id: rivers
+    label: rivers
+`
+
+func TestTopics(t *testing.T) {
+	tests := map[string]struct{ text, want string }{
+		"other order":              {"The pollution of rivers was high.", "river-pollution (pollution of rivers)"},
+		"with words between":       {"Waste from farms in the rivers was high.", "river-pollution (Waste from farms in the rivers)"},
+		"plural":                   {"Many a school closed.", "schools (school)"},
+		"stem of a phrase":         {"A safer harbour was wanted.", ""},
+		"longest":                  {"Polluted rivers and a river.", "river-pollution (Polluted rivers), rivers (river)"},
+		"not across sentences":     {"The port was old. Safety came first.", ""},
+		"not across strong breaks": {"The port: safety came first.", ""},
+		"acronym in its own case":  {"They met at ats, not ATS.", "ats (ATS)"},
+		"a group's name is none":   {"Water was wet.", ""},
+		"inside a name":            {"The Convention on Rivers of 1990 stood.", "rivers (Rivers)"},
+		"evidence is one run":      {"Waste and pollution in rivers.", "river-pollution (Waste and pollution in rivers)"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			_, found := reader(t, vocabulary, "")(test.text)
+			var got []string
+			for _, a := range found.Points[0].Topics {
+				var words []string
+				for _, e := range a.Evidence {
+					words = append(words, e.Words)
+				}
+				got = append(got, fmt.Sprintf("%s (%s)", a.Topic, strings.Join(words, "; ")))
+			}
+			if strings.Join(got, ", ") != test.want {
+				t.Errorf("%q: got %s, want %s", test.text, strings.Join(got, ", "), test.want)
+			}
+		})
+	}
+}

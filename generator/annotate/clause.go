@@ -1,0 +1,89 @@
+package annotate
+
+import (
+	"strings"
+
+	"precis/generator/policy"
+	"precis/generator/source"
+	"precis/generator/token"
+)
+
+// addFurtherVerbs finds the verbs that are joined to the first: "and
+// underlined the need", within the clause.
+func (c *cascade) addFurtherVerbs(i int) {
+	s := &c.found[i]
+	if !s.active {
+		return
+	}
+	first, _ := c.verbAtQuote(s.Verbs[0])
+	for j := s.last; j < c.to && c.tokens[j].Start < s.Clause.End; j++ {
+		joined := c.joins.has(c.tokens, j, c.to)
+		at := j
+		if joined {
+			at = j + 1
+		}
+		at = c.skipAdverbs(at)
+		comma := c.tokens[j].Before&token.Comma != 0
+		n, form := c.verbs.at(c.tokens, at, c.to)
+		if n == 0 || !joined && !comma || form.tense != first.tense || c.tokens[at+n-1].End > s.Clause.End {
+			continue
+		}
+		// ", held in 2016" is no verb of the group: in a row of verbs each one takes
+		// what it reports along.
+		if !joined && c.prepositions.has(c.tokens, at+n, c.to) {
+			continue
+		}
+		// Behind "noted that ..." a bare "and requested the Office" may belong to
+		// what was noted; a comma or another "that" settles it.
+		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") {
+			continue
+		}
+		if form = c.fullForm(at, &n, form); c.opensReport(at + n) {
+			s.Verbs = append(s.Verbs, c.verb(at, n, form.function))
+			j = at + n - 1
+		}
+	}
+}
+
+// verbAtQuote reads again the form of a verb that was found.
+func (c *cascade) verbAtQuote(v policy.Verb) (verbForm, bool) {
+	for i := c.from; i < c.to; i++ {
+		if c.tokens[i].Start == v.Start {
+			n, form := c.verbs.at(c.tokens, i, c.to)
+			return form, n > 0
+		}
+	}
+	return verbForm{}, false
+}
+
+// addClauses parts the sentence among its attributions: a clause reaches from
+// the last comma or joining word before its first token to that of the next.
+func (c *cascade) addClauses() {
+	if len(c.found) == 0 {
+		return
+	}
+	sentence := c.text.Sentences[c.tokens[c.from].Sentence]
+	start := sentence.Start
+	for i := range c.found {
+		end := sentence.End
+		if i+1 < len(c.found) {
+			end = c.boundary(c.found[i].last, c.found[i+1].first)
+		}
+		clause := source.Span{Start: start, End: end}
+		c.found[i].Clause = policy.Quote{
+			Words:     strings.TrimRight(c.text.Source[clause.Start:clause.End], " ,;"),
+			Paragraph: c.paragraph, Start: clause.Start, End: clause.End, Sentence: c.found[i].Sentence,
+		}
+		start = end
+	}
+}
+
+// boundary is the byte at which the clause of a second attribution begins.
+func (c *cascade) boundary(after, first int) int {
+	for j := first; j > after; j-- {
+		if c.tokens[j].Before&(token.Comma|token.Pause) != 0 || c.joins.has(c.tokens, j, c.to) {
+			return c.tokens[j].Start
+		}
+	}
+	return c.tokens[min(first, c.to-1)].Start
+}

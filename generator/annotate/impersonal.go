@@ -1,0 +1,116 @@
+package annotate
+
+import (
+	"slices"
+
+	"precis/generator/policy"
+	"precis/generator/token"
+)
+
+// passive reads "was highlighted by several speakers", at the "was".
+func (c *cascade) passive(i int) (spoken, bool) {
+	at, n, form := c.participleBehind(i)
+	if n == 0 || at+n >= c.to || c.tokens[at+n].Fold != "by" {
+		return spoken{}, false
+	}
+	g, ok := c.groupAt(at + n + 1)
+	if !ok || g.class == policy.Named {
+		return spoken{}, false
+	}
+	if c.expressing.has(c.tokens, at, c.to) {
+		if noun, function := c.expressedNoun(i - 1); noun >= 0 {
+			form.function = function
+		}
+	}
+	s := c.spoken(g, i, g.to, g.from, g.to)
+	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
+	return s, true
+}
+
+// participleBehind finds the participle of a reporting verb behind a form of
+// "to be" at token i.
+func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
+	if !c.be.has(c.tokens, i, c.to) {
+		return 0, 0, form
+	}
+	at = c.skipAdverbs(i + 1)
+	if n, form = c.verbs.at(c.tokens, at, c.to); n > 0 && form.tense == 0 {
+		return at, n, form
+	}
+	return 0, 0, form
+}
+
+// impersonal reads a passive that names nobody, at its "was": with "it" before
+// it, with a noun that is expressed, or with a participle that says nothing
+// but views.
+func (c *cascade) impersonal(i int) (spoken, bool) {
+	at, n, form := c.participleBehind(i)
+	expressed := false
+	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 && c.be.has(c.tokens, i, c.to) {
+		at, n, expressed = c.skipAdverbs(i+1), m, true
+	}
+	if n == 0 || at+n < c.to && c.tokens[at+n].Fold == "by" || c.inReport() {
+		return spoken{}, false
+	}
+	subject := i - 1
+	for subject > c.from && (c.adverbs.has(c.tokens, subject, c.to) || c.be.has(c.tokens, subject, c.to)) {
+		subject--
+	}
+	if subject < c.from {
+		return spoken{}, false
+	}
+	noun, function := c.expressedNoun(subject)
+	switch {
+	case c.empty.has(c.tokens, subject, c.to) && form.function != "":
+	case expressed && noun >= 0:
+		subject, form.function = noun, function
+	case expressed, c.relatives.has(c.tokens, subject, c.to), c.participles.has(c.tokens, at, c.to):
+		return spoken{}, false
+	default:
+		subject = i
+	}
+	g := group{from: subject, to: at + n, class: policy.Impersonal}
+	s := c.spoken(g, subject, at+n, subject, at+n)
+	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
+	return s, true
+}
+
+// thereWas reads "There was general agreement that".
+func (c *cascade) thereWas(i int) (spoken, bool) {
+	if !c.empty.has(c.tokens, i, c.to) || !c.be.has(c.tokens, i+1, c.to) || c.inReport() {
+		return spoken{}, false
+	}
+	for j := i + 2; j < c.to && j <= i+4 && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
+		if n, function := c.expressed.at(c.tokens, j, c.to); n > 0 && c.opensReport(j+n) {
+			s := c.spoken(group{class: policy.Impersonal}, i, j+n, i, j+n)
+			s.Verbs = []policy.Verb{c.verb(j, n, function)}
+			return s, true
+		}
+	}
+	return spoken{}, false
+}
+
+// mostBetween is how many words may stand between what is expressed and its
+// verb: "support for a fund that pays for wardens was expressed".
+const mostBetween = 10
+
+// expressedNoun finds the noun that a passive at its "was" says to be
+// expressed, at token i or before it in the clause, and what its speaker does;
+// -1 when there is none.
+func (c *cascade) expressedNoun(i int) (at int, function policy.Function) {
+	for j := i; j >= c.from && j > i-mostBetween; j-- {
+		if n, function := c.expressed.at(c.tokens, j, c.to); n > 0 {
+			return j, function
+		}
+		if c.tokens[j].Before&(token.Strong|token.Comma) != 0 {
+			break
+		}
+	}
+	return -1, ""
+}
+
+// inReport tells whether an earlier group of the sentence is still speaking: a
+// passive inside what it says is part of its view.
+func (c *cascade) inReport() bool {
+	return slices.ContainsFunc(c.found, func(s spoken) bool { return s.active || len(s.Verbs) == 0 })
+}

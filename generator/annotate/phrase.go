@@ -1,0 +1,73 @@
+package annotate
+
+import (
+	"precis/generator/token"
+)
+
+// phrases finds the longest of many phrases at a place in a token stream, by
+// folded words. The value says what the phrase means.
+type phrases[T any] struct {
+	byFirst map[string][]phrase[T]
+}
+
+type phrase[T any] struct {
+	words []string
+	value T
+}
+
+// phraseMaker reads phrases with the scanner that reads the texts, so that
+// both part words alike.
+type phraseMaker struct{ scanner *token.Scanner }
+
+// add files a phrase under its first word.
+func add[T any](m phraseMaker, p *phrases[T], text string, value T) {
+	if p.byFirst == nil {
+		p.byFirst = make(map[string][]phrase[T])
+	}
+	var words []string
+	for _, t := range m.scanner.Scan(text).Tokens {
+		words = append(words, t.Fold)
+	}
+	if len(words) > 0 {
+		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, value})
+	}
+}
+
+// set makes phrases without values from a list.
+func set(m phraseMaker, texts []string) *phrases[struct{}] {
+	p := new(phrases[struct{}])
+	for _, text := range texts {
+		add(m, p, text, struct{}{})
+	}
+	return p
+}
+
+// at gives the longest phrase that begins at token i and ends before to, its
+// length in tokens and its value; length 0 when there is none.
+func (p *phrases[T]) at(tokens []token.Token, i, to int) (length int, value T) {
+	if i < 0 || i >= to {
+		return 0, value
+	}
+	for _, candidate := range p.byFirst[tokens[i].Fold] {
+		if n := len(candidate.words); n > length && i+n <= to && follows(tokens[i:i+n], candidate.words) {
+			length, value = n, candidate.value
+		}
+	}
+	return length, value
+}
+
+// follows tells whether tokens are these words, with no strong break between.
+func follows(tokens []token.Token, words []string) bool {
+	for k, word := range words {
+		if tokens[k].Fold != word || k > 0 && tokens[k].Before&token.Strong != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// has tells whether token i is one of the single words of the set.
+func (p *phrases[T]) has(tokens []token.Token, i, to int) bool {
+	n, _ := p.at(tokens, i, to)
+	return n > 0
+}
