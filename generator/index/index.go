@@ -1,0 +1,255 @@
+// Package index answers every question that crosses documents: which points
+// stand under a topic, what cites a reference, who spoke in which words, which
+// points belong together and why. It is built once and only read from then on.
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"precis/generator/lexicon"
+	"precis/generator/policy"
+	"precis/generator/slug"
+	"precis/generator/token"
+	"precis/generator/vocab"
+)
+
+// Reading is a document with what was found in it.
+type Reading struct {
+	Document *policy.Document
+	Findings *policy.Findings
+	Texts    [][]*token.Text // of each point, its paragraphs
+}
+
+// Index is the whole collection, ready for pages.
+type Index struct {
+	Site       policy.Site
+	Documents  []*Document  // the latest first, then by ID
+	Themes     []*Theme     // in the order of documents, then of the text
+	Topics     []*Topic     // with points of their own or below them, by label
+	References []*Reference // cited, or part of a set that is, by short title
+	Tags       []*Tag       // by facet, then in the facet's own order
+	Points     []*Point     // in the order of documents, then of the text
+
+	themes     map[string]*Theme
+	topics     map[string]*Topic
+	references map[string]*Reference
+	tags       map[string]*Tag
+}
+
+// Document is a document with its points.
+type Document struct {
+	*policy.Document
+	Findings *policy.Findings
+	Points   []*Point // in step with policy.Document.Points
+}
+
+// Point is a point with all that is known of it.
+type Point struct {
+	policy.Point
+	Document *Document
+	Finding  *policy.Finding
+	Theme    *Theme     // nil when its section is tied to none
+	Related  []Relation // the best first
+
+	texts []*token.Text
+}
+
+// SectionOf gives the section that the point stands in.
+func (p *Point) SectionOf() *policy.Section { return &p.Document.Sections[p.Section] }
+
+// Theme is one theme in all documents that declare it.
+type Theme struct {
+	ID       string
+	Title    string
+	Declared []Declared // in the order of documents
+	Points   []*Point
+}
+
+// Declared is a theme as one document declares it.
+type Declared struct {
+	Document *Document
+	Theme    *policy.Theme
+	Finding  *policy.Finding
+}
+
+// Documents counts the documents that declare the theme.
+func (t *Theme) Documents() int { return len(t.Declared) }
+
+// Topic is a topic with its points.
+type Topic struct {
+	policy.Topic
+	Parents  []*Topic // by label
+	Narrower []*Topic // those with points, by label
+	Points   []*Point // given this very topic
+	All      []*Point // given this topic or one below it, each once
+}
+
+// Reference is a reference with the places that cite it.
+type Reference struct {
+	policy.Reference
+	Cited   []Cited      // in reading order
+	Sets    []*Reference // cited sets that it is a member of
+	Members []*Reference // of a set, in the registry's order
+}
+
+// Cited is one place that cites a reference: a point, or a theme as declared.
+type Cited struct {
+	Document *Document
+	Point    *Point // nil when a theme cites
+	Theme    *Theme // set when a theme cites
+	Citation policy.Citation
+}
+
+// Build makes the index. The readings may come in any order.
+func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *Index {
+	ix := &Index{
+		Site:   site,
+		themes: make(map[string]*Theme), topics: make(map[string]*Topic),
+		references: make(map[string]*Reference), tags: make(map[string]*Tag),
+	}
+	sorted := slices.Clone(readings)
+	slices.SortFunc(sorted, func(a, b Reading) int {
+		return cmp.Or(cmp.Compare(b.Document.Facts.Date, a.Document.Facts.Date), cmp.Compare(a.Document.ID, b.Document.ID))
+	})
+	for _, r := range sorted {
+		ix.addDocument(r)
+	}
+	ix.addTopics(vocabulary)
+	ix.addReferences(registry)
+	ix.addTags()
+	relate(ix.Points, ix, language)
+	return ix
+}
+
+func (ix *Index) addDocument(r Reading) {
+	d := &Document{Document: r.Document, Findings: r.Findings}
+	ix.Documents = append(ix.Documents, d)
+	for i := range d.Themes {
+		t := &d.Themes[i]
+		theme := ix.themes[t.ID]
+		if theme == nil {
+			theme = &Theme{ID: t.ID, Title: t.Title}
+			ix.themes[t.ID] = theme
+			ix.Themes = append(ix.Themes, theme)
+		}
+		theme.Declared = append(theme.Declared, Declared{d, t, &d.Findings.Themes[i]})
+	}
+	for i := range d.Document.Points {
+		p := &Point{Point: d.Document.Points[i], Document: d, Finding: &d.Findings.Points[i], texts: r.Texts[i]}
+		if p.Theme = ix.themes[d.Sections[p.Section].Theme]; p.Theme != nil {
+			p.Theme.Points = append(p.Theme.Points, p)
+		}
+		d.Points = append(d.Points, p)
+		ix.Points = append(ix.Points, p)
+	}
+}
+
+// Theme gives the theme with an ID, or nil; so do the others.
+func (ix *Index) Theme(id string) *Theme { return ix.themes[id] }
+
+// Topic gives the topic with an ID, or nil when no point stands under it.
+func (ix *Index) Topic(id string) *Topic { return ix.topics[id] }
+
+// Reference gives the reference with an ID, or nil when no page is owed to it.
+func (ix *Index) Reference(id string) *Reference { return ix.references[id] }
+
+// Tag gives the tag of a facet with a name, as data has it, or nil.
+func (ix *Index) Tag(facet Facet, name string) *Tag {
+	return ix.tags[string(facet)+"/"+slug.Make(name)]
+}
+
+// addTopics files the points under their topics and rolls them up.
+func (ix *Index) addTopics(vocabulary *vocab.Vocabulary) {
+	at := func(id string) *Topic {
+		if t := ix.topics[id]; t != nil {
+			return t
+		}
+		known := vocabulary.Topic(id)
+		if known == nil {
+			return nil
+		}
+		t := &Topic{Topic: *known}
+		ix.topics[id] = t
+		ix.Topics = append(ix.Topics, t)
+		return t
+	}
+	for _, p := range ix.Points {
+		rolled := make(map[string]bool)
+		for _, a := range p.Finding.Topics {
+			t := at(a.Topic)
+			if t == nil {
+				continue
+			}
+			t.Points = append(t.Points, p)
+			for _, id := range append([]string{a.Topic}, vocabulary.Ancestors(a.Topic)...) {
+				if above := at(id); above != nil && !rolled[id] {
+					rolled[id] = true
+					above.All = append(above.All, p)
+				}
+			}
+		}
+	}
+	slices.SortFunc(ix.Topics, func(a, b *Topic) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Label), strings.ToLower(b.Label)), cmp.Compare(a.ID, b.ID))
+	})
+	for _, t := range ix.Topics {
+		for _, id := range t.Broader {
+			if parent := ix.topics[id]; parent != nil {
+				t.Parents = append(t.Parents, parent)
+				parent.Narrower = append(parent.Narrower, t)
+			}
+		}
+	}
+}
+
+// addReferences files the citations, and gives the members of a cited set a
+// place of their own.
+func (ix *Index) addReferences(registry *vocab.Registry) {
+	at := func(id string) *Reference {
+		if r := ix.references[id]; r != nil {
+			return r
+		}
+		known := registry.Reference(id)
+		if known == nil {
+			return nil
+		}
+		r := &Reference{Reference: *known}
+		ix.references[id] = r
+		ix.References = append(ix.References, r)
+		return r
+	}
+	cite := func(c Cited) {
+		if r := at(c.Citation.Reference); r != nil {
+			r.Cited = append(r.Cited, c)
+		}
+	}
+	for _, d := range ix.Documents {
+		for i := range d.Themes {
+			for _, c := range d.Findings.Themes[i].Citations {
+				cite(Cited{Document: d, Theme: ix.themes[d.Themes[i].ID], Citation: c})
+			}
+		}
+		for _, p := range d.Points {
+			for _, c := range p.Finding.Citations {
+				cite(Cited{Document: d, Point: p, Citation: c})
+			}
+		}
+	}
+	for i := 0; i < len(ix.References); i++ { // grows while members are added
+		set := ix.References[i]
+		for _, id := range set.Reference.Members {
+			if member := at(id); member != nil {
+				set.Members = append(set.Members, member)
+				member.Sets = append(member.Sets, set)
+			}
+		}
+	}
+	slices.SortFunc(ix.References, func(a, b *Reference) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name())), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// Name is what lists call the reference.
+func (r *Reference) Name() string { return cmp.Or(r.Short, r.Title) }

@@ -1,0 +1,87 @@
+package index
+
+import (
+	"slices"
+
+	"precis/generator/policy"
+	"precis/generator/source"
+)
+
+// Sentence gives the bytes, in its paragraph's text, of the sentence that some
+// words of the point stand in.
+func (p *Point) Sentence(words policy.Quote) source.Span {
+	return p.texts[words.Paragraph].Sentences[words.Sentence]
+}
+
+// Speaking gives the attributions in whose clauses some words of the point
+// stand: none when the sentence is the summary's own.
+func (p *Point) Speaking(words policy.Quote) []policy.Attribution {
+	var speaking []policy.Attribution
+	for _, a := range p.Finding.Attributions {
+		if a.Clause.Paragraph == words.Paragraph && a.Clause.Start <= words.Start && words.Start < a.Clause.End {
+			speaking = append(speaking, a)
+		}
+	}
+	return speaking
+}
+
+// OwnWords is the class under which Count files what no clause attributes to
+// anybody: the summary's own statements.
+const OwnWords policy.Class = "own words"
+
+// ClassCount says in how many points a class of attribution speaks.
+type ClassCount struct {
+	Class policy.Class
+	Count int // points
+}
+
+// Count tells in which words a topic is spoken of in some points: for each
+// class the number of points in which a clause of that class holds words that
+// support the topic. A point with two such clauses counts under both. The
+// order is that of policy.Classes, with OwnWords last; it is not a scale.
+func Count(topic *Topic, points []*Point) []ClassCount {
+	counts := make(map[policy.Class]int)
+	for _, p := range points {
+		for _, class := range p.classesOf(topic) {
+			counts[class]++
+		}
+	}
+	var list []ClassCount
+	for _, class := range append(policy.Classes(), OwnWords) {
+		if counts[class] > 0 {
+			list = append(list, ClassCount{class, counts[class]})
+		}
+	}
+	return list
+}
+
+// classesOf gives, each once, the classes of the clauses that speak of a topic
+// or one below it in the point.
+func (p *Point) classesOf(topic *Topic) []policy.Class {
+	var classes []policy.Class
+	add := func(c policy.Class) {
+		if !slices.Contains(classes, c) {
+			classes = append(classes, c)
+		}
+	}
+	for _, a := range p.Finding.Topics {
+		if a.Topic != topic.ID && !topic.Covers(a.Topic) {
+			continue
+		}
+		for _, e := range a.Evidence {
+			speaking := p.Speaking(e.Quote)
+			for _, s := range speaking {
+				add(s.Class)
+			}
+			if len(speaking) == 0 {
+				add(OwnWords)
+			}
+		}
+	}
+	return classes
+}
+
+// Covers tells whether a topic stands somewhere below this one.
+func (t *Topic) Covers(id string) bool {
+	return slices.ContainsFunc(t.Narrower, func(n *Topic) bool { return n.ID == id || n.Covers(id) })
+}
