@@ -1,0 +1,238 @@
+package evaluate
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+	"precis/generator/source"
+)
+
+// Figures are the counts for one kind of finding.
+type Figures struct {
+	Right  int // found and labelled
+	Found  int
+	Wanted int // labelled
+}
+
+// Precision is the share of what was found that is right; 1 when nothing was
+// found.
+func (f Figures) Precision() float64 { return share(f.Right, f.Found) }
+
+// Recall is the share of what is labelled that was found; 1 when nothing is.
+func (f Figures) Recall() float64 { return share(f.Right, f.Wanted) }
+
+// F1 is the harmonic mean of precision and recall.
+func (f Figures) F1() float64 { return share(2*f.Right, f.Found+f.Wanted) }
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 1
+	}
+	return float64(part) / float64(whole)
+}
+
+// Report is the outcome of a comparison.
+type Report struct {
+	Document     string // ID
+	Points       Figures
+	Topics       Figures // pairs of point and topic
+	References   Figures // pairs of point or theme and reference, a theme's with its paragraph
+	Attributions Figures // clauses: class, who and verbs must all agree
+	Differences  []string
+}
+
+// Compare holds the labels against the document that they belong to: the one
+// whose points begin with the labelled words. It is an error when there is
+// none.
+func Compare(gold *Gold, ix *index.Index) (*Report, error) {
+	d := documentOf(gold, ix)
+	if d == nil {
+		var found source.Diagnostics
+		found.Errorf("", source.Position{}, "labels name their points by section, number and first words", "no document here has the points that are labelled")
+		return nil, found.Err()
+	}
+	r := &Report{Document: d.ID}
+	for _, t := range gold.Themes {
+		r.theme(t, d)
+	}
+	labelled := make(map[*index.Point]bool)
+	for _, want := range gold.Points {
+		p := find(want, d)
+		r.Points.Wanted++
+		if p == nil {
+			r.differ(want, nil, "point: not found where it is labelled")
+			p = &index.Point{Finding: &policy.Finding{}}
+		} else {
+			labelled[p] = true
+			r.Points.Right++
+		}
+		r.topics(want, p)
+		r.references(want, p)
+		r.attributions(want, p)
+	}
+	r.Points.Found = len(d.Points)
+	for _, p := range d.Points {
+		if !labelled[p] {
+			r.Differences = append(r.Differences, fmt.Sprintf("%s (line %d): point: found and not labelled", p.Label, p.Lines[0]))
+		}
+	}
+	return r, nil
+}
+
+// documentOf finds the document that most labelled points belong to.
+func documentOf(gold *Gold, ix *index.Index) *index.Document {
+	var best *index.Document
+	most := 0
+	for _, d := range ix.Documents {
+		n := 0
+		for _, want := range gold.Points {
+			if find(want, d) != nil {
+				n++
+			}
+		}
+		if n > most {
+			best, most = d, n
+		}
+	}
+	return best
+}
+
+// find gives the point that a label means: of this section and number, on its
+// line where it says one, beginning with its words.
+func find(want Point, d *index.Document) *index.Point {
+	for _, p := range d.Points {
+		if p.SectionOf().Label == want.Section && p.Number == strconv.Itoa(want.Number) &&
+			(want.Line == 0 || p.Lines[0] == want.Line) &&
+			strings.HasPrefix(d.Paragraphs(p.Point)[0].Text, want.Starts) {
+			return p
+		}
+	}
+	return nil
+}
+
+func (r *Report) differ(want Point, p *index.Point, format string, args ...any) {
+	line := want.Line
+	if p != nil && p.Lines[0] > 0 {
+		line = p.Lines[0]
+	}
+	r.Differences = append(r.Differences, fmt.Sprintf("%s (line %d): %s", want.ID, line, fmt.Sprintf(format, args...)))
+}
+
+func (r *Report) topics(want Point, p *index.Point) {
+	var found []string
+	for _, a := range p.Finding.Topics {
+		found = append(found, a.Topic)
+		if !slices.Contains(want.Topics, a.Topic) {
+			var words []string
+			for _, e := range a.Evidence {
+				words = append(words, fmt.Sprintf("“%s” by the label “%s”", e.Words, e.Label))
+			}
+			r.differ(want, p, "topics: %s is not labelled; found by %s", a.Topic, strings.Join(words, ", "))
+		}
+	}
+	r.Topics.add(found, want.Topics, func(missing string) { r.differ(want, p, "topics: %s is missing", missing) })
+}
+
+func (r *Report) references(want Point, p *index.Point) {
+	var found []string
+	for _, c := range p.Finding.Citations {
+		if slices.Contains(found, c.Reference) {
+			continue
+		}
+		found = append(found, c.Reference)
+		if !slices.Contains(want.References, c.Reference) {
+			r.differ(want, p, "references: %s is not labelled; found by “%s”", c.Reference, c.Words)
+		}
+	}
+	r.References.add(found, want.References, func(missing string) { r.differ(want, p, "references: %s is missing", missing) })
+}
+
+func (r *Report) theme(want Theme, d *index.Document) {
+	for i, t := range d.Themes {
+		if t.Label != want.Label {
+			continue
+		}
+		var found, wanted []string
+		for _, c := range d.Findings.Themes[i].Citations {
+			found = append(found, strings.TrimSpace(c.Reference+" "+c.Locator))
+		}
+		for _, ref := range want.References {
+			id := ref.ID
+			if ref.Paragraph != "" {
+				id += " paragraph " + ref.Paragraph
+			}
+			wanted = append(wanted, id)
+		}
+		for _, id := range found {
+			if !slices.Contains(wanted, id) {
+				r.Differences = append(r.Differences, fmt.Sprintf("theme %s: references: %s is not labelled", want.Label, id))
+			}
+		}
+		r.References.add(found, wanted, func(missing string) {
+			r.Differences = append(r.Differences, fmt.Sprintf("theme %s: references: %s is missing", want.Label, missing))
+		})
+		return
+	}
+	r.References.Wanted += len(want.References)
+	r.Differences = append(r.Differences, fmt.Sprintf("theme %s: not found", want.Label))
+}
+
+// add counts two sets against each other and tells what is missing.
+func (f *Figures) add(found, wanted []string, missing func(string)) {
+	f.Found += len(found)
+	f.Wanted += len(wanted)
+	for _, w := range wanted {
+		if slices.Contains(found, w) {
+			f.Right++
+		} else {
+			missing(w)
+		}
+	}
+}
+
+// attributions matches clauses one to one.
+func (r *Report) attributions(want Point, p *index.Point) {
+	open := slices.Clone(p.Finding.Attributions)
+	r.Attributions.Found += len(open)
+	r.Attributions.Wanted += len(want.Attributions)
+	for _, a := range want.Attributions {
+		at := slices.IndexFunc(open, func(f policy.Attribution) bool { return agrees(a, f) })
+		if at < 0 {
+			r.differ(want, p, "attributions: %s / %s / %s is missing", a.Class, a.Who, strings.Join(a.Verbs, ", "))
+			continue
+		}
+		r.Attributions.Right++
+		open = slices.Delete(open, at, at+1)
+	}
+	for _, f := range open {
+		r.differ(want, p, "attributions: %s / %s / %s is not labelled; found by “%s”", f.Class, f.Who, strings.Join(verbs(f), ", "), f.Words)
+	}
+}
+
+func verbs(a policy.Attribution) []string {
+	var words []string
+	for _, v := range a.Verbs {
+		words = append(words, v.Words)
+	}
+	return words
+}
+
+// agrees compares a clause with its label. Verbs agree when one is the
+// beginning of the other: whether "for" belongs to "called" is a matter of
+// taste and not of reading.
+func agrees(want Attribution, found policy.Attribution) bool {
+	got := verbs(found)
+	if want.Class != found.Class || !strings.EqualFold(want.Who, found.Who) || len(want.Verbs) != len(got) {
+		return false
+	}
+	for i, w := range want.Verbs {
+		if !strings.HasPrefix(got[i]+" ", w+" ") && !strings.HasPrefix(w+" ", got[i]+" ") {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,119 @@
+// Package evaluate compares what precis finds with labelled points: precision,
+// recall and F1 for each kind of finding, and every difference.
+package evaluate
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"precis/generator/policy"
+	"precis/generator/source"
+)
+
+// Gold is a document as somebody labelled it.
+type Gold struct {
+	Document string  `json:"document"` // its name, for people
+	Method   string  `json:"method"`   // how the labels came about
+	Themes   []Theme `json:"themes"`
+	Points   []Point `json:"points"`
+}
+
+// Theme is a labelled theme: what its words cite.
+type Theme struct {
+	Label      string `json:"label"`
+	Line       int    `json:"line"` // in the seed, from 1; 0 when not said
+	References []struct {
+		ID        string `json:"id"`
+		Paragraph string `json:"paragraph"` // "36"; "" when the whole is cited
+	} `json:"references"`
+}
+
+// Point is a labelled point.
+type Point struct {
+	ID           string        `json:"id"` // for people: "A7"
+	Section      string        `json:"section"`
+	Number       int           `json:"number"`
+	Line         int           `json:"line"`   // its first in the seed, from 1; 0 when not said
+	Starts       string        `json:"starts"` // its first words, which hold label and point together
+	Topics       []string      `json:"topics"`
+	Attributions []Attribution `json:"attributions"`
+	References   []string      `json:"references"`
+}
+
+// Attribution is one labelled clause.
+type Attribution struct {
+	Class policy.Class `json:"class"`
+	Who   string       `json:"who"` // "" or null when the source is not stated
+	Verbs []string     `json:"verbs"`
+}
+
+// Read reads labels from JSON. Everything that is wrong with the labels is
+// said with its place; of broken JSON only the first fault can be.
+func Read(name string, data []byte) (*Gold, source.Diagnostics) {
+	file := source.Read(name, data)
+	var found source.Diagnostics
+	gold := new(Gold)
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(gold); err != nil {
+		found.Errorf(name, at(file, err, decoder.InputOffset()), "labels are JSON with the fields document, method, themes and points", "%s", plain(err))
+		return nil, found
+	}
+	place := func(words string) source.Position {
+		if i := strings.Index(file.Text, `"`+words+`"`); i >= 0 {
+			return file.At(i)
+		}
+		return source.Position{}
+	}
+	if len(gold.Points) == 0 {
+		found.Errorf(name, source.Position{}, "list the labelled points under \"points\"", "no point is labelled")
+	}
+	seen := make(map[string]bool)
+	for _, p := range gold.Points {
+		key := fmt.Sprintf("%s.%d", p.Section, p.Number)
+		if seen[key] {
+			found.Errorf(name, place(p.ID), "every point is labelled once", "point %s is labelled twice", key)
+		}
+		seen[key] = true
+		for _, a := range p.Attributions {
+			if !slices.Contains(policy.Classes(), a.Class) {
+				found.Errorf(name, place(string(a.Class)), "the classes are "+classNames(), "point %s has the unknown class %q", key, a.Class)
+			}
+		}
+	}
+	return gold, found.Sorted()
+}
+
+func classNames() string {
+	var names []string
+	for _, c := range policy.Classes() {
+		names = append(names, string(c))
+	}
+	return strings.Join(names, ", ")
+}
+
+// at finds the place of a JSON error.
+func at(file *source.File, err error, offset int64) source.Position {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		offset = syntax.Offset
+	case errors.As(err, &kind):
+		offset = kind.Offset
+	}
+	return file.At(int(max(0, min(offset-1, int64(len(file.Text))))))
+}
+
+// plain says a JSON error without the names of Go.
+func plain(err error) string {
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		return fmt.Sprintf("%q holds a %s where something else is expected", kind.Field, kind.Value)
+	}
+	return strings.TrimPrefix(err.Error(), "json: ")
+}

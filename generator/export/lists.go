@@ -1,0 +1,74 @@
+package export
+
+import (
+	"precis/generator/index"
+)
+
+// topics writes data/topics.json.
+func topics(ix *index.Index) ([]byte, error) {
+	type entry struct {
+		ID      string   `json:"id"`
+		Label   string   `json:"label"`
+		Scope   string   `json:"scope"`
+		Broader []string `json:"broader"`
+		Page    string   `json:"page"`
+		Points  []string `json:"points"`
+	}
+	list := []entry{}
+	for _, t := range ix.Topics {
+		e := entry{t.ID, t.Label, t.Scope, append([]string{}, t.Broader...), "topics/" + t.ID + ".html", []string{}}
+		for _, p := range t.Points {
+			e.Points = append(e.Points, p.ID)
+		}
+		list = append(list, e)
+	}
+	return indented(list)
+}
+
+// documents writes data/documents.json.
+func documents(ix *index.Index) ([]byte, error) {
+	type theme struct {
+		ID    string `json:"id"`
+		Label string `json:"label"`
+		Text  string `json:"text"`
+	}
+	type section struct {
+		Label string `json:"label"`
+		Title string `json:"title"`
+		Theme string `json:"theme"`
+	}
+	type entry struct {
+		ID        string    `json:"id"`
+		Title     string    `json:"title"`
+		Date      string    `json:"date,omitempty"`
+		EndDate   string    `json:"end,omitempty"`
+		Place     string    `json:"place,omitempty"`
+		Meeting   string    `json:"meeting,omitempty"`
+		Publisher string    `json:"publisher,omitempty"`
+		Symbol    string    `json:"symbol,omitempty"`
+		Report    string    `json:"report,omitempty"`
+		Address   string    `json:"address,omitempty"`
+		Language  string    `json:"language,omitempty"`
+		File      string    `json:"file"`
+		Page      string    `json:"page"`
+		Points    int       `json:"points"`
+		Themes    []theme   `json:"themes"`
+		Sections  []section `json:"sections"`
+	}
+	list := []entry{}
+	for _, d := range ix.Documents {
+		f := d.Facts
+		e := entry{
+			d.ID, d.Title, f.Date, f.EndDate, f.Place, f.Meeting, f.Publisher, f.Symbol, f.Report, f.Address, f.Language,
+			d.File.Name, "documents/" + d.ID + ".html", len(d.Points), []theme{}, []section{},
+		}
+		for _, t := range d.Themes {
+			e.Themes = append(e.Themes, theme{t.ID, t.Label, d.Blocks[t.Block].Text.Text})
+		}
+		for _, s := range d.Sections {
+			e.Sections = append(e.Sections, section{s.Label, s.Title, s.Theme})
+		}
+		list = append(list, e)
+	}
+	return indented(list)
+}
