@@ -1,0 +1,99 @@
+package page
+
+import (
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+func (b *book) about() {
+	b.add(Page{
+		Path: "about.html", Kind: About, Title: "About these pages",
+		Description: "How the texts were read, what the numbers, topics and attributions mean and what they do not, and the data for machines.",
+	}, func(w *writer) {
+		w.heading(1, "About these pages", "")
+		w.para(escape(b.ix.Site.Description))
+		b.aboutVoices(w)
+		b.aboutAttributions(w)
+		b.aboutFindings(w)
+		b.aboutData(w)
+		b.aboutTerms(w)
+	})
+}
+
+func (b *book) aboutVoices(w *writer) {
+	w.heading(2, "Two voices", "#voices .group")
+	w.para("Words in serif type are the publisher’s. They stand here as published: every word, in order, once. Words in sans-serif type are added: numbers, topics, reasons, counts. The text itself can be read line by line behind every document.")
+	w.heading(2, "Numbers of points", "#numbers .group")
+	w.para("Summaries of this kind number nothing. So that a point can be cited, precis counts the points of each section: “a.7” is the seventh point of the section on theme (a). The number is ours and not the publisher’s; say so when you cite it.")
+}
+
+func (b *book) aboutAttributions(w *writer) {
+	w.heading(2, "Who spoke", "#attributions .group")
+	w.para("A report of views tells who held them by size only, or not at all. That is the practice and not neglect: views are not as a rule attributed to speakers by name. So these pages show the drafters’ own words, count them and link them.")
+	w.lines(
+		"The words are no scale. Nobody publishes an order between “several”, “a number of” and “some”.",
+		"They are never turned into numbers, shares or agreement, and never compared between two sections or meetings: another drafter, another scale.",
+		"A bare “speakers” means that the size is not stated. “It was noted” means that the source is not stated. A sentence without either is the summary’s own.",
+	)
+	w.para("Verbs are grouped by what they do:")
+	var items []inline
+	for _, f := range policy.Functions() {
+		name := strong(escape(string(f)))
+		if target := b.tagPath(index.ByVerb, string(f)); target != "" {
+			name = strong(w.link(escape(string(f)), target))
+		}
+		items = append(items, name+": "+escape(functionNote(f)))
+	}
+	w.lines(items...)
+}
+
+func (b *book) aboutFindings(w *writer) {
+	w.heading(2, "Topics, references and related points", "#findings .group")
+	w.lines(
+		strong("Topics")+" come from a vocabulary. A point has a topic when its words name it; those words stand beside it.",
+		strong("References")+" come from a registry. A short name such as “the Political Declaration” is settled by the whole document, wherever in it the full name stands. What stays open is said to be open and is never linked.",
+		strong("Related points")+" are points that cite the same thing, share a wording of six words or more, share a topic that few points have, or open by pointing back. The reason stands with each.",
+	)
+	w.para("All of this is found by rules that can be read, with no judgement by a person on the single point. A missing topic means that no word of the vocabulary was found, and nothing more.")
+}
+
+func (b *book) aboutData(w *writer) {
+	w.heading(2, "Data", "#data .group")
+	w.para("The same findings for programs:")
+	w.lines(
+		w.file("data/points.jsonl", "data/points.jsonl")+": one point a line, with "+w.file("its JSON Schema", "data/points.schema.json"),
+		w.file("data/points.csv", "data/points.csv")+", "+w.file("data/attributions.csv", "data/attributions.csv")+", "+w.file("data/references.csv", "data/references.csv")+": tables for a spreadsheet",
+		w.file("data/topics.json", "data/topics.json")+" and "+w.file("data/documents.json", "data/documents.json")+": the lists behind the pages",
+		"Beside every page stands its Markdown: the same address, ending in "+inline("`.md`"),
+	)
+	if b.example != "" {
+		w.para("One point as the data has it:")
+		w.code("json", b.example)
+	}
+}
+
+func (b *book) aboutTerms(w *writer) {
+	site := b.ix.Site
+	w.heading(2, "Terms", "#terms .group")
+	if site.Licence != "" {
+		terms := escape(site.Licence)
+		if site.LicenceURL != "" {
+			terms = external(terms, site.LicenceURL)
+		}
+		w.para(terms)
+	}
+	if site.Publisher != "" {
+		w.para("Published by " + escape(site.Publisher) + ".")
+	}
+	w.para("Made with precis, a static site generator for policy summaries.")
+}
+
+func (b *book) notFound() {
+	b.add(Page{
+		Path: "404.html", Kind: NotFound, Title: "Page not found",
+		Description: "There is no page at this address.",
+	}, func(w *writer) {
+		w.heading(1, "Page not found", "")
+		w.para("There is no page at this address. It may have been mistyped, or the page may have been renamed.")
+	})
+}

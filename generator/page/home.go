@@ -1,0 +1,104 @@
+package page
+
+import (
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+// latest is how many documents the home page lists.
+const latest = 12
+
+func (b *book) home() {
+	site := b.ix.Site
+	about := site.Description
+	if about == "" {
+		about = "Summaries of policy meetings as published, every point numbered, with its topics, references and attributions beside it."
+	}
+	b.add(Page{Path: "index.html", Kind: Home, Title: site.Title, Description: description(about)}, func(w *writer) {
+		w.heading(1, escape(site.Title), "")
+		w.para(escape(about))
+		b.newest(w)
+		if themes := b.columns(); len(themes) > 0 && len(b.ix.Topics) > 0 {
+			w.heading(2, "What was spoken of, and in which words", "#matrix .matrix")
+			w.para(inline("In how many points of each theme a topic stands. " + wordsNote))
+			b.matrix(w, themes, b.roots())
+		}
+		b.browse(w)
+	})
+}
+
+// newest presents the documents: one alone with its themes, several as a list.
+func (b *book) newest(w *writer) {
+	documents := b.ix.Documents[:min(len(b.ix.Documents), latest)]
+	if len(b.ix.Documents) > 1 {
+		w.heading(2, "Latest documents", "#documents .documents")
+		for _, d := range documents {
+			w.lines(b.documentLine(w, d))
+		}
+		if len(b.ix.Documents) > latest {
+			w.para(w.link(inline("All "+count(len(b.ix.Documents), "document")), "documents/index.html"))
+		}
+	}
+	if len(documents) == 1 {
+		d := documents[0]
+		w.heading(2, w.link(escape(d.Title), documentPath(d)), "#documents .meeting")
+		w.para(factsLine(b.ix.Site, d))
+	}
+	if len(b.ix.Themes) == 0 || len(b.ix.Themes) > mostColumns {
+		return
+	}
+	asked := inline("What the meetings were asked")
+	if len(b.ix.Documents) == 1 {
+		asked = "What the meeting was asked"
+	}
+	w.heading(2, asked, "#themes .themes")
+	for _, t := range b.ix.Themes {
+		declared := t.Declared[0]
+		w.heading(3, w.link(b.themeName(t), themePath(t)), "#theme-"+t.ID+" .theme")
+		w.quote(b.declaration(w, declared))
+		w.para(w.link(inline(count(len(t.Points), "point")), themePath(t)) + spokenIn(t.Points))
+	}
+}
+
+// spokenIn says in the drafters' words who speaks in some points.
+func spokenIn(points []*index.Point) inline {
+	clauses := make(map[policy.Class]int)
+	for _, p := range points {
+		for _, a := range p.Finding.Attributions {
+			clauses[a.Class]++
+		}
+	}
+	var counts []index.ClassCount
+	for _, class := range policy.Classes() {
+		if clauses[class] > 0 {
+			counts = append(counts, index.ClassCount{Class: class, Count: clauses[class]})
+		}
+	}
+	if len(counts) == 0 {
+		return ""
+	}
+	return ". Who speaks, by clause: " + countsLine(counts) + "."
+}
+
+// browse leads to every list of the site.
+func (b *book) browse(w *writer) {
+	w.heading(2, "Ways in", "#browse .browse")
+	items := []inline{
+		w.link("Documents", "documents/index.html") + ": " + inline(count(len(b.ix.Documents), "text")) + " as published, every point numbered",
+	}
+	if len(b.ix.Themes) > 0 {
+		items = append(items, w.link("Themes", "themes/index.html")+": the "+inline(count(len(b.ix.Themes), "question"))+" that the meetings were asked")
+	}
+	if len(b.ix.Topics) > 0 {
+		items = append(items, w.link("Topics", "topics/index.html")+": "+inline(count(len(b.ix.Topics), "topic"))+" that the points speak of")
+	}
+	if len(b.ix.References) > 0 {
+		items = append(items, w.link("References", "references/index.html")+": "+inline(count(len(b.ix.References), "reference"))+" (instruments, bodies, goals), with the points that cite each")
+	}
+	items = append(items,
+		w.link("Who spoke", "tags/index.html")+": attributions, verbs, actors and years, in the texts’ own words",
+		w.link("Compare", "compare.html")+": two themes or documents side by side",
+		w.link("From A to Z", "search.html")+": every topic, reference and point",
+	)
+	w.lines(items...)
+}

@@ -1,0 +1,161 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"precis/generator/index"
+)
+
+// A page of a list holds so many lines; an entry with quoted words takes the
+// room of several.
+const (
+	linesPerPage  = 240
+	linesPerQuote = 4
+)
+
+// group is a part of a list under a heading.
+type group struct {
+	title   inline // "" for entries without a heading
+	id      string
+	level   int // of the heading; 0 means 2
+	note    inline
+	entries []entry
+}
+
+// entry is one thing in a list: a line, or published words with a line that
+// says where they stand.
+type entry struct {
+	quote inline
+	line  inline
+}
+
+// listing adds a page, or as many as a long list needs: "x.html", "x-2.html"
+// and so on. The head is written on the first; each page has its groups.
+func (b *book) listing(p Page, head func(*writer), groups func(*writer) []group) {
+	counter := &writer{page: p.Path, ext: b.extension}
+	parts := paged(groups(counter))
+	for n, part := range parts {
+		here := p
+		here.Path = pagedPath(p.Path, n)
+		if n > 0 {
+			here.Title = fmt.Sprintf("%s, page %d", p.Title, n+1)
+			here.Description = description(fmt.Sprintf("Page %d of %d. %s", n+1, len(parts), p.Description))
+			here.Previous = &Link{pageTitle(p.Title, n-1), pagedPath(p.Path, n-1)}
+		}
+		if n+1 < len(parts) {
+			here.Next = &Link{pageTitle(p.Title, n+1), pagedPath(p.Path, n+1)}
+		}
+		b.add(here, func(w *writer) {
+			w.heading(1, escape(here.Title), "")
+			if n == 0 && head != nil {
+				head(w)
+			}
+			for _, g := range part {
+				w.group(g)
+			}
+			if len(parts) > 1 {
+				w.pager(p.Path, n, len(parts))
+			}
+		})
+	}
+}
+
+func pageTitle(title string, n int) string {
+	if n == 0 {
+		return title
+	}
+	return fmt.Sprintf("%s, page %d", title, n+1)
+}
+
+// pagedPath is the address of page n, from 0, of a list.
+func pagedPath(path string, n int) string {
+	if n == 0 {
+		return path
+	}
+	return fmt.Sprintf("%s-%d.html", strings.TrimSuffix(path, ".html"), n+1)
+}
+
+// paged parts groups into pages; a group that is too long goes on under the
+// same heading, without repeating its id.
+func paged(groups []group) [][]group {
+	pages := [][]group{nil}
+	room := linesPerPage
+	for _, g := range groups {
+		rest := g.entries
+		for first := true; first || len(rest) > 0; first = false {
+			if room <= 0 {
+				pages = append(pages, nil)
+				room = linesPerPage
+			}
+			n := 0
+			for n < len(rest) && room > 0 {
+				room -= rest[n].lines()
+				n++
+			}
+			part := g
+			part.entries = rest[:n]
+			if !first {
+				part.id, part.note = "", ""
+			}
+			last := len(pages) - 1
+			pages[last] = append(pages[last], part)
+			rest = rest[n:]
+		}
+	}
+	return pages
+}
+
+func (e entry) lines() int {
+	if e.quote != "" {
+		return linesPerQuote
+	}
+	return 1
+}
+
+func (w *writer) group(g group) {
+	if g.title != "" {
+		attributes := ""
+		if g.id != "" {
+			attributes = "#" + g.id + " .group"
+		}
+		w.heading(max(g.level, 2), g.title, attributes)
+	}
+	w.para(g.note)
+	var lines []inline
+	for _, e := range g.entries {
+		if e.quote == "" {
+			lines = append(lines, e.line)
+			continue
+		}
+		w.quote(e.quote)
+		w.para(e.line)
+	}
+	w.lines(lines...)
+}
+
+func (w *writer) pager(path string, here, pages int) {
+	var links []inline
+	for n := range pages {
+		label := inline(fmt.Sprint(n + 1))
+		if n == here {
+			links = append(links, strong(label))
+			continue
+		}
+		links = append(links, w.link(label, pagedPath(path, n)))
+	}
+	w.heading(2, "Pages of this list", "#pages .pages")
+	w.para(joined(links, " "))
+}
+
+// whereStands is the line under quoted words: the point they stand in.
+func (b *book) whereStands(w *writer, p *index.Point) inline {
+	line := w.link(escape(p.Label), pointPath(p))
+	if len(b.ix.Documents) > 1 {
+		line += ", " + w.link(escape(excerpt(p.Document.Title, 10)), documentPath(p.Document))
+		if year, _, ok := strings.Cut(p.Document.Facts.Date, "-"); ok {
+			line += " (" + escape(year) + ")"
+		}
+	}
+	return line
+}

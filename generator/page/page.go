@@ -1,0 +1,134 @@
+// Package page decides which pages there are and writes each as Markdown:
+// CommonMark with tables and heading attributes, under front matter that other
+// generators read. What was published is written as headings and block
+// quotations, what precis adds as everything else; the stylesheet sets the two
+// in different type.
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+	"precis/generator/slug"
+)
+
+// Kind is what a page is. It stands in the page's body element.
+type Kind string
+
+// The kinds of page.
+const (
+	Home       Kind = "home"
+	Document   Kind = "document"
+	Theme      Kind = "theme"
+	ThemeTopic Kind = "theme-topic"
+	Topic      Kind = "topic"
+	Reference  Kind = "reference"
+	Tag        Kind = "tag"
+	Index      Kind = "index"
+	Compare    Kind = "compare"
+	Search     Kind = "search"
+	About      Kind = "about"
+	NotFound   Kind = "error"
+)
+
+// Page is one page: what frames need to know of it, and how it is written.
+type Page struct {
+	Path        string // from the site's root: "topics/cannabis.html"
+	Kind        Kind
+	Title       string
+	Description string
+	Crumbs      []Link // the pages above it, the home page left out
+	Previous    *Link  // in the order of reading
+	Next        *Link
+	Document    *policy.Document // whose page it is, else nil
+	Topics      []string         // labels, for front matter
+
+	extension string
+	body      func(*writer)
+}
+
+// Link is a page as another page calls it.
+type Link struct{ Title, Path string }
+
+// TwinPath is the address of a page's Markdown, which stands beside it.
+func TwinPath(path string) string { return strings.TrimSuffix(path, ".html") + ".md" }
+
+// Options say for whom pages are written.
+type Options struct {
+	// Extension is what links call pages by: ".html" for the site, ".md" for
+	// Markdown that is read as it is. Empty means ".html".
+	Extension string
+	// Example is a point as the data for machines has it, in JSON.
+	Example string
+}
+
+// Markdown writes the page. It may be called from several goroutines.
+func (p *Page) Markdown() ([]byte, error) {
+	w := &writer{page: p.Path, ext: p.extension}
+	matter, err := p.frontMatter()
+	if err != nil {
+		return nil, fmt.Errorf("front matter of %s: %w", p.Path, err)
+	}
+	w.WriteString("---\n")
+	w.Write(matter)
+	w.WriteString("---\n")
+	p.body(w)
+	return w.Bytes(), nil
+}
+
+// frontMatter is what Hugo, Obsidian and Pandoc read of a page.
+func (p *Page) frontMatter() ([]byte, error) {
+	matter := struct {
+		Title       string   `yaml:"title"`
+		Description string   `yaml:"description"`
+		Page        Kind     `yaml:"page"`
+		Date        string   `yaml:"date,omitempty"`
+		Lang        string   `yaml:"lang,omitempty"`
+		Tags        []string `yaml:"tags,omitempty"`
+	}{Title: p.Title, Description: p.Description, Page: p.Kind}
+	if p.Document != nil {
+		matter.Date, matter.Lang = p.Document.Facts.Date, p.Document.Facts.Language
+		for _, label := range p.Topics { // Obsidian allows no space or comma in a tag
+			matter.Tags = append(matter.Tags, slug.Make(label))
+		}
+	}
+	return yaml.Dump(matter)
+}
+
+// All decides every page of the site, in a fixed order. Nothing is written
+// until a page's Markdown is asked for.
+func All(ix *index.Index, o Options) []*Page {
+	b := &book{ix: ix, extension: o.Extension, example: o.Example}
+	if b.extension == "" {
+		b.extension = ".html"
+	}
+	b.home()
+	b.documents()
+	b.themes()
+	b.topics()
+	b.references()
+	b.tags()
+	b.compare()
+	b.search()
+	b.about()
+	b.notFound()
+	return b.pages
+}
+
+// book gathers the pages while they are decided.
+type book struct {
+	ix        *index.Index
+	extension string
+	example   string
+	pages     []*Page
+}
+
+func (b *book) add(p Page, body func(*writer)) *Page {
+	p.extension, p.body = b.extension, body
+	b.pages = append(b.pages, &p)
+	return &p
+}

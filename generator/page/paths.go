@@ -1,0 +1,58 @@
+package page
+
+import (
+	"strings"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+// The addresses of pages, from the site's root. They are promises: bookmarks
+// and citations rest on them.
+
+func documentPath(d *index.Document) string { return "documents/" + d.ID + ".html" }
+
+func pointPath(p *index.Point) string { return documentPath(p.Document) + "#" + p.Anchor }
+
+// sourcePath is the page with a seed's own text, line by line.
+func sourcePath(d *index.Document) string { return "sources/" + d.ID + ".html" }
+
+func themePath(t *index.Theme) string { return "themes/" + t.ID + ".html" }
+
+// themeTopicPath is where a theme's points on one topic stand: a page of its
+// own where documents share the theme, else a part of the theme's page.
+func themeTopicPath(theme *index.Theme, topic *index.Topic) string {
+	if theme.Documents() > 1 {
+		return "themes/" + theme.ID + "/" + topic.ID + ".html"
+	}
+	return themePath(theme) + "#" + topic.ID
+}
+
+func topicPath(t *index.Topic) string { return "topics/" + t.ID + ".html" }
+
+func referencePath(r *index.Reference) string { return "references/" + r.ID + ".html" }
+
+// tagPath is "" when no point has the tag.
+func (b *book) tagPath(facet index.Facet, name string) string {
+	if t := b.ix.Tag(facet, name); t != nil {
+		return tagPathOf(t)
+	}
+	return ""
+}
+
+func tagPathOf(t *index.Tag) string { return "tags/" + string(t.Facet) + "/" + t.Value + ".html" }
+
+// symbolAddress is where a document symbol leads. Of "E/2019/28-E/CN.7/2019/13",
+// two symbols of one work, the first leads there.
+func symbolAddress(site policy.Site, symbol string) string {
+	first := symbol
+	for i := 1; i < len(symbol); i++ {
+		if symbol[i] == '-' && i+2 < len(symbol) && isCapital(symbol[i+1]) && strings.IndexByte(symbol[i+1:], '/') > 0 && strings.IndexByte(symbol[:i], '/') > 0 && !isCapital(symbol[i-1]) {
+			first = symbol[:i]
+			break
+		}
+	}
+	return strings.ReplaceAll(site.Symbols, "SYMBOL", strings.ReplaceAll(first, " ", ""))
+}
+
+func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }

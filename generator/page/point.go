@@ -1,0 +1,143 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+// point writes one point: its number, its words, and what was found in them.
+func (b *book) point(w *writer, p *index.Point, level int) {
+	w.heading(level, escape(p.Label), "#"+p.Anchor+" .point")
+	w.quote(b.paragraphs(w, p)...)
+	var items []item
+	if len(p.Finding.Attributions) > 0 {
+		items = append(items, item{"**Who speaks**", b.attributionItems(w, p.Finding)})
+	} else {
+		items = append(items, item{text: "**Who speaks** not stated: the summary’s own words"})
+	}
+	if topics := b.topicItems(w, p.Finding); len(topics) > 0 {
+		items = append(items, item{"**Topics**", topics})
+	}
+	if cited := b.citedItems(w, p.Finding); len(cited) > 0 {
+		items = append(items, item{"**Cites**", cited})
+	}
+	if related := b.relatedItems(w, p); len(related) > 0 {
+		items = append(items, item{"**Related**", related})
+	}
+	items = append(items, item{text: w.link(inline(linesOf(p)), sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0])) + " of the text"})
+	w.list(items...)
+}
+
+func linesOf(p *index.Point) string {
+	if p.Lines[0] == p.Lines[1] {
+		return fmt.Sprintf("Line %d", p.Lines[0])
+	}
+	return fmt.Sprintf("Lines %d–%d", p.Lines[0], p.Lines[1])
+}
+
+// attributionItems says who speaks in each clause, with which verbs.
+func (b *book) attributionItems(w *writer, f *policy.Finding) []inline {
+	var items []inline
+	for i := range f.Attributions {
+		items = append(items, b.attributionLine(w, &f.Attributions[i]))
+	}
+	return items
+}
+
+// attributionLine is one clause: the drafters' words, what they leave open,
+// and the verbs with what they do.
+func (b *book) attributionLine(w *writer, a *policy.Attribution) inline {
+	line := w.link(quoted(a.Words), b.tagPath(index.ByAttribution, string(a.Class)))
+	switch a.Class {
+	case policy.Unquantified, policy.Impersonal:
+		line += " (" + escape(className(a.Class)) + ")"
+	}
+	var verbs []inline
+	for _, v := range a.Verbs {
+		verbs = append(verbs, quoted(v.Words)+" "+w.link(escape(string(v.Function)), b.tagPath(index.ByVerb, string(v.Function))))
+	}
+	if len(verbs) > 0 {
+		return line + ": " + joined(verbs, ", ")
+	}
+	return line + ": " + w.link(escape(string(policy.HoldsView)), b.tagPath(index.ByVerb, string(policy.HoldsView)))
+}
+
+// topicItems names the topics of a point and the words that say why.
+func (b *book) topicItems(w *writer, f *policy.Finding) []inline {
+	var items []inline
+	for _, a := range f.Topics {
+		if t := b.ix.Topic(a.Topic); t != nil {
+			items = append(items, w.link(escape(t.Label), topicPath(t))+": "+becauseOf(a.Evidence))
+		}
+	}
+	return items
+}
+
+// becauseOf quotes the words that support a topic, each once.
+func becauseOf(evidence []policy.Evidence) inline {
+	var words []inline
+	seen := make(map[string]bool)
+	for _, e := range evidence {
+		if key := strings.ToLower(e.Words); !seen[key] {
+			seen[key] = true
+			words = append(words, quoted(e.Words))
+		}
+	}
+	return joined(words, ", ")
+}
+
+// citedItems names what is cited, how it was recognized, and what could not
+// be settled.
+func (b *book) citedItems(w *writer, f *policy.Finding) []inline {
+	var items []inline
+	for _, c := range f.Citations {
+		r := b.ix.Reference(c.Reference)
+		if r == nil {
+			continue
+		}
+		line := w.link(escape(r.Name()), referencePath(r))
+		if c.Locator != "" {
+			line += ", " + escape(c.Locator)
+		}
+		items = append(items, line+": "+quoted(c.Words)+", "+escape(c.Why))
+	}
+	for _, m := range f.Mentions {
+		line := quoted(m.Words) + " is not settled: " + escape(m.Why)
+		var could []inline
+		for _, id := range m.Candidates {
+			if r := b.ix.Reference(id); r != nil {
+				could = append(could, escape(r.Name()))
+			}
+		}
+		if len(could) > 0 {
+			line += " (" + joined(could, "; ") + ")"
+		}
+		items = append(items, line)
+	}
+	return items
+}
+
+// relatedItems leads to the related points, each with the reasons.
+func (b *book) relatedItems(w *writer, p *index.Point) []inline {
+	var items []inline
+	for _, r := range p.Related {
+		var reasons []inline
+		for _, reason := range r.Reasons {
+			reasons = append(reasons, escape(reason.Text))
+		}
+		items = append(items, w.link(escape(labelFor(r.Point, p.Document)), pointPath(r.Point))+": "+joined(reasons, "; "))
+	}
+	return items
+}
+
+// labelFor names a point as seen from a document: its number, and its document
+// where that is another.
+func labelFor(p *index.Point, from *index.Document) string {
+	if p.Document == from {
+		return p.Label
+	}
+	return p.Label + ", " + excerpt(p.Document.Title, 8)
+}

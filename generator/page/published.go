@@ -1,0 +1,153 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+	"precis/generator/source"
+)
+
+// mark is a run of published words that leads somewhere.
+type mark struct {
+	source.Span // bytes of the passage's text
+	target      string
+	title       string
+}
+
+// published writes a run of a passage: the words as they are, what the
+// publisher set apart in emphasis, and the marks as links. Where marks overlap
+// the first one wins.
+func (w *writer) published(p source.Passage, run source.Span, marks []mark) inline {
+	slices.SortStableFunc(marks, func(a, b mark) int { return a.Start - b.Start })
+	var b strings.Builder
+	at := run.Start
+	for _, m := range marks {
+		if m.Start < at || m.End > run.End || m.Len() == 0 {
+			continue
+		}
+		b.WriteString(string(emphasized(p, source.Span{Start: at, End: m.Start}, true)))
+		b.WriteString(string(w.linkTitled(emphasized(p, m.Span, false), m.target, m.title)))
+		at = m.End
+	}
+	b.WriteString(string(emphasized(p, source.Span{Start: at, End: run.End}, true)))
+	return inline(strings.TrimSpace(b.String()))
+}
+
+// emphasized writes a run of a passage with the emphasis that lies wholly in
+// it. Space at its ends is kept where words go on.
+func emphasized(p source.Passage, run source.Span, spaced bool) inline {
+	if run.Len() <= 0 {
+		return ""
+	}
+	var b strings.Builder
+	at := run.Start
+	plain := func(to int) {
+		text := p.Text[at:to]
+		words := string(escape(text))
+		if spaced && words != "" {
+			if r, _ := utf8.DecodeRuneInString(text); unicode.IsSpace(r) {
+				words = " " + words
+			}
+			if r, _ := utf8.DecodeLastRuneInString(text); unicode.IsSpace(r) {
+				words += " "
+			}
+		} else if spaced && text != "" {
+			words = " "
+		}
+		b.WriteString(words)
+		at = to
+	}
+	for _, e := range p.Emphasis {
+		if e.Start < at || e.End > run.End || !canEmphasize(p.Text, e) {
+			continue
+		}
+		plain(e.Start)
+		b.WriteString("*" + string(escape(p.Text[e.Start:e.End])) + "*")
+		at = e.End
+	}
+	plain(run.End)
+	return inline(b.String())
+}
+
+// canEmphasize tells whether CommonMark will take stars around a run for
+// emphasis: space or nothing outside, a letter or digit at both ends inside.
+func canEmphasize(text string, e source.Span) bool {
+	first, _ := utf8.DecodeRuneInString(text[e.Start:e.End])
+	last, _ := utf8.DecodeLastRuneInString(text[e.Start:e.End])
+	before, _ := utf8.DecodeLastRuneInString(text[:e.Start])
+	after, _ := utf8.DecodeRuneInString(text[e.End:])
+	return isWord(first) && isWord(last) &&
+		(e.Start == 0 || unicode.IsSpace(before)) && (e.End == len(text) || unicode.IsSpace(after) || unicode.IsPunct(after))
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// all is the whole of a passage.
+func all(p source.Passage) source.Span { return source.Span{Start: 0, End: len(p.Text)} }
+
+// whole writes a passage without marks.
+func (w *writer) whole(p source.Passage) inline { return w.published(p, all(p), nil) }
+
+// withMarker puts a block's marker before its words where the marker has
+// words of its own: "(a)", "12.", but not "-".
+func withMarker(b policy.Block, text inline) inline {
+	marker := strings.TrimLeftFunc(b.Marker, func(r rune) bool { return r != '(' && !isWord(r) })
+	if strings.IndexFunc(marker, isWord) < 0 {
+		return text
+	}
+	return escape(marker) + " " + text
+}
+
+// marks gathers what leads somewhere in one paragraph of a point: who speaks,
+// the verbs, and what is cited.
+func (b *book) marks(f *policy.Finding, paragraph int) []mark {
+	var marks []mark
+	add := func(q policy.Quote, target, title string) {
+		if q.Paragraph == paragraph && target != "" {
+			marks = append(marks, mark{source.Span{Start: q.Start, End: q.End}, target, title})
+		}
+	}
+	for _, c := range f.Citations {
+		if r := b.ix.Reference(c.Reference); r != nil {
+			add(c.Quote, referencePath(r), "Cites "+citedAs(r, c)+": "+c.Why)
+		}
+	}
+	for _, a := range f.Attributions {
+		if a.Class != policy.Impersonal || len(a.Verbs) == 0 {
+			add(a.Quote, b.tagPath(index.ByAttribution, string(a.Class)), "Who speaks: "+classMeaning(a.Class))
+		}
+		for _, v := range a.Verbs {
+			add(v.Quote, b.tagPath(index.ByVerb, string(v.Function)), "What the verb does: "+string(v.Function))
+		}
+	}
+	return marks
+}
+
+// citedAs names a reference with its locator.
+func citedAs(r *index.Reference, c policy.Citation) string {
+	if c.Locator != "" {
+		return r.Name() + ", " + c.Locator
+	}
+	return r.Name()
+}
+
+// paragraphs writes a point in full, with its marks.
+func (b *book) paragraphs(w *writer, p *index.Point) []inline {
+	passages := p.Document.Paragraphs(p.Point)
+	written := make([]inline, len(passages))
+	for i, passage := range passages {
+		text := w.published(passage, all(passage), b.marks(p.Finding, i))
+		written[i] = withMarker(p.Document.Blocks[p.Blocks[i]], text)
+	}
+	return written
+}
+
+// sentence writes the sentence of a point that some words stand in.
+func (b *book) sentence(w *writer, p *index.Point, words policy.Quote) inline {
+	passage := p.Document.Paragraphs(p.Point)[words.Paragraph]
+	return w.published(passage, p.Sentence(words), b.marks(p.Finding, words.Paragraph))
+}

@@ -1,0 +1,147 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+func (b *book) references() {
+	b.add(Page{
+		Path: "references/index.html", Kind: Index, Title: "References",
+		Description: description(fmt.Sprintf("%s: the instruments, bodies and goals that the texts cite, with the points that cite each.", count(len(b.ix.References), "reference"))),
+	}, func(w *writer) {
+		w.heading(1, "References", "")
+		if len(b.ix.References) == 0 {
+			w.para("No text cites anything that the registry of references lists.")
+			return
+		}
+		w.para("What the texts cite, as far as it could be settled. What could not is said beside the point that mentions it, and never linked.")
+		for _, k := range []struct {
+			kind  policy.ReferenceKind
+			title inline
+		}{{policy.Instrument, "Instruments"}, {policy.Set, "Sets of instruments"}, {policy.Goal, "Goals"}, {policy.Body, "Bodies"}, {policy.Tool, "Tools"}} {
+			b.referenceTable(w, k.kind, k.title)
+		}
+	})
+	for _, r := range b.ix.References {
+		b.reference(r)
+	}
+}
+
+func (b *book) referenceTable(w *writer, kind policy.ReferenceKind, title inline) {
+	var rows [][]inline
+	for _, r := range b.ix.References {
+		if r.Kind == kind {
+			rows = append(rows, []inline{w.link(escape(r.Name()), referencePath(r)), yearOf(r), b.symbolOf(r), inline(grouped(len(r.Cited)))})
+		}
+	}
+	if len(rows) > 0 {
+		w.heading(2, title, "#"+string(kind)+" .group")
+		w.table([]inline{"Reference", "Year", "Symbol", "Times cited"}, rows)
+	}
+}
+
+func yearOf(r *index.Reference) inline {
+	if r.Year == 0 {
+		return ""
+	}
+	return inline(strconv.Itoa(r.Year))
+}
+
+// symbolOf links a reference's symbol, or that of the document that holds it.
+func (b *book) symbolOf(r *index.Reference) inline {
+	switch {
+	case r.Symbol != "":
+		return external(escape(r.Symbol), symbolAddress(b.ix.Site, r.Symbol))
+	case r.Within != "":
+		return "in " + external(escape(r.Within), symbolAddress(b.ix.Site, r.Within))
+	}
+	return ""
+}
+
+func (b *book) reference(r *index.Reference) {
+	p := Page{
+		Path: referencePath(r), Kind: Reference, Title: r.Name(), Crumbs: []Link{{"References", "references/index.html"}},
+		Description: description(fmt.Sprintf("%s: what it is, and the %s that cite it.", r.Title, count(len(r.Cited), "place"))),
+	}
+	b.listing(p, func(w *writer) {
+		w.lines(b.referenceFacts(w, r)...)
+		if len(r.Cited) == 0 {
+			w.para("No text cites it by its own name. It is cited as part of a set.")
+		}
+	}, func(w *writer) []group { return b.citedGroups(w, r) })
+}
+
+func (b *book) referenceFacts(w *writer, r *index.Reference) []inline {
+	var facts []inline
+	if r.Title != r.Name() {
+		facts = append(facts, "Full title: "+escape(r.Title))
+	}
+	if r.Year != 0 {
+		facts = append(facts, "Year: "+yearOf(r))
+	}
+	if symbol := b.symbolOf(r); symbol != "" {
+		facts = append(facts, "Symbol: "+symbol)
+	}
+	if r.Address != "" {
+		facts = append(facts, "Address: "+external(escape(r.Address), r.Address))
+	}
+	if r.Note != "" {
+		facts = append(facts, escape(r.Note))
+	}
+	if len(r.Members) > 0 {
+		facts = append(facts, "Members: "+referenceLinks(w, r.Members))
+	}
+	if len(r.Sets) > 0 {
+		facts = append(facts, "Part of: "+referenceLinks(w, r.Sets))
+	}
+	return facts
+}
+
+func referenceLinks(w *writer, references []*index.Reference) inline {
+	var links []inline
+	for _, r := range references {
+		links = append(links, w.link(escape(r.Name()), referencePath(r)))
+	}
+	return joined(links, "; ")
+}
+
+// citedGroups lists the places that cite a reference, by what of it they
+// cite: the whole, or a paragraph.
+func (b *book) citedGroups(w *writer, r *index.Reference) []group {
+	var groups []group
+	for _, c := range r.Cited {
+		title := inline("Cited as a whole")
+		if c.Citation.Locator != "" {
+			title = "Cited: " + escape(c.Citation.Locator)
+		}
+		e := b.citedEntry(w, c)
+		found := false
+		for i := range groups {
+			if groups[i].title == title {
+				groups[i].entries = append(groups[i].entries, e)
+				found = true
+			}
+		}
+		if !found {
+			groups = append(groups, group{title: title, id: fmt.Sprintf("cited-%d", len(groups)+1), entries: []entry{e}})
+		}
+	}
+	return groups
+}
+
+func (b *book) citedEntry(w *writer, c index.Cited) entry {
+	by := " · by " + quoted(c.Citation.Words) + ", " + escape(c.Citation.Why)
+	if c.Point != nil {
+		return entry{b.sentence(w, c.Point, c.Citation.Quote), b.whereStands(w, c.Point) + by}
+	}
+	for _, d := range c.Theme.Declared {
+		if d.Document == c.Document {
+			return entry{b.declaration(w, d), "Theme " + w.link(b.themeName(c.Theme), themePath(c.Theme)) + by}
+		}
+	}
+	return entry{line: w.link(escape(c.Theme.Title), themePath(c.Theme)) + by}
+}

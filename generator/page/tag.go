@@ -1,0 +1,123 @@
+package page
+
+import (
+	"fmt"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+// facetTexts says what a facet's lists are called and what they mean.
+var facetTexts = map[index.Facet]struct{ title, note string }{
+	index.ByAttribution: {"In which words", "How the texts tell who held a view. These are the drafters’ words: nobody publishes an order between them, drafters use them on scales of their own, and no number of delegations follows from any of them."},
+	index.ByVerb:        {"What the verbs do", "Reporting verbs by what they do. Within a group drafters vary the verb for style; none is stronger than another."},
+	index.ByActor:       {"Who is said to speak", "The nouns for those who speak. Reports of views do not name them, by custom."},
+	index.ByYear:        {"Years named", "Years that stand in the points’ own words."},
+}
+
+func (b *book) tags() {
+	b.add(Page{
+		Path: "tags/index.html", Kind: Index, Title: "Who spoke, and in which words",
+		Description: "Attributions, reporting verbs, actors and years, in the texts’ own words, with every point that has them.",
+	}, func(w *writer) {
+		w.heading(1, "Who spoke, and in which words", "")
+		w.para("Summaries of meetings seldom name speakers. They say “many participants” or “several speakers”, or leave it open. What they say is listed here as they say it.")
+		for _, facet := range index.Facets() {
+			b.facet(w, facet)
+		}
+	})
+	for _, t := range b.ix.Tags {
+		b.tag(t)
+	}
+}
+
+func (b *book) facet(w *writer, facet index.Facet) {
+	var rows [][]inline
+	for _, t := range b.ix.Tags {
+		if t.Facet == facet {
+			rows = append(rows, []inline{w.link(escape(tagName(t)), tagPathOf(t)), inline(grouped(len(t.Hits))), inline(grouped(len(t.Points())))})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	w.heading(2, escape(facetTexts[facet].title), "#"+string(facet)+" .group")
+	w.para(escape(facetTexts[facet].note))
+	noun := inline("Clauses")
+	if facet == index.ByYear {
+		noun = "Times"
+	}
+	w.table([]inline{"", noun, "Points"}, rows)
+}
+
+// tagName is what a tag is called in lists.
+func tagName(t *index.Tag) string {
+	if t.Facet == index.ByAttribution {
+		return className(policy.Class(t.Name))
+	}
+	return t.Name
+}
+
+// tagTitle is what a tag's own page is called.
+func tagTitle(t *index.Tag) string {
+	switch t.Facet {
+	case index.ByAttribution:
+		return "Attribution: " + className(policy.Class(t.Name))
+	case index.ByVerb:
+		return "Verbs: " + t.Name
+	case index.ByActor:
+		return "Speaking: " + t.Name
+	}
+	return "Year: " + t.Name
+}
+
+func (b *book) tag(t *index.Tag) {
+	text := facetTexts[t.Facet]
+	b.listing(Page{
+		Path: tagPathOf(t), Kind: Tag, Title: tagTitle(t), Crumbs: []Link{{"Who spoke", "tags/index.html"}},
+		Description: description(fmt.Sprintf("%s: %s. %s", tagTitle(t), count(len(t.Points()), "point"), text.note)),
+	}, func(w *writer) {
+		w.para(inline(count(len(t.Points()), "point")) + ". " + escape(text.note))
+		switch t.Facet {
+		case index.ByAttribution:
+			w.para(escape(attributionNote(policy.Class(t.Name))))
+		case index.ByVerb:
+			w.para("This group: " + escape(functionNote(policy.Function(t.Name))) + ".")
+		}
+	}, func(w *writer) []group {
+		var groups []group
+		for _, d := range b.ix.Documents {
+			g := group{title: w.link(escape(d.Title), documentPath(d)), id: "in-" + d.ID}
+			for _, h := range t.Hits {
+				if h.Point.Document == d {
+					g.entries = append(g.entries, b.hitEntry(w, h))
+				}
+			}
+			if len(g.entries) > 0 {
+				groups = append(groups, g)
+			}
+		}
+		return groups
+	})
+}
+
+func attributionNote(c policy.Class) string {
+	switch c {
+	case policy.Unquantified:
+		return "Here the text says “speakers” or “participants” and not how many."
+	case policy.Impersonal:
+		return "Here the text says that something was noted or emphasized and not by whom."
+	case policy.Others:
+		return "Here the text sets some speakers beside others; who they are it does not say."
+	}
+	return ""
+}
+
+// hitEntry quotes the sentence that has the tag, with the clause's own words.
+func (b *book) hitEntry(w *writer, h index.Hit) entry {
+	line := b.whereStands(w, h.Point)
+	if h.Attribution != nil {
+		line += " · " + b.attributionLine(w, h.Attribution)
+	}
+	return entry{b.sentence(w, h.Point, h.Words), line}
+}

@@ -1,0 +1,151 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+
+	"precis/generator/index"
+)
+
+func (b *book) topics() {
+	b.add(Page{
+		Path: "topics/index.html", Kind: Index, Title: "Topics",
+		Description: description(fmt.Sprintf("%s that the points speak of, from the broad to the narrow.", count(len(b.ix.Topics), "topic"))),
+	}, func(w *writer) {
+		w.heading(1, "Topics", "")
+		if len(b.ix.Topics) == 0 {
+			w.para("No point stands under a topic: there is no vocabulary, or no text uses its words.")
+			return
+		}
+		w.para("A topic is given to a point whose words name it; the words stand beside it. A broad topic counts the points of those below it.")
+		for _, root := range b.roots() {
+			w.heading(2, w.link(escape(root.Label), topicPath(root)), "#"+root.ID+" .group")
+			w.para(escape(root.Scope))
+			b.narrowerTable(w, root)
+		}
+	})
+	for _, t := range b.ix.Topics {
+		b.topic(t)
+	}
+}
+
+// narrowerTable lists a topic and those below it with their points.
+func (b *book) narrowerTable(w *writer, root *index.Topic) {
+	var rows [][]inline
+	for _, t := range append([]*index.Topic{root}, byWeight(root.Narrower)...) {
+		name := w.link(escape(t.Label), topicPath(t))
+		if t == root {
+			name = strong(name)
+		}
+		rows = append(rows, []inline{name, inline(grouped(len(t.All))), countsLine(index.Count(t, t.All))})
+	}
+	w.table([]inline{"Topic", "Points", "In which words"}, rows)
+}
+
+func (b *book) topic(t *index.Topic) {
+	p := Page{
+		Path: topicPath(t), Kind: Topic, Title: t.Label, Crumbs: []Link{{"Topics", "topics/index.html"}},
+		Description: description(fmt.Sprintf("%s: %s. %s", t.Label, count(len(t.All), "point"), t.Scope)),
+	}
+	for _, parent := range t.Parents {
+		p.Crumbs = append(p.Crumbs, Link{parent.Label, topicPath(parent)})
+		break
+	}
+	b.listing(p, func(w *writer) {
+		w.para(escape(t.Scope))
+		w.lines(b.topicFacts(w, t)...)
+		if counts := index.Count(t, t.All); len(counts) > 0 {
+			w.heading(2, "In which words", "#words .words")
+			w.para(inline(wordsNote))
+			var rows [][]inline
+			for _, c := range counts {
+				name := escape(className(c.Class))
+				if target := b.tagPath(index.ByAttribution, string(c.Class)); target != "" {
+					name = w.link(name, target)
+				}
+				rows = append(rows, []inline{name, inline(grouped(c.Count))})
+			}
+			w.table([]inline{"In the drafters’ words", "Points"}, rows)
+		}
+	}, func(w *writer) []group { return b.topicGroups(w, t) })
+}
+
+// topicFacts says what a topic is called and where it stands among others.
+func (b *book) topicFacts(w *writer, t *index.Topic) []inline {
+	var facts []inline
+	links := func(topics []*index.Topic) inline {
+		var l []inline
+		for _, o := range topics {
+			l = append(l, w.link(escape(o.Label), topicPath(o)))
+		}
+		return joined(l, ", ")
+	}
+	if len(t.Parents) > 0 {
+		facts = append(facts, "Broader: "+links(t.Parents))
+	}
+	if len(t.Narrower) > 0 {
+		facts = append(facts, "Narrower: "+links(byWeight(t.Narrower)))
+	}
+	var related []*index.Topic
+	for _, id := range t.Related {
+		if r := b.ix.Topic(id); r != nil {
+			related = append(related, r)
+		}
+	}
+	if len(related) > 0 {
+		facts = append(facts, "See also: "+links(related))
+	}
+	if len(t.Alt) > 0 {
+		var names []inline
+		for _, a := range t.Alt {
+			names = append(names, quoted(a))
+		}
+		facts = append(facts, "Also recognized by: "+joined(names, ", "))
+	}
+	for _, match := range t.Matches {
+		facts = append(facts, "Close match elsewhere: "+external(escape(match), match))
+	}
+	return facts
+}
+
+// topicGroups lists the points of a topic by theme, and those that have none.
+func (b *book) topicGroups(w *writer, t *index.Topic) []group {
+	var groups []group
+	for _, theme := range b.ix.Themes {
+		points := inTheme(t.All, theme)
+		if len(points) == 0 {
+			continue
+		}
+		g := group{title: w.link(b.themeName(theme), themePath(theme)), id: "theme-" + theme.ID}
+		for _, p := range points {
+			g.entries = append(g.entries, b.belowEntry(w, p, t))
+		}
+		groups = append(groups, g)
+	}
+	rest := group{title: "Under no theme", id: "no-theme"}
+	for _, p := range t.All {
+		if p.Theme == nil {
+			rest.entries = append(rest.entries, b.belowEntry(w, p, t))
+		}
+	}
+	if len(rest.entries) > 0 {
+		groups = append(groups, rest)
+	}
+	return groups
+}
+
+// initials groups entries by the first letter of their names, for lists from
+// A to Z.
+func initials(names []string, entries []entry) []group {
+	var groups []group
+	for i, name := range names {
+		letter := initial(name)
+		at := slices.IndexFunc(groups, func(g group) bool { return g.title == escape(letter) })
+		if at < 0 {
+			groups = append(groups, group{title: escape(letter)})
+			at = len(groups) - 1
+		}
+		groups[at].entries = append(groups[at].entries, entries[i])
+	}
+	return groups
+}
