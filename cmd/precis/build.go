@@ -1,0 +1,161 @@
+package main
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"precis/generator"
+	"precis/generator/index"
+	"precis/generator/site"
+	"precis/generator/source"
+	"precis/static"
+	"precis/templates"
+)
+
+// seedFlags are the flags of every command that reads seeds.
+type seedFlags struct {
+	seeds  *string
+	base   *string
+	jobs   *int
+	strict *bool
+	quiet  *bool
+}
+
+func (c *call) seedFlags() seedFlags {
+	return seedFlags{
+		seeds:  c.flags.String("seeds", "seeds", "`folder` of the texts and the files that say something of them"),
+		base:   c.flags.String("base-url", "", "absolute `address` that the site is published at; overrules site.yaml"),
+		jobs:   c.flags.Int("jobs", runtime.GOMAXPROCS(0), "`number` of documents and pages worked on side by side"),
+		strict: c.flags.Bool("strict", false, "treat warnings as errors"),
+		quiet:  c.flags.Bool("quiet", false, "print nothing but errors"),
+	}
+}
+
+// config checks the flags and makes the generator's settings of them.
+func (f seedFlags) config() (generator.Config, error) {
+	none := generator.Config{}
+	if *f.jobs < 1 {
+		return none, wrongCall("--jobs is %d; it takes a number from 1", *f.jobs)
+	}
+	base, err := baseAddress(*f.base)
+	if err != nil {
+		return none, err
+	}
+	info, err := os.Stat(*f.seeds)
+	switch {
+	case err != nil:
+		return none, wrongCall("there is no folder %s", *f.seeds)
+	case !info.IsDir():
+		return none, wrongCall("%s is a file; --seeds takes a folder", *f.seeds)
+	}
+	return generator.Config{
+		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs,
+	}, nil
+}
+
+// baseAddress checks an absolute address and ends it with a slash.
+func baseAddress(address string) (string, error) {
+	if address == "" {
+		return "", nil
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", wrongCall("--base-url is %q; it takes an address such as https://example.org/site/", address)
+	}
+	if !strings.HasSuffix(address, "/") {
+		address += "/"
+	}
+	return address, nil
+}
+
+// collect reads the seeds and tells what is wrong with them.
+func (c *call) collect(f seedFlags, config generator.Config) (*index.Index, error) {
+	ix, found, err := generator.Collect(config)
+	if err != nil {
+		return nil, err
+	}
+	if *f.strict {
+		for i := range found {
+			found[i].Severity = source.Error
+		}
+	}
+	for _, d := range found {
+		if d.Severity == source.Warning && !*f.quiet {
+			fmt.Fprintln(c.report, d)
+		}
+	}
+	return ix, found.Err()
+}
+
+func build(c *call) error {
+	f := c.seedFlags()
+	out := c.flags.String("out", "public", "`folder` to write the site to")
+	if err := c.parse(0); err != nil {
+		return err
+	}
+	config, err := f.config()
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	ix, err := c.collect(f, config)
+	if err != nil {
+		return err
+	}
+	written, err := c.publish(*out, func(stage *site.Stage) error { return generator.Build(config, ix, stage) })
+	if err != nil {
+		return err
+	}
+	if !*f.quiet {
+		report(c, ix, *out, written, time.Since(start))
+	}
+	return nil
+}
+
+// publish stages what a function adds and swaps it in. Nothing is left behind
+// when it fails or when the user breaks off.
+func (c *call) publish(out string, fill func(*site.Stage) error) (site.Report, error) {
+	stage, err := site.NewStage(out)
+	if err != nil {
+		return site.Report{}, err
+	}
+	defer stage.Discard()
+	if err := fill(stage); err != nil {
+		return site.Report{}, err
+	}
+	if err := c.Err(); err != nil {
+		return site.Report{}, fmt.Errorf("broken off; %s is as it was", out)
+	}
+	return stage.Publish()
+}
+
+// report tells what was built and what was not understood.
+func report(c *call, ix *index.Index, out string, written site.Report, took time.Duration) {
+	open, bare := 0, 0
+	for _, p := range ix.Points {
+		open += len(p.Finding.Mentions)
+		if len(p.Finding.Topics) == 0 {
+			bare++
+		}
+	}
+	fmt.Fprintf(c.report, "%s: %s, %s\n", out, counted(len(ix.Documents), "document"), counted(len(ix.Points), "point"))
+	fmt.Fprintf(c.report, "  found: %s, %s, %s\n", counted(len(ix.Themes), "theme"), counted(len(ix.Topics), "topic"), counted(len(ix.References), "reference"))
+	fmt.Fprintf(c.report, "  left open: %s not settled, %s under no topic\n", counted(open, "mention"), counted(bare, "point"))
+	fmt.Fprintf(c.report, "  wrote: %s, %.1f MB in %.2f s\n", counted(written.Files, "file"), float64(written.Bytes)/1e6, took.Seconds())
+	if ix.Site.Base == "" {
+		fmt.Fprintf(c.report, "  no base address: no sitemap and no feed, and 404.html stands without links\n    hint: give --base-url, or base in site.yaml, when you publish\n")
+	}
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"precis/generator"
+	"precis/generator/check"
+	"precis/generator/evaluate"
+	"precis/generator/site"
+)
+
+func checkSite(c *call) error {
+	base := c.flags.String("base-url", "", "`address` or path that the site is published at; left out: as its own canonical links say")
+	quiet := c.flags.Bool("quiet", false, "print nothing but faults")
+	if err := c.parse(1); err != nil {
+		return err
+	}
+	dir := "public"
+	if c.flags.NArg() == 1 {
+		dir = c.flags.Arg(0)
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return wrongCall("there is no folder %s", dir)
+	}
+	read, found, err := check.Site(os.DirFS(dir), *base)
+	if err != nil {
+		return err
+	}
+	for i := range found {
+		found[i].File = filepath.ToSlash(filepath.Join(dir, found[i].File))
+	}
+	for _, d := range found {
+		fmt.Fprintln(c.report, d)
+	}
+	if !*quiet {
+		fmt.Fprintf(c.out, "%s: %s, %s, %s, %s to other sites\n", dir,
+			counted(read.Pages, "page"), counted(read.Links, "link"), counted(read.Fragments, "fragment"), counted(read.External, "link"))
+	}
+	if err := found.Err(); err != nil {
+		return errTold
+	}
+	return nil
+}
+
+func markdown(c *call) error {
+	f := c.seedFlags()
+	out := c.flags.String("out", "", "`folder` to write the Markdown to")
+	if err := c.parse(0); err != nil {
+		return err
+	}
+	if *out == "" {
+		return wrongCall("--out is missing")
+	}
+	config, err := f.config()
+	if err != nil {
+		return err
+	}
+	ix, err := c.collect(f, config)
+	if err != nil {
+		return err
+	}
+	written, err := c.publish(*out, func(stage *site.Stage) error { return generator.Markdown(config, ix, stage.Add) })
+	if err != nil {
+		return err
+	}
+	if !*f.quiet {
+		fmt.Fprintf(c.report, "%s: %s of Markdown\n", *out, counted(written.Files, "file"))
+	}
+	return nil
+}
+
+func evaluateGold(c *call) error {
+	f := c.seedFlags()
+	gold := c.flags.String("gold", "", "`file` of labelled points (JSON)")
+	if err := c.parse(0); err != nil {
+		return err
+	}
+	if *gold == "" {
+		return wrongCall("--gold is missing")
+	}
+	data, err := os.ReadFile(*gold)
+	if err != nil {
+		return wrongCall("%v", err)
+	}
+	labels, found := evaluate.Read(*gold, data)
+	if err := found.Err(); err != nil {
+		return err
+	}
+	config, err := f.config()
+	if err != nil {
+		return err
+	}
+	ix, err := c.collect(f, config)
+	if err != nil {
+		return err
+	}
+	compared, err := evaluate.Compare(labels, ix)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprint(c.out, compared.Text())
+	return err
+}
+
+// version tells the version that the program was built from.
+func version(c *call) error {
+	if err := c.parse(0); err != nil {
+		return err
+	}
+	v := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		v = info.Main.Version
+	}
+	_, err := fmt.Fprintln(c.out, "precis", v)
+	return err
+}

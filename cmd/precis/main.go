@@ -1,0 +1,136 @@
+// Command precis makes a website of the summaries of policy meetings.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"precis/generator/source"
+)
+
+// The exit statuses, which scripts rely on.
+const (
+	exitDone  = 0
+	exitInput = 1 // the input or the site is at fault
+	exitCall  = 2 // the call is wrong
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// command is one of the things that precis does.
+type command struct {
+	name    string
+	args    string // what stands behind the name in the usage line
+	summary string
+	run     func(c *call) error
+}
+
+// call is one run of a command.
+type call struct {
+	context.Context
+	flags  *flag.FlagSet
+	args   []string
+	out    io.Writer // what was asked for
+	report io.Writer // what a person should know
+}
+
+// errCall marks an error of the call itself.
+var errCall = errors.New("wrong call")
+
+func wrongCall(format string, args ...any) error {
+	return fmt.Errorf("%w: %s", errCall, fmt.Sprintf(format, args...))
+}
+
+func commands() []command {
+	return []command{
+		{"build", "[flags]", "make the site from the seeds", build},
+		{"check", "[flags] [DIR]", "read a finished site back: links, fragments, ids, headings, stray files", checkSite},
+		{"markdown", "--out DIR [flags]", "write only the pages as Markdown, for Hugo, Obsidian and Pandoc", markdown},
+		{"evaluate", "--gold FILE [flags]", "compare what is found with labelled points", evaluateGold},
+		{"version", "", "print the version", version},
+	}
+}
+
+func run(ctx context.Context, args []string, out, report io.Writer) int {
+	if len(args) == 0 {
+		usage(report)
+		return exitCall
+	}
+	if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		usage(out)
+		return exitDone
+	}
+	for _, cmd := range commands() {
+		if cmd.name == args[0] {
+			return runCommand(ctx, cmd, args[1:], out, report)
+		}
+	}
+	fmt.Fprintf(report, "precis: there is no command %q\n    hint: \"precis help\" lists the commands\n", args[0])
+	return exitCall
+}
+
+func runCommand(ctx context.Context, cmd command, args []string, out, report io.Writer) int {
+	c := &call{Context: ctx, flags: flag.NewFlagSet(cmd.name, flag.ContinueOnError), args: args, out: out, report: report}
+	c.flags.SetOutput(report)
+	c.flags.Usage = func() {
+		fmt.Fprintf(c.flags.Output(), "usage: precis %s %s\n\n%s\n\n", cmd.name, cmd.args, cmd.summary)
+		c.flags.PrintDefaults()
+	}
+	err := cmd.run(c)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, flag.ErrHelp):
+		return exitDone
+	case errors.Is(err, errTold):
+		return exitInput
+	case errors.Is(err, errFlags):
+		return exitCall
+	case errors.Is(err, errCall):
+		fmt.Fprintf(report, "precis %s: %v\n    hint: \"precis %s -h\" shows how it is called\n", cmd.name, err, cmd.name)
+		return exitCall
+	case errors.Is(err, source.ErrInput):
+		fmt.Fprintln(report, err)
+		return exitInput
+	}
+	fmt.Fprintf(report, "precis %s: %v\n", cmd.name, err)
+	return exitInput
+}
+
+// errTold and errFlags mark errors that were already told.
+var (
+	errTold  = errors.New("faults were found")
+	errFlags = errors.New("wrong flags")
+)
+
+// parse reads the flags; at most so many arguments may follow them.
+func (c *call) parse(most int) error {
+	if err := c.flags.Parse(c.args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return err
+		}
+		return errFlags
+	}
+	if c.flags.NArg() > most {
+		return wrongCall("unexpected %q", c.flags.Arg(most))
+	}
+	return nil
+}
+
+func usage(w io.Writer) {
+	fmt.Fprint(w, "precis makes a website of the summaries of policy meetings.\n\nusage: precis COMMAND [flags]\n\n")
+	for _, cmd := range commands() {
+		fmt.Fprintf(w, "  %-10s %s\n", cmd.name, cmd.summary)
+	}
+	fmt.Fprint(w, "\n\"precis COMMAND -h\" shows a command's flags.\n\nexit status: 0 done; 1 the input or the site is at fault; 2 the call is wrong\n")
+}

@@ -1,0 +1,115 @@
+package generator
+
+import (
+	"cmp"
+	"html/template"
+	"net/url"
+	"slices"
+	"strings"
+
+	"precis/generator/export"
+	"precis/generator/layout"
+	"precis/generator/page"
+	"precis/generator/policy"
+)
+
+const (
+	assets    = "assets/"
+	styleName = "precis.css"
+	feedPath  = "feed.xml"
+)
+
+// framer makes what a frame shows of each page.
+type framer struct {
+	site policy.Site
+	feed bool
+}
+
+func newFramer(site policy.Site, files []export.File) *framer {
+	return &framer{site, slices.ContainsFunc(files, func(f export.File) bool { return f.Path == feedPath })}
+}
+
+func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
+	address := f.addresses(p)
+	framed := layout.Page{
+		Kind: string(p.Kind), Title: p.Title, Description: p.Description,
+		Language: f.site.Language, Body: body,
+		Site: layout.Site{Title: f.site.Title, Terms: f.site.Licence},
+	}
+	if address == nil { // a page that may be shown anywhere can lead nowhere
+		return framed
+	}
+	link := func(title, target string) layout.Link {
+		return layout.Link{Title: title, Address: address(target), Current: target == p.Path}
+	}
+	framed.Site.Home = address("index.html")
+	framed.Site.Style, framed.Site.Script, framed.Site.Icon = address(assets+styleName), address(assets+"precis.js"), address(assets+"icon.svg")
+	framed.Site.Nav = []layout.Link{
+		link("Documents", "documents/index.html"), link("Themes", "themes/index.html"), link("Topics", "topics/index.html"),
+		link("References", "references/index.html"), link("Who spoke", "tags/index.html"), link("Compare", "compare.html"), link("A to Z", "search.html"),
+	}
+	framed.Site.Footer = []layout.Link{link("About these pages", "about.html"), link("Data", "about.html#data")}
+	if f.feed {
+		framed.Site.Feed = address(feedPath)
+		framed.Site.Footer = append(framed.Site.Footer, link("Feed", feedPath))
+	}
+	for _, c := range p.Crumbs {
+		framed.Crumbs = append(framed.Crumbs, link(c.Title, c.Path))
+	}
+	framed.Previous, framed.Next = turn(p.Previous, link), turn(p.Next, link)
+	if p.Kind == page.NotFound {
+		return framed
+	}
+	framed.Twin = address(page.TwinPath(p.Path))
+	if f.site.Base != "" {
+		framed.Canonical = f.site.Base + strings.TrimSuffix(p.Path, "index.html")
+	}
+	framed.Meta = citation(p, framed.Canonical)
+	return framed
+}
+
+func turn(to *page.Link, link func(title, target string) layout.Link) *layout.Link {
+	if to == nil {
+		return nil
+	}
+	l := link(to.Title, to.Path)
+	return &l
+}
+
+// addresses gives how a page calls the files of the site: from itself, but for
+// 404.html, which a host shows at any depth and which must call them from the
+// root. Without the site's address there is no such root, and it gives nil.
+func (f *framer) addresses(p *page.Page) func(string) string {
+	if p.Kind != page.NotFound {
+		return func(target string) string { return layout.Relative(p.Path, target) }
+	}
+	base, err := url.Parse(f.site.Base)
+	if f.site.Base == "" || err != nil {
+		return nil
+	}
+	return func(target string) string { return base.EscapedPath() + target }
+}
+
+// citation is what Zotero reads of a document's page to file it as a report.
+// No body stands as an author: a text of an institution has none.
+func citation(p *page.Page, canonical string) []layout.Meta {
+	if p.Document == nil || p.Kind != page.Document {
+		return nil
+	}
+	facts := p.Document.Facts
+	meta := []layout.Meta{{Name: "citation_title", Content: p.Document.Title}}
+	add := func(name, content string) {
+		if content != "" {
+			meta = append(meta, layout.Meta{Name: name, Content: content})
+		}
+	}
+	add("citation_publication_date", strings.ReplaceAll(facts.Date, "-", "/"))
+	add("citation_technical_report_institution", facts.Publisher)
+	add("citation_technical_report_number", cmp.Or(facts.Symbol, facts.Report))
+	add("citation_language", facts.Language)
+	add("citation_public_url", canonical)
+	for _, topic := range p.Topics {
+		add("citation_keywords", topic)
+	}
+	return meta
+}

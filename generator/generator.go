@@ -1,0 +1,174 @@
+// Package generator turns a publisher's folder into a site. It is the road
+// through all the other packages, and nothing else: each stage takes what the
+// one before it made.
+package generator
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+
+	"precis/generator/annotate"
+	"precis/generator/export"
+	"precis/generator/index"
+	"precis/generator/layout"
+	"precis/generator/lexicon"
+	"precis/generator/markup"
+	"precis/generator/page"
+	"precis/generator/parse"
+	"precis/generator/shelf"
+	"precis/generator/site"
+	"precis/generator/source"
+	"precis/generator/token"
+)
+
+// Config is what a build needs.
+type Config struct {
+	Seeds     fs.FS
+	Name      string // of the seeds folder as the user knows it, for messages
+	Templates fs.FS
+	Static    fs.FS
+	Base      string // absolute address of the site with its closing slash; "" for that of site.yaml
+	Jobs      int    // how many workers, at least 1
+}
+
+// Collect reads the seeds and finds what is in them. The index is nil when the
+// diagnostics hold an error.
+func Collect(c Config) (*index.Index, source.Diagnostics, error) {
+	seeds, found := shelf.Read(c.Seeds, c.Name)
+	if found.Err() != nil {
+		return nil, found, nil
+	}
+	if c.Base != "" {
+		seeds.Site.Base = c.Base
+	}
+	language, err := lexicon.For(seeds.Site.Language)
+	if err != nil {
+		return nil, found, err
+	}
+	annotator := annotate.New(language, seeds.Vocabulary, seeds.Registry)
+	readings := make([]index.Reading, len(seeds.Texts))
+	scanners := make([]*token.Scanner, c.Jobs)
+	for w := range scanners {
+		scanners[w] = token.NewScanner(language.Abbreviations)
+	}
+	err = inParallel(c.Jobs, len(readings), func(worker, i int) error {
+		text, scanner := seeds.Texts[i], scanners[worker]
+		document := parse.Document(text.ID, text.File, text.Facts, language, scanner)
+		findings, texts := annotator.Document(document, scanner)
+		readings[i] = index.Reading{Document: document, Findings: findings, Texts: texts}
+		return nil
+	})
+	if err != nil {
+		return nil, found, err
+	}
+	for _, r := range readings {
+		if len(r.Document.Points) == 0 {
+			found.Warnf(r.Document.File.Name, source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
+		}
+	}
+	return index.Build(seeds.Site, readings, seeds.Vocabulary, seeds.Registry, language), found.Sorted(), nil
+}
+
+// Build writes the whole site for an index into a stage, ready to be
+// published.
+func Build(c Config, ix *index.Index, stage *site.Stage) error {
+	frames, err := layout.New(c.Templates)
+	if err != nil {
+		return err
+	}
+	example, err := export.Example(ix)
+	if err != nil {
+		return err
+	}
+	pages := page.All(ix, page.Options{Example: example})
+	paths := make([]string, len(pages))
+	for i, p := range pages {
+		paths[i] = p.Path
+	}
+	files, err := export.Files(ix, paths)
+	if err != nil {
+		return err
+	}
+	frame := newFramer(ix.Site, files)
+	convert := markup.New()
+	err = inParallel(c.Jobs, len(pages), func(_, i int) error {
+		return buildPage(pages[i], frames, frame, convert, stage)
+	})
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := stage.Add(f.Path, "data for machines", f.Content); err != nil {
+			return err
+		}
+	}
+	return addStatic(c.Static, stage)
+}
+
+func buildPage(p *page.Page, frames *layout.Layout, frame *framer, convert *markup.Converter, stage *site.Stage) error {
+	markdown, err := p.Markdown()
+	if err != nil {
+		return err
+	}
+	body, err := convert.Convert(markdown)
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.Path, err)
+	}
+	var framed bytes.Buffer
+	if err := frames.Execute(&framed, frame.page(p, body)); err != nil {
+		return fmt.Errorf("%s: %w", p.Path, err)
+	}
+	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
+	if err := stage.Add(p.Path, origin, framed.Bytes()); err != nil {
+		return err
+	}
+	if p.Kind == page.NotFound {
+		return nil
+	}
+	return stage.Add(page.TwinPath(p.Path), origin, markdown)
+}
+
+// addStatic publishes the stylesheet with the colours of code blocks, the
+// script and the icon.
+func addStatic(files fs.FS, stage *site.Stage) error {
+	names, err := fs.Glob(files, "*.*")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		content, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		if name == styleName {
+			content = append(content, markup.StyleSheet()...)
+		}
+		if err := stage.Add(assets+name, "static/"+name, content); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Markdown gives the pages as Markdown for other generators: links lead to
+// ".md" files, and what only a finished site has is left out.
+func Markdown(c Config, ix *index.Index, add func(path, origin string, content []byte) error) error {
+	example, err := export.Example(ix)
+	if err != nil {
+		return err
+	}
+	var pages []*page.Page
+	for _, p := range page.All(ix, page.Options{Extension: ".md", Example: example}) {
+		if p.Kind != page.NotFound {
+			pages = append(pages, p)
+		}
+	}
+	return inParallel(c.Jobs, len(pages), func(_, i int) error {
+		markdown, err := pages[i].Markdown()
+		if err != nil {
+			return err
+		}
+		return add(page.TwinPath(pages[i].Path), string(pages[i].Kind), markdown)
+	})
+}

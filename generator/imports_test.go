@@ -1,0 +1,100 @@
+package generator
+
+import (
+	"go/build"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const (
+	ours = "precis/generator/"
+	disk = "os"
+)
+
+// What each package must not import, and why. "ours" means any package of the
+// project but those it lists after it.
+var rules = []struct {
+	pkg    string
+	not    []string // import paths; a trailing slash means everything below
+	but    []string // packages of ours that it may import
+	reason string
+}{
+	{"source", []string{ours}, nil, "everything stands on it"},
+	{"policy", []string{ours}, []string{"source"}, "the model is the field's words and nothing of how they are found"},
+	{"token", []string{ours}, []string{"source"}, "words are words before anybody looks for something in them"},
+	{"slug", []string{ours}, nil, "a name is made of text alone"},
+	{"lexicon", []string{ours}, []string{"policy"}, "what is known of a language does not depend on who reads it"},
+	{"strictyaml", []string{ours}, []string{"source"}, "it reads any file of data"},
+	{"vocab", []string{ours}, []string{"source", "policy", "slug", "strictyaml"}, "data comes in before any text is read"},
+	{"shelf", []string{ours}, []string{"source", "policy", "slug", "strictyaml", "vocab"}, "it finds files and reads no text"},
+	{"parse", []string{ours}, []string{"source", "policy", "slug", "token", "lexicon"}, "a text is read without knowing what is looked for in it"},
+	{"match", []string{ours}, []string{"source", "policy", "token", "vocab"}, "labels and names are found in words alone"},
+	{"annotate", []string{ours}, []string{"source", "policy", "token", "lexicon", "vocab", "match"}, "findings in one document know of no other"},
+	{"index", []string{ours}, []string{"source", "policy", "slug", "token", "lexicon", "vocab"}, "it answers questions and makes no page"},
+	{"cite", []string{ours}, []string{"policy"}, "a citation is made of a record"},
+	{"export", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "data for machines is not read off pages"},
+	{"evaluate", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "quality is measured on findings and not on pages"},
+	{"page", []string{"github.com/yuin/", "html/template", ours + "markup", ours + "layout", ours + "site"}, nil, "pages are decided and written as Markdown; how they look is not theirs"},
+	{"markup", []string{ours}, nil, "it converts any Markdown"},
+	{"layout", []string{ours}, nil, "a frame shows what it is given"},
+	{"site", []string{ours}, []string{"source"}, "it writes any tree"},
+	{"check", []string{ours}, []string{"source"}, "it reads any tree, and trusts nothing that made it"},
+	{"", []string{"os", "flag", "log"}, nil, "the road knows neither the machine nor the caller"},
+}
+
+func TestImports(t *testing.T) {
+	ruled := make(map[string]bool)
+	for _, rule := range rules {
+		ruled[rule.pkg] = true
+		for _, imported := range imports(t, rule.pkg) {
+			for _, not := range rule.not {
+				if forbidden(imported, not) && !slices.Contains(rule.but, strings.TrimPrefix(imported, ours)) {
+					t.Errorf("generator/%s must not import %s: %s", rule.pkg, imported, rule.reason)
+				}
+			}
+		}
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.IsDir() && !ruled[e.Name()] && e.Name() != "testdata" {
+			t.Errorf("generator/%s has no rule: say in the table what it must not import", e.Name())
+		}
+	}
+}
+
+func forbidden(imported, rule string) bool {
+	return imported == rule || strings.HasSuffix(rule, "/") && strings.HasPrefix(imported, rule)
+}
+
+// Only site and the commands write to the disk.
+func TestOnlySiteWrites(t *testing.T) {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !e.IsDir() || e.Name() == "site" || e.Name() == "testdata" {
+			continue
+		}
+		if slices.Contains(imports(t, e.Name()), disk) {
+			t.Errorf("generator/%s imports os: only site and cmd touch the disk", e.Name())
+		}
+	}
+}
+
+// imports gives what a package's own files import, tests left out.
+func imports(t *testing.T, pkg string) []string {
+	t.Helper()
+	p, err := build.ImportDir(filepath.FromSlash(path.Join(".", pkg)), 0)
+	if err != nil {
+		t.Fatalf("generator/%s: %v", pkg, err)
+	}
+	return p.Imports
+}

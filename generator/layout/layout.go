@@ -1,0 +1,91 @@
+// Package layout frames a page: everything around its body that a browser, a
+// search engine and a reader's hand need. The templates are checked against
+// the types they are given before any page is made.
+package layout
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/jba/templatecheck"
+)
+
+// Page is what a frame shows. Addresses are as seen from the page, but for
+// those that say otherwise.
+type Page struct {
+	Kind        string // of page.Kind
+	Title       string
+	Description string
+	Language    string        // BCP 47
+	Body        template.HTML // from markup.Convert
+	Canonical   string        // absolute; "" when the site's address is not known
+	Twin        string        // its Markdown; "" when there is none
+	Crumbs      []Link
+	Previous    *Link
+	Next        *Link
+	Meta        []Meta
+	Site        Site
+}
+
+// Site is what every frame shows of the whole site. Its addresses too are as
+// seen from the page.
+type Site struct {
+	Title  string
+	Home   string
+	Nav    []Link
+	Style  string // the stylesheet
+	Script string
+	Icon   string
+	Feed   string // "" when there is none
+	Footer []Link
+	Terms  string // licence of the texts, in words
+}
+
+// Link is a link of the frame.
+type Link struct {
+	Title   string
+	Address string
+	Current bool // it leads to this very page
+}
+
+// Meta is one meta element for machines.
+type Meta struct{ Name, Content string }
+
+// Layout is the templates, ready. It is safe for concurrent use.
+type Layout struct{ page *template.Template }
+
+// New reads the templates: page.html and whatever it includes. An error says
+// which template is at fault and where; a template that asks a page for
+// something that it has not is such a fault.
+func New(templates fs.FS) (*Layout, error) {
+	parsed, err := template.New("page.html").Option("missingkey=error").ParseFS(templates, "*.html")
+	if err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	if err := templatecheck.CheckHTML(parsed, Page{}); err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	return &Layout{parsed}, nil
+}
+
+// Execute writes the framed page.
+func (l *Layout) Execute(w io.Writer, p Page) error {
+	return l.page.Execute(w, p)
+}
+
+// Relative gives the address of a path of the site, with or without a
+// fragment, as seen from a page.
+func Relative(page, target string) string {
+	file, fragment, found := strings.Cut(target, "#")
+	if found {
+		fragment = "#" + fragment
+	}
+	if file == page {
+		return path.Base(page) + fragment
+	}
+	return strings.Repeat("../", strings.Count(page, "/")) + file + fragment
+}
