@@ -1,0 +1,46 @@
+# Everything here needs Go, git and make; the tests read the site back in
+# Chromium besides, which the target "browser" gets where it can.
+
+GO      ?= go
+PRECIS  := bin/precis
+SOURCES := $(shell find cmd generator templates static -type f) go.mod go.sum
+
+.PHONY: site test check lint fuzz browser clean
+
+# The site from the seeds, in public/. BASE is the address it will have.
+site: $(PRECIS)
+	$(PRECIS) build $(if $(BASE),--base-url $(BASE))
+
+$(PRECIS): $(SOURCES)
+	$(GO) build -trimpath -o $@ ./cmd/precis
+
+# Every test. Chromium comes from Debian's packages if it is not there.
+test: browser
+	$(GO) vet ./...
+	$(GO) test ./...
+
+browser:
+	@.ci/browser
+
+# The finished site, read back.
+check: site
+	$(PRECIS) check
+
+lint:
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(GO) tool govulncheck ./...
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
+
+# Every fuzz target for FUZZTIME.
+FUZZTIME ?= 30s
+fuzz:
+	@for package in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+	    echo "$$package $$target"; \
+	    $(GO) test $$package -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x || exit 1; \
+	  done; \
+	done
+
+clean:
+	rm -rf bin
