@@ -121,10 +121,15 @@ func (b *book) document(w *writer, d *index.Document) {
 	w.heading(1, title, published)
 	w.para(factsLine(b.ix.Site, d))
 	w.para(b.howToRead(w, d))
-	b.contents(w, d)
 	first := len(d.Blocks) - len(body)
+	contents := false
 	for i := first; i < len(d.Blocks); i++ {
-		switch block := d.Blocks[i]; block.Kind {
+		block := d.Blocks[i]
+		if opens := block.Kind == policy.HeadingBlock || len(d.Points) > 0 && d.Points[0].Blocks[0] == i; opens && !contents {
+			b.contents(w, d)
+			contents = true
+		}
+		switch block.Kind {
 		case policy.HeadingBlock:
 			b.section(w, d, d.Sections[b.sectionAt(d, i)], block)
 			section = b.sectionAt(d, i)

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -48,11 +49,14 @@ func (b *book) matrixRow(w *writer, themes []*index.Theme, topic *index.Topic, r
 	return row
 }
 
+// noBreak is a space that keeps words and their number on one line.
+const noBreak = "\u00a0"
+
 // countsLine writes counts in the drafters' words: "many 2 · several 1".
 func countsLine(counts []index.ClassCount) inline {
 	parts := make([]inline, len(counts))
 	for i, c := range counts {
-		parts[i] = escape(classShort(c.Class)) + " " + inline(grouped(c.Count))
+		parts[i] = inline(strings.ReplaceAll(classShort(c.Class), " ", noBreak) + noBreak + grouped(c.Count))
 	}
 	return joined(parts, " · ")
 }

@@ -10,7 +10,7 @@ import (
 
 // point writes one point: its number, its words, and what was found in them.
 func (b *book) point(w *writer, p *index.Point, level int) {
-	w.heading(level, escape(p.Label), "#"+p.Anchor+" .point")
+	w.heading(level, w.link(escape(p.Label), pointPath(p)), "#"+p.Anchor+" .point")
 	w.quote(b.paragraphs(w, p)...)
 	var items []item
 	if len(p.Finding.Attributions) > 0 {
@@ -24,11 +24,12 @@ func (b *book) point(w *writer, p *index.Point, level int) {
 	if cited := b.citedItems(w, p.Finding); len(cited) > 0 {
 		items = append(items, item{"**Cites**", cited})
 	}
-	if related := b.relatedItems(w, p); len(related) > 0 {
-		items = append(items, item{"**Related**", related})
-	}
 	items = append(items, item{text: w.link(inline(linesOf(p)), sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0])) + " of the text"})
 	w.list(items...)
+	if related := b.relatedItems(w, p); len(related) > 0 {
+		w.heading(level+1, inline(count(len(related), "related point")), "#"+p.Anchor+"-related .fold")
+		w.lines(related...)
+	}
 }
 
 func linesOf(p *index.Point) string {

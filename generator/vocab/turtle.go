@@ -179,6 +179,7 @@ func (p *turtleParser) directive(name string) bool {
 	if p.token.kind != iriToken {
 		return p.fail("write the address in < and >", "an address is expected, and not %s", p.found())
 	}
+	at := p.place()
 	address, ok := p.resolve(p.token.text)
 	if !ok {
 		return false
@@ -186,31 +187,37 @@ func (p *turtleParser) directive(name string) bool {
 	p.advance()
 	if name == "prefix" {
 		p.prefixes[prefix] = address
-	} else {
-		p.base, _ = url.Parse(address) // parsed before, in resolve
+		return true
 	}
+	base, err := url.Parse(address)
+	if err != nil || !base.IsAbs() {
+		p.faults.Errorf(p.file.Name, at, "write it in full: @base <https://example.org/vocabulary> .", "%q is not a whole address", address)
+		return true // what follows can still be read
+	}
+	p.base = base
 	return true
 }
 
-// resolve makes an address absolute if a base is declared.
+// resolve makes an address absolute if a base is declared. One that is
+// absolute already stays letter for letter as it is, since addresses in RDF
+// are compared letter for letter.
 func (p *turtleParser) resolve(address string) (string, bool) {
+	if p.base == nil {
+		return address, true
+	}
 	parsed, err := url.Parse(address)
 	if err != nil {
 		return "", p.fail("", "%s is not an address", p.found())
 	}
-	// An address that is absolute already stays letter for letter as it is,
-	// since addresses in RDF are compared letter for letter.
-	if p.base == nil || parsed.IsAbs() {
+	if parsed.IsAbs() {
 		return address, true
 	}
-	if address == "" || address == "#" { // url would lose the fragment sign
-		whole := *p.base
-		whole.Fragment = ""
-		return whole.String() + address, true
+	resolved := p.base.ResolveReference(parsed)
+	if address == "" {
+		resolved.Fragment = ""
 	}
-	resolved := p.base.ResolveReference(parsed).String()
-	if strings.HasSuffix(address, "#") && !strings.HasSuffix(resolved, "#") {
-		resolved += "#"
+	if strings.HasSuffix(address, "#") { // url drops an empty fragment
+		return resolved.String() + "#", true
 	}
-	return resolved, true
+	return resolved.String(), true
 }

@@ -17,11 +17,12 @@ import (
 // addresses of RDF, SKOS and XSD are shortened in what is wanted.
 func TestTurtle(t *testing.T) {
 	tests := map[string]struct{ turtle, want string }{
-		"nothing":            {"# comment", ""},
-		"comment at the end": {"<a> <b> <c>.#", `<a> <b> <c> .`},
-		"lists of objects":   {`<a> <b> "1", "2"; <c> "3";; .`, "<a> <b> \"1\" .\n<a> <b> \"2\" .\n<a> <c> \"3\" ."},
-		"prefixes":           {"@prefix : <x#> . PREFIX s: <y/>\n:a a s:b.c, s:%20\\,d, s: .", "<x#a> <rdf:type> <y/b.c> .\n<x#a> <rdf:type> <y/%20,d> .\n<x#a> <rdf:type> <y/> ."},
-		"base":               {"@base <http://h/p/q> .\n<> <r> <#s>, </t>, <http://o/> . BASE <http://n/>\n@prefix : <v#> . :a :b :c .", "<http://h/p/q> <http://h/p/r> <http://h/p/q#s> .\n<http://h/p/q> <http://h/p/r> <http://h/t> .\n<http://h/p/q> <http://h/p/r> <http://o/> .\n<http://n/v#a> <http://n/v#b> <http://n/v#c> ."},
+		"nothing":               {"# comment", ""},
+		"comment at the end":    {"<a> <b> <c>.#", `<a> <b> <c> .`},
+		"lists of objects":      {`<a> <b> "1", "2"; <c> "3";; .`, "<a> <b> \"1\" .\n<a> <b> \"2\" .\n<a> <c> \"3\" ."},
+		"prefixes":              {"@prefix : <x#> . PREFIX s: <y/>\n:a a s:b.c, s:%20\\,d, s: .", "<x#a> <rdf:type> <y/b.c> .\n<x#a> <rdf:type> <y/%20,d> .\n<x#a> <rdf:type> <y/> ."},
+		"base":                  {"@base <http://h/p/q> .\n<> <r> <#s>, </t>, <http://o/> . BASE <http://n/>\n@prefix : <v#> . :a :b :c .", "<http://h/p/q> <http://h/p/r> <http://h/p/q#s> .\n<http://h/p/q> <http://h/p/r> <http://h/t> .\n<http://h/p/q> <http://h/p/r> <http://o/> .\n<http://n/v#a> <http://n/v#b> <http://n/v#c> ."},
+		"addresses as they are": {"@prefix : <> . :1:b <%zz> <o> .", "<1:b> <%zz> <o> ."},
 		"text in all quotes": {`<a> <b> "1'", '2"', """3"
 """@en, '''4'''.`, "<a> <b> \"1'\" .\n<a> <b> \"2\\\"\" .\n<a> <b> \"3\\\"\\n\"@en .\n<a> <b> \"4\" ."},
 		"quotes before quotes": {`<a> <b> """x"""" .`, `<a> <b> "x\"" .`},
