@@ -183,7 +183,7 @@ func TestNoPageHolds(t *testing.T) {
 // kinds gives a page of each kind, by its data-page, the first by name.
 func kinds(t *testing.T, out string) map[string]string {
 	t.Helper()
-	kind := regexp.MustCompile(`<body data-page="([a-z-]+)"`)
+	kind := regexp.MustCompile(`<(?:body|html lang="[a-zA-Z-]+") data-page="([a-z-]+)"`)
 	found := make(map[string]string)
 	err := filepath.WalkDir(out, func(path string, e fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".html") {

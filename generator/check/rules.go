@@ -55,6 +55,9 @@ func (s *scanner) parts(e element) {
 	switch e.tag {
 	case "html":
 		s.note(language, e.value("lang"))
+		if s.name == "404.html" { // no link leads there, so its body is of no kind
+			s.note(pageKind, e.value("data-page"))
+		}
 	case "body":
 		s.note(pageKind, e.value("data-page"))
 	case "link":
