@@ -31,6 +31,11 @@ type File struct {
 	Raw  []byte // as published, never altered
 	Text string // Raw in UTF-8, without a byte order mark; line ends as they were
 
+	// Marks is what the file's own format says of its lines, by number of the
+	// line: that a paragraph is a heading, an item, a footnote. Nil for plain
+	// text, which says nothing of the kind.
+	Marks map[int]Mark
+
 	starts []int // offset in Text at which each line begins
 }
 
