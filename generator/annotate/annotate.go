@@ -100,7 +100,7 @@ func (r *reading) finding(paragraphs []*token.Text) policy.Finding {
 // words inside a name mean nothing: "Commission on Narcotic Drugs" is not about
 // narcotic drugs.
 func addTopics(topics []policy.Assignment, text *token.Text, paragraph int, matches []match.Match, names []match.Naming) []policy.Assignment {
-	for _, m := range matches {
+	for _, m := range tightFirst(matches) {
 		first, last := m.Tokens[0], m.Tokens[len(m.Tokens)-1]
 		if isCommon(m.Label) && slices.ContainsFunc(names, func(n match.Naming) bool {
 			return n.From <= first && last < n.To && n.To-n.From > len(m.Tokens) && !isCommon(n.Name.Text)
@@ -113,14 +113,31 @@ func addTopics(topics []policy.Assignment, text *token.Text, paragraph int, matc
 			topics = append(topics, policy.Assignment{Topic: m.Topic})
 			at = len(topics) - 1
 		}
-		topics[at].Evidence = addEvidence(topics[at].Evidence, evidence, text)
+		topics[at].Evidence = addEvidence(topics[at].Evidence, evidence, gaps(m) > 0, text)
 	}
 	return topics
 }
 
+// gaps counts the words of the text that stand between those of a label.
+func gaps(m match.Match) int { return m.Tokens[len(m.Tokens)-1] - m.Tokens[0] + 1 - len(m.Tokens) }
+
+// tightFirst gives the matches whose words stand side by side before the
+// others, and else leaves their order.
+func tightFirst(matches []match.Match) []match.Match {
+	sorted := slices.Clone(matches)
+	slices.SortStableFunc(sorted, func(a, b match.Match) int { return cmp.Compare(min(gaps(a), 1), min(gaps(b), 1)) })
+	return sorted
+}
+
 // addEvidence adds words that support a topic. Words that overlap with others
-// become one run with them, which keeps the label that came first.
-func addEvidence(list []policy.Evidence, e policy.Evidence, text *token.Text) []policy.Evidence {
+// become one run with them, which keeps the label that came first; but loose
+// ones add nothing to a label that stands there word by word.
+func addEvidence(list []policy.Evidence, e policy.Evidence, loose bool, text *token.Text) []policy.Evidence {
+	if loose && slices.ContainsFunc(list, func(other policy.Evidence) bool {
+		return other.Paragraph == e.Paragraph && other.Start < e.End && e.Start < other.End
+	}) {
+		return list
+	}
 	kept := list[:0]
 	for _, other := range list {
 		if other.Paragraph != e.Paragraph || other.End <= e.Start || e.End <= other.Start {
