@@ -113,19 +113,16 @@ func addTopics(topics []policy.Assignment, text *token.Text, paragraph int, matc
 			topics = append(topics, policy.Assignment{Topic: m.Topic})
 			at = len(topics) - 1
 		}
-		topics[at].Evidence = addEvidence(topics[at].Evidence, evidence, gaps(m) > 0, text)
+		topics[at].Evidence = addEvidence(topics[at].Evidence, evidence, m.Gaps() > 0, text)
 	}
 	return topics
 }
-
-// gaps counts the words of the text that stand between those of a label.
-func gaps(m match.Match) int { return m.Tokens[len(m.Tokens)-1] - m.Tokens[0] + 1 - len(m.Tokens) }
 
 // tightFirst gives the matches whose words stand side by side before the
 // others, and else leaves their order.
 func tightFirst(matches []match.Match) []match.Match {
 	sorted := slices.Clone(matches)
-	slices.SortStableFunc(sorted, func(a, b match.Match) int { return cmp.Compare(min(gaps(a), 1), min(gaps(b), 1)) })
+	slices.SortStableFunc(sorted, func(a, b match.Match) int { return cmp.Compare(min(a.Gaps(), 1), min(b.Gaps(), 1)) })
 	return sorted
 }
 

@@ -95,6 +95,9 @@ func (m *Topics) content(tokens []token.Token) []token.Token {
 	return slices.DeleteFunc(slices.Clone(tokens), func(t token.Token) bool { return m.small[t.Fold] })
 }
 
+// Gaps counts the words of the text that stand between those of the label.
+func (m Match) Gaps() int { return m.Tokens[len(m.Tokens)-1] - m.Tokens[0] + 1 - len(m.Tokens) }
+
 // Find gives every place of every label, those inside a longer label left
 // out, in the order of their first words.
 func (m *Topics) Find(text *token.Text) []Match {
@@ -190,6 +193,9 @@ func longest(matches []Match) []Match {
 		inside := slices.ContainsFunc(kept, func(k Match) bool {
 			if len(k.Tokens) == len(m.Tokens) && k.Topic != m.Topic {
 				return false // one label of two topics
+			}
+			if k.Topic == m.Topic && k.Gaps() > 0 && m.Gaps() == 0 {
+				return false // words side by side are the better evidence
 			}
 			return !slices.ContainsFunc(m.Tokens, func(i int) bool { return !slices.Contains(k.Tokens, i) })
 		})
