@@ -48,6 +48,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	annotator := annotate.New(language, seeds.Vocabulary, seeds.Registry)
 	readings := make([]index.Reading, len(seeds.Texts))
+	unfit := make([]source.Diagnostics, len(seeds.Texts))
 	scanners := make([]*token.Scanner, c.Jobs)
 	for w := range scanners {
 		scanners[w] = token.NewScanner(language.Abbreviations)
@@ -56,13 +57,15 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		text, scanner := seeds.Texts[i], scanners[worker]
 		document := parse.Document(text.ID, text.File, text.Facts, language, scanner)
 		findings, texts := annotator.Document(document, scanner)
+		unfit[i] = seeds.Corrections.Findings(document, texts, findings)
 		readings[i] = index.Reading{Document: document, Findings: findings, Texts: texts}
 		return nil
 	})
 	if err != nil {
 		return nil, found, err
 	}
-	for _, r := range readings {
+	for i, r := range readings {
+		found = append(found, unfit[i]...)
 		if len(r.Document.Points) == 0 {
 			found.Warnf(r.Document.File.Name, source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}

@@ -100,6 +100,10 @@ func (w *writer) findings(f *policy.Finding, p *index.Point) {
 	for _, t := range f.Topics {
 		var because []string
 		for _, e := range t.Evidence {
+			if e.Label == policy.ByEditor {
+				because = append(because, fmt.Sprintf("“%s”, %s", e.Words, policy.ByEditor))
+				continue
+			}
 			because = append(because, fmt.Sprintf("“%s” by the label “%s”", e.Words, e.Label))
 		}
 		w.note("topic", t.Topic+": "+strings.Join(because, ", "))

@@ -84,7 +84,11 @@ func becauseOf(evidence []policy.Evidence) inline {
 	for _, e := range evidence {
 		if key := strings.ToLower(e.Words); !seen[key] {
 			seen[key] = true
-			words = append(words, quoted(e.Words))
+			line := quoted(e.Words)
+			if e.Label == policy.ByEditor {
+				line += ", " + escape(policy.ByEditor)
+			}
+			words = append(words, line)
 		}
 	}
 	return joined(words, ", ")

@@ -52,7 +52,11 @@ const (
 	Description NameMethod = "description" // by a paraphrase that can mean nothing else
 	SetName     NameMethod = "set"         // by the name of a set
 	Context     NameMethod = "context"     // by a short name that this document makes clear
+	Editor      NameMethod = "editor"      // by an editor's correction
 )
+
+// ByEditor stands where a finding has its reason, when an editor added it.
+const ByEditor = "added by an editor"
 
 // Name is one way in which texts call a reference.
 type Name struct {

@@ -14,6 +14,7 @@ import (
 type listing struct {
 	site         string // "" when there is none
 	registry     string // likewise
+	corrections  string // likewise
 	vocabularies []string
 	texts        []string
 	facts        map[string]string // by name without ending
@@ -77,7 +78,9 @@ func (r *reader) sort(listed *listing, file string) {
 		listed.site = file
 	case file == "references.yaml":
 		listed.registry = file
-	case file == "corrections.yaml" || file == "numbers.lock":
+	case file == "corrections.yaml":
+		listed.corrections = file
+	case file == "numbers.lock":
 		r.warnf(file, "it may stay where it is", "this version does not read this file yet")
 	case stem == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".tsv" || ext == ".yaml"):
 		listed.vocabularies = append(listed.vocabularies, file)

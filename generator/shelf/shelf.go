@@ -7,6 +7,7 @@
 //	site.yaml         facts about the whole collection
 //	vocabulary.ttl    topics; also .nt, .tsv, .yaml
 //	references.yaml   what the texts may cite
+//	corrections.yaml  what an editor overrules
 //
 // Texts may stand in sub-folders; the other files, but for facts, stand at the
 // top. Files and folders whose names begin with a full stop are passed over.
@@ -21,6 +22,7 @@ import (
 	"slices"
 	"strings"
 
+	"precis/generator/correct"
 	"precis/generator/policy"
 	"precis/generator/slug"
 	"precis/generator/source"
@@ -33,6 +35,8 @@ type Shelf struct {
 	Texts      []Text            // by name of the file
 	Vocabulary *vocab.Vocabulary // never nil; without topics when there is no file
 	Registry   *vocab.Registry   // never nil; without references when there is no file
+
+	Corrections *correct.Corrections // nil when there is no file
 }
 
 // Text is one text and what the publisher says of it.
@@ -53,6 +57,7 @@ func Read(fsys fs.FS, name string) (*Shelf, source.Diagnostics) {
 	shelf.Vocabulary = r.vocabulary(listed.vocabularies, shelf.Site.Language)
 	shelf.Registry = r.registry(listed.registry)
 	shelf.Texts = r.texts(listed)
+	shelf.Corrections = r.corrections(listed.corrections, shelf)
 	return shelf, r.faults.Sorted()
 }
 
@@ -122,6 +127,24 @@ func (r *reader) registry(file string) *vocab.Registry {
 	registry, faults := vocab.ReadRegistry(r.shown(file), data)
 	r.faults = append(r.faults, faults...)
 	return registry
+}
+
+// corrections reads the corrections, if there are any.
+func (r *reader) corrections(file string, shelf *Shelf) *correct.Corrections {
+	if file == "" {
+		return nil
+	}
+	data, ok := r.bytes(file)
+	if !ok {
+		return nil
+	}
+	corrections, faults := correct.Read(r.shown(file), data, shelf.Vocabulary, shelf.Registry)
+	var known []string
+	for _, t := range shelf.Texts {
+		known = append(known, t.File.Name, t.ID)
+	}
+	r.faults = append(append(r.faults, faults...), corrections.Unknown(known)...)
+	return corrections
 }
 
 // texts reads the texts, each with its facts.

@@ -117,8 +117,6 @@ seeds/a.yml: warning: this file is not read
     hint: rename it to .yaml
 seeds/b.yaml: warning: this file belongs to no text
     hint: facts are read for a text of the same name, b.txt
-seeds/corrections.yaml: warning: this version does not read this file yet
-    hint: it may stay where it is
 seeds/logo.png: warning: this file is not read
     hint: texts end in .txt, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .logo.png
 seeds/notes.MD: warning: this file is not read

@@ -1,0 +1,180 @@
+// Package correct lets an editor overrule what precis read and found. The
+// corrections stand in corrections.yaml, each with the text and the place it
+// is about; one that no longer fits its text is named and never passed over.
+package correct
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"precis/generator/policy"
+	"precis/generator/source"
+	"precis/generator/strictyaml"
+	"precis/generator/vocab"
+)
+
+// word is something written in the file, and where.
+type word = strictyaml.Located[string]
+
+// Correction is one entry of corrections.yaml.
+type Correction struct {
+	Text  word                    `yaml:"text"`  // file name or ID of the text
+	Line  strictyaml.Located[int] `yaml:"line"`  // any line of the place, from 1
+	Words word                    `yaml:"words"` // words that stand there and nowhere else
+
+	Topics          []word        `yaml:"topics"`           // IDs to add
+	NotTopics       []word        `yaml:"not-topics"`       // IDs to take off
+	References      []word        `yaml:"references"`       // IDs to add
+	NotReferences   []word        `yaml:"not-references"`   // IDs to take off
+	Attributions    []attribution `yaml:"attributions"`     // to add
+	NotAttributions []word        `yaml:"not-attributions"` // words that tell who, to take off
+}
+
+// attribution is a clause as an editor reads it.
+type attribution struct {
+	Words word   `yaml:"words"` // that tell who
+	Class word   `yaml:"class"`
+	Who   string `yaml:"who"`
+	Verbs []verb `yaml:"verbs"`
+}
+
+type verb struct {
+	Words    word `yaml:"words"`
+	Function word `yaml:"function"`
+}
+
+// Corrections is a file of corrections.
+type Corrections struct {
+	file string // as the user knows it
+	all  []Correction
+}
+
+type fields struct {
+	Corrections []strictyaml.Located[Correction] `yaml:"corrections"`
+}
+
+// Read reads a file of corrections and names everything that is wrong with it
+// by itself: fields, classes, and IDs that the vocabulary or the registry do
+// not have. Whether a correction fits its text, Findings says.
+func Read(name string, data []byte, vocabulary *vocab.Vocabulary, registry *vocab.Registry) (*Corrections, source.Diagnostics) {
+	var f fields
+	faults := strictyaml.Decode(name, data, &f)
+	c := checker{file: name, faults: &faults}
+	for _, t := range vocabulary.Topics {
+		c.topics = append(c.topics, t.ID)
+	}
+	for _, r := range registry.References {
+		c.references = append(c.references, r.ID)
+	}
+	read := &Corrections{file: name}
+	for _, entry := range f.Corrections {
+		if c.check(entry.Value, entry.At) {
+			read.all = append(read.all, entry.Value)
+		}
+	}
+	return read, faults.Sorted()
+}
+
+// Unknown names the corrections that are about none of the texts, given by
+// their IDs and file names.
+func (c *Corrections) Unknown(texts []string) source.Diagnostics {
+	var found source.Diagnostics
+	for _, one := range c.all {
+		if slices.Contains(texts, one.Text.Value) {
+			continue
+		}
+		hint := "name the file of the text, or take the correction out"
+		if near := strictyaml.Nearest(one.Text.Value, texts); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		found.Warnf(c.file, one.Text.At, hint, "there is no text %q", one.Text.Value)
+	}
+	return found
+}
+
+// of gives the corrections that are about a document.
+func (c *Corrections) of(d *policy.Document) []Correction {
+	var list []Correction
+	for _, one := range c.all {
+		if one.Text.Value == d.ID || one.Text.Value == d.File.Name {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// checker checks the entries by themselves.
+type checker struct {
+	file       string
+	topics     []string
+	references []string
+	faults     *source.Diagnostics
+}
+
+func (c checker) errorf(at source.Position, hint, format string, args ...any) {
+	c.faults.Errorf(c.file, at, hint, format, args...)
+}
+
+// check says whether an entry can be used, and names all that is wrong with it.
+func (c checker) check(one Correction, at source.Position) bool {
+	before := len(*c.faults)
+	if one.Text.Value == "" {
+		c.errorf(at, "name the file of the text: text: round-table.txt", "the correction does not say which text it is about")
+	}
+	if one.Line.Value == 0 && one.Words.Value == "" {
+		c.errorf(at, `say "line", or "words" that stand there`, "the correction does not say which place it is about")
+	}
+	if one.Line.Value < 0 {
+		c.errorf(one.Line.At, "lines count from 1", "%d is no line", one.Line.Value)
+	}
+	c.known(one.Topics, "topic", c.topics)
+	c.known(one.NotTopics, "topic", c.topics)
+	c.known(one.References, "reference", c.references)
+	c.known(one.NotReferences, "reference", c.references)
+	if len(one.References) > 0 && one.Words.Value == "" {
+		c.errorf(one.References[0].At, `quote the words that cite it: words: "the Declaration"`, "a reference without the words that cite it")
+	}
+	for _, a := range one.Attributions {
+		c.attribution(a, at)
+	}
+	if len(one.Topics)+len(one.NotTopics)+len(one.References)+len(one.NotReferences)+len(one.Attributions)+len(one.NotAttributions) == 0 {
+		c.errorf(at, "say topics, not-topics, references, not-references, attributions or not-attributions", "the correction changes nothing")
+	}
+	return len(*c.faults) == before
+}
+
+func (c checker) known(ids []word, kind string, known []string) {
+	for _, id := range ids {
+		if slices.Contains(known, id.Value) {
+			continue
+		}
+		hint := fmt.Sprintf("the %ss have their ids in the files of this folder", kind)
+		if near := strictyaml.Nearest(id.Value, known); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		c.errorf(id.At, hint, "there is no %s %q", kind, id.Value)
+	}
+}
+
+func (c checker) attribution(a attribution, at source.Position) {
+	if a.Words.Value == "" {
+		c.errorf(at, `quote the words that tell who: words: "Many participants"`, "an attribution without words")
+	}
+	if !slices.Contains(policy.Classes(), policy.Class(a.Class.Value)) {
+		c.errorf(a.Class.At, "the classes are "+joined(policy.Classes()), "unknown class %q", a.Class.Value)
+	}
+	for _, v := range a.Verbs {
+		if !slices.Contains(policy.Functions(), policy.Function(v.Function.Value)) {
+			c.errorf(v.Function.At, "the functions are "+joined(policy.Functions()), "unknown function %q", v.Function.Value)
+		}
+	}
+}
+
+func joined[T ~string](names []T) string {
+	plain := make([]string, len(names))
+	for i, n := range names {
+		plain[i] = string(n)
+	}
+	return strings.Join(plain, ", ")
+}
