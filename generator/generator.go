@@ -9,6 +9,7 @@ import (
 	"io/fs"
 
 	"precis/generator/annotate"
+	"precis/generator/discover"
 	"precis/generator/export"
 	"precis/generator/index"
 	"precis/generator/layout"
@@ -20,6 +21,7 @@ import (
 	"precis/generator/site"
 	"precis/generator/source"
 	"precis/generator/token"
+	"precis/generator/vocab"
 )
 
 // Config is what a build needs.
@@ -46,19 +48,36 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
-	annotator := annotate.New(language, seeds.Vocabulary, seeds.Registry)
 	readings := make([]index.Reading, len(seeds.Texts))
 	unfit := make([]source.Diagnostics, len(seeds.Texts))
 	scanners := make([]*token.Scanner, c.Jobs)
 	for w := range scanners {
 		scanners[w] = token.NewScanner(language.Abbreviations)
 	}
+	words := make([]annotate.Words, len(seeds.Texts))
 	err = inParallel(c.Jobs, len(readings), func(worker, i int) error {
 		text, scanner := seeds.Texts[i], scanners[worker]
-		document := parse.Document(text.ID, text.File, text.Facts, language, scanner)
-		findings, texts := annotator.Document(document, scanner)
-		unfit[i] = seeds.Corrections.Findings(document, texts, findings)
-		readings[i] = index.Reading{Document: document, Findings: findings, Texts: texts}
+		d := parse.Document(text.ID, text.File, text.Facts, language, scanner)
+		words[i] = annotate.Scan(d, scanner)
+		readings[i] = index.Reading{Document: d, Texts: make([][]*token.Text, len(d.Points))}
+		for n, p := range d.Points {
+			readings[i].Texts[n] = words[i].Of(p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, found, err
+	}
+	vocabulary := seeds.Vocabulary
+	discovered := len(vocabulary.Topics) == 0
+	if discovered {
+		vocabulary = vocab.New(discover.Topics(allPoints(readings), language))
+	}
+	annotator := annotate.New(language, vocabulary, seeds.Registry)
+	err = inParallel(c.Jobs, len(readings), func(_, i int) error {
+		r := &readings[i]
+		r.Findings = annotator.Document(r.Document, words[i])
+		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
 		return nil
 	})
 	if err != nil {
@@ -70,7 +89,18 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 			found.Warnf(r.Document.File.Name, source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}
 	}
-	return index.Build(seeds.Site, readings, seeds.Vocabulary, seeds.Registry, language), found.Sorted(), nil
+	ix := index.Build(seeds.Site, readings, vocabulary, seeds.Registry, language)
+	ix.Discovered = discovered
+	return ix, found.Sorted(), nil
+}
+
+// allPoints gives the words of every point of a collection.
+func allPoints(readings []index.Reading) [][]*token.Text {
+	var points [][]*token.Text
+	for _, r := range readings {
+		points = append(points, r.Texts...)
+	}
+	return points
 }
 
 // Build writes the whole site for an index into a stage, ready to be

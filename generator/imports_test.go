@@ -35,6 +35,7 @@ var rules = []struct {
 	{"parse", []string{ours}, []string{"source", "policy", "slug", "token", "lexicon"}, "a text is read without knowing what is looked for in it"},
 	{"match", []string{ours}, []string{"source", "policy", "token", "vocab"}, "labels and names are found in words alone"},
 	{"annotate", []string{ours}, []string{"source", "policy", "token", "lexicon", "vocab", "match"}, "findings in one document know of no other"},
+	{"discover", []string{ours}, []string{"policy", "slug", "token", "lexicon"}, "topics are found in words and handed on as a vocabulary"},
 	{"index", []string{ours}, []string{"source", "policy", "slug", "token", "lexicon", "vocab"}, "it answers questions and makes no page"},
 	{"cite", []string{ours}, []string{"policy"}, "a citation is made of a record"},
 	{"export", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "data for machines is not read off pages"},

@@ -10,7 +10,6 @@ import (
 	"precis/generator/lexicon"
 	"precis/generator/match"
 	"precis/generator/policy"
-	"precis/generator/source"
 	"precis/generator/token"
 	"precis/generator/vocab"
 )
@@ -34,50 +33,55 @@ func New(l *lexicon.Lexicon, vocabulary *vocab.Vocabulary, registry *vocab.Regis
 	}
 }
 
-// Document finds what is in a document, and gives with it the points' words as
-// they were read: for each point its paragraphs. The scanner is the caller's,
-// as in parse.Document.
-func (a *Annotator) Document(d *policy.Document, scanner *token.Scanner) (*policy.Findings, [][]*token.Text) {
-	r := &reading{Annotator: a, document: d, scanner: scanner}
-	points := make([][]*token.Text, len(d.Points))
-	for i, p := range d.Points {
-		points[i] = r.scan(d.Paragraphs(p))
+// Words is a document read as words, in step with its blocks. Whoever asks for
+// words after it asks here, so that every text is read once.
+type Words []*token.Text
+
+// Scan reads a document as words. The scanner is the caller's, as in
+// parse.Document.
+func Scan(d *policy.Document, scanner *token.Scanner) Words {
+	words := make(Words, len(d.Blocks))
+	for i, b := range d.Blocks {
+		words[i] = scanner.Scan(b.Text.Text)
 	}
-	themes := make([][]*token.Text, len(d.Themes))
-	for i, t := range d.Themes {
-		themes[i] = r.scan([]source.Passage{d.Blocks[t.Block].Text})
+	return words
+}
+
+// Of gives the paragraphs of a point.
+func (w Words) Of(p policy.Point) []*token.Text {
+	paragraphs := make([]*token.Text, len(p.Blocks))
+	for i, b := range p.Blocks {
+		paragraphs[i] = w[b]
 	}
-	r.gatherNames()
+	return paragraphs
+}
+
+// Document finds what is in a document.
+func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
+	r := &reading{Annotator: a, document: d}
+	r.gatherNames(words)
 	found := &policy.Findings{
-		Points: make([]policy.Finding, len(points)),
-		Themes: make([]policy.Finding, len(themes)),
+		Points: make([]policy.Finding, len(d.Points)),
+		Themes: make([]policy.Finding, len(d.Themes)),
 	}
-	for i, paragraphs := range points {
+	for i, p := range d.Points {
+		paragraphs := words.Of(p)
 		found.Points[i] = r.finding(paragraphs)
 		for n, text := range paragraphs {
 			found.Points[i].Attributions = append(found.Points[i].Attributions, a.grammar.attributions(text, n)...)
 		}
 	}
-	for i, paragraphs := range themes {
-		found.Themes[i] = r.finding(paragraphs)
+	for i, t := range d.Themes {
+		found.Themes[i] = r.finding(words[t.Block : t.Block+1])
 	}
-	return found, points
+	return found
 }
 
 // reading is one document while it is annotated.
 type reading struct {
 	*Annotator
 	document *policy.Document
-	scanner  *token.Scanner
 	plain    map[string]bool // references that the document names in full
-}
-
-func (r *reading) scan(passages []source.Passage) []*token.Text {
-	texts := make([]*token.Text, len(passages))
-	for i, p := range passages {
-		texts[i] = r.scanner.Scan(p.Text)
-	}
-	return texts
 }
 
 // finding gathers topics and citations of one point or theme.

@@ -45,7 +45,7 @@ func reader(t testing.TB, vocabulary, registry string) func(text string) (*polic
 	scanner := token.NewScanner(english.Abbreviations)
 	return func(text string) (*policy.Document, *policy.Findings) {
 		d := parse.Document("doc", source.Read("doc.txt", []byte(text)), policy.Facts{}, english, scanner)
-		found, _ := annotator.Document(d, scanner)
+		found := annotator.Document(d, Scan(d, scanner))
 		return d, found
 	}
 }

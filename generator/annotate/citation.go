@@ -14,10 +14,10 @@ import (
 // full. A short name means one of these, wherever in the document the full
 // one stands: "the Political Declaration" in the first lines is the one dated
 // thirty lines later.
-func (r *reading) gatherNames() {
+func (r *reading) gatherNames(words Words) {
 	r.plain = make(map[string]bool)
-	for _, b := range r.document.Blocks {
-		for _, n := range r.names.Find(r.scanner.Scan(b.Text.Text)) {
+	for _, text := range words {
+		for _, n := range r.names.Find(text) {
 			if n.Reference != "" && n.Name.Method != policy.Context {
 				r.plain[n.Reference] = true
 			}

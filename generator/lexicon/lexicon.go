@@ -51,6 +51,13 @@ type Lexicon struct {
 	ThemeWords       []string                   `yaml:"theme words"`
 	Continues        []string                   `yaml:"continues"`
 	Frame            []string                   `yaml:"frame"`
+
+	CommonVerbs  []string `yaml:"common verbs"` // forms of one verb, parted by commas
+	GenericWords []string `yaml:"generic words"`
+	Heads        []string `yaml:"heads"`
+	Modifiers    []string `yaml:"modifiers"`
+	Qualifiers   []string `yaml:"qualifiers"`
+	Gerunds      []string `yaml:"gerunds"`
 }
 
 // For gives the lexicon of a language by its BCP 47 tag. A language without
@@ -63,7 +70,7 @@ func For(tag string) (*Lexicon, error) {
 	if _, err := fs.Stat(files, primary); err != nil {
 		return l, nil
 	}
-	for name, into := range map[string]any{"speakers": l, "grammar": l, "verbs": &l.Verbs} {
+	for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "verbs": &l.Verbs} {
 		data, err := files.ReadFile(primary + "/" + name + ".yaml")
 		if err != nil {
 			return nil, err

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"precis/generator/index"
-	"precis/generator/policy"
 )
 
 // mostColumns keeps tables of themes readable; the others have their pages.
@@ -120,16 +119,3 @@ func themeLabel(t *index.Theme) string {
 
 // wordsNote says what counts in the drafters' words are, wherever they stand.
 const wordsNote = "The words are the drafters’ own. They are counted and never ranked: nobody has published an order between “several”, “a number of” and “some”, and each drafter has a scale of their own. “No size” stands for a bare “speakers”, “no source” for a passive that names nobody, “own words” for what the summary says itself."
-
-// classes writes a table of who spoke, in the drafters' words.
-func (b *book) classTable(w *writer, hits map[policy.Class]int) {
-	var rows [][]inline
-	for _, class := range policy.Classes() {
-		if n := hits[class]; n > 0 {
-			rows = append(rows, []inline{w.link(escape(className(class)), b.tagPath(index.ByAttribution, string(class))), inline(grouped(n))})
-		}
-	}
-	if len(rows) > 0 {
-		w.table([]inline{"In the drafters’ words", "Clauses"}, rows)
-	}
-}

@@ -18,23 +18,39 @@ func (b *book) topics() {
 			return
 		}
 		w.para("A topic is given to a point whose words name it; the words stand beside it. A broad topic counts the points of those below it.")
+		if b.ix.Discovered {
+			w.para(discoveredNote)
+		}
+		var alone []*index.Topic
 		for _, root := range b.roots() {
+			if len(root.Narrower) == 0 && root.Scope == "" {
+				alone = append(alone, root)
+				continue
+			}
 			w.heading(2, w.link(escape(root.Label), topicPath(root)), "#"+root.ID+" .group")
 			w.para(escape(root.Scope))
-			b.narrowerTable(w, root)
+			b.topicTable(w, append([]*index.Topic{root}, byWeight(root.Narrower)...), true)
 		}
+		b.topicTable(w, alone, false)
 	})
 	for _, t := range b.ix.Topics {
 		b.topic(t)
 	}
 }
 
-// narrowerTable lists a topic and those below it with their points.
-func (b *book) narrowerTable(w *writer, root *index.Topic) {
+// discoveredNote says where topics come from that nobody chose.
+const discoveredNote = "These topics are phrases that recur in the texts, found by rule, because this site has no vocabulary of its own. They are named by the texts’ own words, and nobody has chosen them."
+
+// topicTable lists topics with their points; the first one may stand above the
+// others.
+func (b *book) topicTable(w *writer, topics []*index.Topic, rooted bool) {
+	if len(topics) == 0 {
+		return
+	}
 	var rows [][]inline
-	for _, t := range append([]*index.Topic{root}, byWeight(root.Narrower)...) {
+	for i, t := range topics {
 		name := w.link(escape(t.Label), topicPath(t))
-		if t == root {
+		if rooted && i == 0 {
 			name = strong(name)
 		}
 		rows = append(rows, []inline{name, inline(grouped(len(t.All))), countsLine(index.Count(t, t.All))})

@@ -1,0 +1,208 @@
+// Package discover finds topics in a collection whose publisher gives no
+// vocabulary: phrases that recur in its points, named by their own words.
+//
+// A candidate is a run of up to four words between words that carry no topic
+// (small words, common verbs, the nouns and adjectives of the genre).
+// Candidates are weighed by C-value (Frantzi, Ananiadou and Mima 2000): how
+// often a phrase stands in points, less how often it does so only as part of a
+// longer one, times how rare it is among points. Topics are then chosen
+// greedily, each for the points that those before it leave uncovered, so that
+// a few topics reach many points and no two say the same.
+package discover
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"precis/generator/lexicon"
+	"precis/generator/policy"
+	"precis/generator/token"
+)
+
+// Limits of what is a topic. A phrase in one point is none, and one that is
+// everywhere says nothing of any.
+const (
+	longestPhrase = 4
+	leastPoints   = 2
+	rarest        = 667  // one in so many points at least: 0.15 %
+	mostCommon    = 30   // percent of the points of a small collection
+	mostInLarge   = 10   // percent in one of more than largeFrom points
+	largeFrom     = 1000 // points
+	mostTopics    = 200
+	nearlyAll     = 80 // percent of shared points at which two phrases are one
+	unit          = 4096
+)
+
+// Topics gives the topics of a collection, given by the paragraphs of its
+// points; sorted by ID. The result depends on the points and not on their
+// order.
+func Topics(points [][]*token.Text, l *lexicon.Lexicon) []policy.Topic {
+	g := newGenre(l)
+	c := &collection{phrases: make(map[string]*phrase)}
+	for i, paragraphs := range points {
+		for _, text := range paragraphs {
+			c.add(i, text, g)
+		}
+	}
+	return topics(c.choose(len(points), g))
+}
+
+// phrase is a candidate: one sequence of stems in all its forms.
+type phrase struct {
+	key      string
+	stems    []string
+	last     string // the last word in the singular
+	points   []int  // ascending, each once
+	surfaces map[string]int
+	proper   int // how often it was written with capitals inside a sentence
+	seen     int
+	longer   int // points of longer phrases that hold it, added up
+	holders  int // such phrases
+	score    int
+}
+
+// surface is the form that most points write, of equals the first by letter.
+func (p *phrase) surface() string {
+	best := ""
+	for s, n := range p.surfaces {
+		if best == "" || n > p.surfaces[best] || n == p.surfaces[best] && s < best {
+			best = s
+		}
+	}
+	return best
+}
+
+type collection struct{ phrases map[string]*phrase }
+
+// keyOf is what the forms of a phrase share: their stems, but of a word that
+// stands alone no more than singular and plural, since stems merge too much.
+func keyOf(words []token.Token) (key string, stems []string) {
+	for _, w := range words {
+		stems = append(stems, w.Stem)
+	}
+	if len(words) == 1 {
+		return words[0].Plain, stems
+	}
+	return strings.Join(stems, " "), stems
+}
+
+// add takes the candidates of one paragraph.
+func (c *collection) add(point int, text *token.Text, g *genre) {
+	for from := 0; from < len(text.Tokens); {
+		to := g.run(text, from)
+		for i := from; i < to; i++ {
+			for j := i + 1; j <= min(to, i+longestPhrase); j++ {
+				if g.isPhrase(text.Tokens[i:j]) {
+					c.count(point, text, i, j)
+				}
+			}
+		}
+		from = max(to, from+1)
+	}
+}
+
+func (c *collection) count(point int, text *token.Text, from, to int) {
+	key, stems := keyOf(text.Tokens[from:to])
+	p := c.phrases[key]
+	if p == nil {
+		p = &phrase{key: key, stems: stems, last: text.Tokens[to-1].Plain, surfaces: make(map[string]int)}
+		c.phrases[key] = p
+	}
+	if n := len(p.points); n == 0 || p.points[n-1] != point {
+		p.points = append(p.points, point)
+	}
+	written := text.Source[text.Tokens[from].Start:text.Tokens[to-1].End]
+	p.seen++
+	if isProper(text, from, to) {
+		p.proper++
+	}
+	if opensSentence(text, from) {
+		written = lowered(written)
+	}
+	p.surfaces[strings.Join(strings.Fields(written), " ")]++
+}
+
+// isProper tells words that are written as a name is: with a capital at the
+// first and at the last, where the sentence asks for none.
+func isProper(text *token.Text, from, to int) bool {
+	if opensSentence(text, to-1) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text.Word(from))
+	last, _ := utf8.DecodeRuneInString(text.Word(to - 1))
+	return unicode.IsUpper(first) && unicode.IsUpper(last)
+}
+
+func opensSentence(text *token.Text, i int) bool {
+	return i == 0 || text.Tokens[i-1].Sentence != text.Tokens[i].Sentence
+}
+
+// lowered takes back the capital that a sentence begins with; a word with
+// capitals beyond its first letter (an acronym) stays as it is.
+func lowered(words string) string {
+	first, rest, _ := strings.Cut(words, " ")
+	_, size := utf8.DecodeRuneInString(first)
+	if first[size:] != strings.ToLower(first[size:]) {
+		return words
+	}
+	return strings.TrimRight(strings.ToLower(first)+" "+rest, " ")
+}
+
+// choose gives the phrases that become topics, in the order chosen.
+func (c *collection) choose(points int, g *genre) []*phrase {
+	least := max(leastPoints, points/rarest)
+	most := max(leastPoints+1, points*mostCommon/100)
+	if points > largeFrom {
+		most = points * mostInLarge / 100
+	}
+	candidates := make([]*phrase, 0, len(c.phrases))
+	for _, p := range c.phrases {
+		if len(p.points) >= least && len(p.points) <= most && g.canName(p) {
+			candidates = append(candidates, p)
+		}
+	}
+	slices.SortFunc(candidates, func(a, b *phrase) int { return cmp.Compare(a.key, b.key) })
+	nest(candidates)
+	for _, p := range candidates {
+		p.score = p.cValue() * rarity(points, len(p.points)) / unit
+	}
+	return cover(candidates, points)
+}
+
+// nest notes for every phrase the longer ones that hold it.
+func nest(candidates []*phrase) {
+	byStems := make(map[string][]*phrase)
+	for _, p := range candidates {
+		stems := strings.Join(p.stems, " ")
+		byStems[stems] = append(byStems[stems], p)
+	}
+	for _, long := range candidates {
+		for size := 1; size < len(long.stems); size++ {
+			for at := 0; at+size <= len(long.stems); at++ {
+				for _, p := range byStems[strings.Join(long.stems[at:at+size], " ")] {
+					p.longer += len(long.points)
+					p.holders++
+				}
+			}
+		}
+	}
+}
+
+// cValue weighs a phrase in units: the longer and the more often on its own,
+// the more. log2(1+words) is rounded once, so that every machine agrees.
+func (p *phrase) cValue() int {
+	alone := len(p.points) * unit
+	if p.holders > 0 {
+		alone -= p.longer * unit / p.holders
+	}
+	return max(0, alone) * int(math.Round(math.Log2(float64(1+len(p.stems)))*unit)) / unit
+}
+
+// rarity is the inverse document frequency in units.
+func rarity(points, of int) int {
+	return int(math.Round(math.Log2(1+float64(points)/float64(of)) * unit))
+}
