@@ -7,10 +7,12 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"path"
 
 	"precis/generator/annotate"
 	"precis/generator/discover"
 	"precis/generator/export"
+	"precis/generator/fidelity"
 	"precis/generator/index"
 	"precis/generator/layout"
 	"precis/generator/lexicon"
@@ -86,7 +88,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	for i, r := range readings {
 		found = append(found, unfit[i]...)
 		if len(r.Document.Points) == 0 {
-			found.Warnf(r.Document.File.Name, source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
+			found.Warnf(path.Join(c.Name, r.Document.File.Name), source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}
 	}
 	ix := index.Build(seeds.Site, readings, vocabulary, seeds.Registry, language)
@@ -126,7 +128,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	frame := newFramer(ix.Site, files)
 	convert := markup.New()
 	err = inParallel(c.Jobs, len(pages), func(_, i int) error {
-		return buildPage(pages[i], frames, frame, convert, stage)
+		return c.buildPage(pages[i], frames, frame, convert, stage)
 	})
 	if err != nil {
 		return err
@@ -139,7 +141,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	return addStatic(c.Static, stage)
 }
 
-func buildPage(p *page.Page, frames *layout.Layout, frame *framer, convert *markup.Converter, stage *site.Stage) error {
+func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, convert *markup.Converter, stage *site.Stage) error {
 	markdown, err := p.Markdown()
 	if err != nil {
 		return err
@@ -147,6 +149,11 @@ func buildPage(p *page.Page, frames *layout.Layout, frame *framer, convert *mark
 	body, err := convert.Convert(markdown)
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
+	}
+	if p.Kind == page.Document && !p.Source {
+		if err := fidelity.Document(p.Document, path.Join(c.Name, p.Document.File.Name), string(body)).Err(); err != nil {
+			return err
+		}
 	}
 	var framed bytes.Buffer
 	if err := frames.Execute(&framed, frame.page(p, body)); err != nil {

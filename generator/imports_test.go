@@ -36,6 +36,7 @@ var rules = []struct {
 	{"match", []string{ours}, []string{"source", "policy", "token", "vocab"}, "labels and names are found in words alone"},
 	{"annotate", []string{ours}, []string{"source", "policy", "token", "lexicon", "vocab", "match"}, "findings in one document know of no other"},
 	{"discover", []string{ours}, []string{"policy", "slug", "token", "lexicon"}, "topics are found in words and handed on as a vocabulary"},
+	{"fidelity", []string{ours}, []string{"source", "policy"}, "it proves the pages and trusts nothing that made them"},
 	{"index", []string{ours}, []string{"source", "policy", "slug", "token", "lexicon", "vocab"}, "it answers questions and makes no page"},
 	{"cite", []string{ours}, []string{"policy"}, "a citation is made of a record"},
 	{"export", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "data for machines is not read off pages"},

@@ -45,6 +45,7 @@ type Page struct {
 	Previous    *Link  // in the order of reading
 	Next        *Link
 	Document    *policy.Document // whose page it is, else nil
+	Source      bool             // it shows the document's text line by line, and not as read
 	Topics      []string         // labels, for front matter
 
 	extension string

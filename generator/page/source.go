@@ -10,7 +10,7 @@ import (
 // each point can be held against what was published.
 func (b *book) source(d *index.Document) {
 	b.add(Page{
-		Path: sourcePath(d), Kind: Document, Title: "Text: " + d.Title, Document: d.Document,
+		Path: sourcePath(d), Kind: Document, Title: "Text: " + d.Title, Source: true, Document: d.Document,
 		Description: description(fmt.Sprintf("The text of %s as published, line by line.", d.Title)),
 		Crumbs:      []Link{{"Documents", "documents/index.html"}, {d.Title, documentPath(d)}},
 	}, func(w *writer) {
