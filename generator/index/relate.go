@@ -15,7 +15,7 @@ import (
 // Relation leads from a point to another, with every reason there is.
 type Relation struct {
 	Point   *Point
-	Reasons []Reason // the strongest first
+	Reasons []Reason // in the order of relate: continuation, references, wording, topics
 }
 
 // Reason says why two points are related, in words that a reader can check.
