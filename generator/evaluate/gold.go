@@ -68,7 +68,7 @@ func Read(name string, data []byte) (*Gold, source.Diagnostics) {
 		found.Errorf(name, file.At(len(file.Text)-len(rest)), hint, "something follows the labels")
 	}
 	place := func(words string) source.Position {
-		if i := strings.Index(file.Text, `"`+words+`"`); i >= 0 {
+		if i := strings.LastIndex(file.Text, `"`+words+`"`); i >= 0 { // of two that are one too many, the second
 			return file.At(i)
 		}
 		return source.Position{}
