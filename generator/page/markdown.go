@@ -24,7 +24,7 @@ type inline string
 
 // special are the characters that mean something inside a line to CommonMark,
 // or to Pandoc and Obsidian, which read these pages too.
-const special = "\\`*_{}[]<>#|&$~^@"
+const special = "\\`*_{}[]<>!#|&$~^@"
 
 // lineStart matches what would begin a list at the head of a line.
 var lineStart = regexp.MustCompile(`^(?:[-+=:]|[0-9]{1,9}[.)])`)
