@@ -2,6 +2,7 @@ package index_test
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -9,12 +10,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
-	"precis/generator/annotate"
+	"precis/generator"
 	"precis/generator/index"
 	"precis/generator/lexicon"
-	"precis/generator/parse"
-	"precis/generator/shelf"
 	"precis/generator/token"
+	"precis/generator/vocab"
 )
 
 // build makes the index of the collection in testdata, its readings in the
@@ -25,24 +25,44 @@ func build(t *testing.T, order func([]index.Reading)) *index.Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder, err := txtar.FS(archive)
+	seeds, err := txtar.FS(archive)
 	if err != nil {
 		t.Fatal(err)
 	}
-	seeds, found := shelf.Read(folder, "seeds")
-	english, err := lexicon.For("en")
+	built, found, err := generator.Collect(generator.Config{Seeds: seeds, Name: "seeds", Jobs: 1})
 	if err != nil || len(found) > 0 {
 		t.Fatalf("%v, %v", found, err)
 	}
-	annotator, scanner := annotate.New(english, seeds.Vocabulary, seeds.Registry), token.NewScanner(english.Abbreviations)
+	english, err := lexicon.For("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	scanner := token.NewScanner(english.Abbreviations)
 	var readings []index.Reading
-	for _, text := range seeds.Texts {
-		d := parse.Document(text.ID, text.File, text.Facts, english, scanner)
-		findings, texts := annotator.Document(d, scanner)
-		readings = append(readings, index.Reading{Document: d, Findings: findings, Texts: texts})
+	for _, d := range built.Documents {
+		r := index.Reading{Document: d.Document, Findings: d.Findings}
+		for _, p := range d.Points {
+			var texts []*token.Text
+			for _, passage := range d.Paragraphs(p.Point) {
+				texts = append(texts, scanner.Scan(passage.Text))
+			}
+			r.Texts = append(r.Texts, texts)
+		}
+		readings = append(readings, r)
 	}
 	order(readings)
-	return index.Build(seeds.Site, readings, seeds.Vocabulary, seeds.Registry, english)
+	vocabulary, _ := vocab.ReadVocabulary("vocabulary.yaml", data(t, seeds, "vocabulary.yaml"), "en")
+	registry, _ := vocab.ReadRegistry("references.yaml", data(t, seeds, "references.yaml"))
+	return index.Build(built.Site, readings, vocabulary, registry, english)
+}
+
+func data(t *testing.T, folder fs.FS, name string) []byte {
+	t.Helper()
+	content, err := fs.ReadFile(folder, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
 }
 
 func asRead([]index.Reading) {}
