@@ -63,10 +63,11 @@ func files(t *testing.T, ix *index.Index) map[string][]byte {
 	return contents
 }
 
-// Every file that others read, as they read it.
+// Every file that others read, as they read it. The schema is its own text in
+// Go; what it is worth, TestPointsKeepTheSchema says.
 func TestGoldens(t *testing.T) {
 	for name, got := range files(t, collection(t)) {
-		if len(got) == 0 {
+		if len(got) == 0 || name == "data/points.schema.json" {
 			continue
 		}
 		golden := "testdata/golden/" + path.Base(name)
