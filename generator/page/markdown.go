@@ -106,8 +106,11 @@ func (w *writer) file(text inline, target string) inline {
 // external leads out of the site.
 func external(text inline, address string) inline { return hyperlink(text, address, "") }
 
+// inAddress keeps what would end an address in Markdown out of it.
+var inAddress = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "", "\r", "")
+
 func hyperlink(text inline, address, title string) inline {
-	address = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "", "\r", "").Replace(address)
+	address = inAddress.Replace(address)
 	if strings.ContainsAny(address, " ()") || address == "" {
 		address = "<" + address + ">"
 	}
