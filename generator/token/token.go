@@ -54,6 +54,16 @@ type Text struct {
 // Word is a token as it is written.
 func (t *Text) Word(i int) string { return t.Source[t.Tokens[i].Start:t.Tokens[i].End] }
 
+// Sentence gives the tokens of a sentence as a half-open range of indexes.
+func (t *Text) Sentence(s int) (from, to int) {
+	for from < len(t.Tokens) && t.Tokens[from].Sentence < s {
+		from++
+	}
+	for to = from; to < len(t.Tokens) && t.Tokens[to].Sentence == s; to++ {
+	}
+	return from, to
+}
+
 // Scanner reads texts. It remembers stems, so that every word is stemmed
 // once; it is not safe for concurrent use.
 type Scanner struct {
