@@ -61,7 +61,10 @@ func TestHostileWords(t *testing.T) {
 	page := Page{
 		Kind: hostile, Title: hostile, Description: hostile, Language: hostile, Canonical: hostile, Twin: hostile,
 		Body: template.HTML("<p>body</p>"), Crumbs: []Link{link}, Previous: &link, Next: &link, Meta: []Meta{{hostile, hostile}},
-		Site: Site{hostile, hostile, []Link{link}, hostile, "assets/precis.js", hostile, hostile, []Link{link}, hostile},
+		Site: Site{
+			Title: hostile, Home: hostile, Nav: []Link{link}, Style: hostile, Script: "assets/precis.js", Icon: hostile,
+			Feed: hostile, Footer: []Link{link}, Terms: hostile,
+		},
 	}
 	var b strings.Builder
 	if err := real.Execute(&b, page); err != nil {
