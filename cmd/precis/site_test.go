@@ -98,6 +98,12 @@ func digests(t *testing.T, dir string) map[string]string {
 // Every word of each seed stands on its page, in order, once, in the voice of
 // the publisher: the title, the headings of sections and the quotations.
 func TestEveryWordOnce(t *testing.T) {
+	everyWordOnce(t, seeds)
+	everyWordOnce(t, hostileSeeds(t))
+}
+
+func everyWordOnce(t *testing.T, seeds string) {
+	t.Helper()
 	out := buildSite(t, seeds)
 	texts, err := filepath.Glob(seeds + "/*.txt")
 	if err != nil || len(texts) == 0 {

@@ -33,6 +33,7 @@ type cascade struct {
 type spoken struct {
 	policy.Attribution
 	first, last int  // tokens of the group and the first verb
+	tense       int  // of the first verb
 	that        bool // the first verb opens a clause with "that"
 	active      bool
 }
@@ -98,7 +99,7 @@ func (c *cascade) active(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	s := c.spoken(g, g.from, at+n, g.from, g.to)
-	s.active = true
+	s.active, s.tense = true, form.tense
 	s.that = at+n < c.to && c.tokens[at+n].Fold == "that"
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s, true

@@ -143,3 +143,34 @@ func TestTopics(t *testing.T) {
 		})
 	}
 }
+
+// Common words inside the name of something mean nothing by themselves; beside
+// it, and in a name that is itself in common words, they do.
+func TestTopicsInsideNames(t *testing.T) {
+	const registry = `
+references:
+  - id: office
+    kind: body
+    title: Office for Safe Ports and Rivers
+    aliases: [Office for Safe Ports and Rivers]
+  - id: promises
+    kind: instrument
+    title: Promises on rivers
+    descriptions: [promises on rivers]
+`
+	read := reader(t, vocabulary, registry)
+	for text, want := range map[string]string{
+		"The Office for Safe Ports and Rivers met.":             "",
+		"The Office for Safe Ports and Rivers spoke of rivers.": "rivers",
+		"The promises on rivers were kept.":                     "rivers",
+	} {
+		_, found := read(text)
+		var got []string
+		for _, a := range found.Points[0].Topics {
+			got = append(got, a.Topic)
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q: got %v, want %s", text, got, want)
+		}
+	}
+}

@@ -133,11 +133,13 @@ func (t *tree) below(served string) (name string, inside bool) {
 	return rest, inside
 }
 
+var unbroken = strings.NewReplacer("\t", "", "\n", "", "\r", "")
+
 // schemeOf gives the scheme of an address in lower case, "" when it has none.
 // It does not wait for the rest to be well formed: a browser does not either,
 // and leaves out tabs and line ends before it looks.
 func schemeOf(raw string) string {
-	raw = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(raw)
+	raw = unbroken.Replace(raw)
 	scheme, _, found := strings.Cut(raw, ":")
 	if !found || strings.ContainsAny(scheme, "/?#") {
 		return ""

@@ -72,9 +72,10 @@ func (r Record) BibTeX() string {
 	return b.String()
 }
 
-// texEscape guards what TeX would read as commands.
+// texEscape guards what TeX would read as commands. Braces become words, since
+// BibTeX counts them and heeds no backslash.
 func texEscape(s string) string {
 	return strings.NewReplacer(
-		`\`, `\textbackslash `, "{", `\{`, "}", `\}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`, "^", `\^{}`, "~", `\~{}`, "\n", " ",
+		`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`, "^", `\^{}`, "~", `\~{}`, "\n", " ",
 	).Replace(s)
 }

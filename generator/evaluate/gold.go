@@ -3,10 +3,10 @@
 package evaluate
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -57,14 +57,18 @@ func Read(name string, data []byte) (*Gold, source.Diagnostics) {
 	file := source.Read(name, data)
 	var found source.Diagnostics
 	gold := new(Gold)
-	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder := json.NewDecoder(strings.NewReader(file.Text))
 	decoder.DisallowUnknownFields()
+	const hint = "labels are JSON with the fields document, method, themes and points"
 	if err := decoder.Decode(gold); err != nil {
-		found.Errorf(name, at(file, err, decoder.InputOffset()), "labels are JSON with the fields document, method, themes and points", "%s", plain(err))
+		found.Errorf(name, at(file, err), hint, "%s", plain(err))
 		return nil, found
 	}
+	if rest := strings.TrimLeft(file.Text[decoder.InputOffset():], " \t\r\n"); rest != "" {
+		found.Errorf(name, file.At(len(file.Text)-len(rest)), hint, "something follows the labels")
+	}
 	place := func(words string) source.Position {
-		if i := strings.Index(file.Text, `"`+words+`"`); i >= 0 {
+		if i := strings.LastIndex(file.Text, `"`+words+`"`); i >= 0 { // of two that are one too many, the second
 			return file.At(i)
 		}
 		return source.Position{}
@@ -96,23 +100,37 @@ func classNames() string {
 	return strings.Join(names, ", ")
 }
 
+// unknownField begins the error for a field that there is not, which tells the
+// field in quotation marks and has no type of its own.
+const unknownField = "json: unknown field "
+
 // at finds the place of a JSON error.
-func at(file *source.File, err error, offset int64) source.Position {
+func at(file *source.File, err error) source.Position {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
-	switch {
+	offset := 0
+	switch field, unknown := strings.CutPrefix(err.Error(), unknownField); {
+	case unknown:
+		offset = strings.Index(file.Text, field)
 	case errors.As(err, &syntax):
-		offset = syntax.Offset
+		offset = int(syntax.Offset) - 1
 	case errors.As(err, &kind):
-		offset = kind.Offset
+		offset = int(kind.Offset) - 1
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		offset = len(strings.TrimSpace(file.Text))
 	}
-	return file.At(int(max(0, min(offset-1, int64(len(file.Text))))))
+	return file.At(max(0, min(offset, len(file.Text))))
 }
 
 // plain says a JSON error without the names of Go.
 func plain(err error) string {
 	var kind *json.UnmarshalTypeError
-	if errors.As(err, &kind) {
+	switch {
+	case errors.Is(err, io.EOF):
+		return "the file holds no JSON"
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return "the JSON breaks off"
+	case errors.As(err, &kind):
 		return fmt.Sprintf("%q holds a %s where something else is expected", kind.Field, kind.Value)
 	}
 	return strings.TrimPrefix(err.Error(), "json: ")

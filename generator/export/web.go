@@ -102,11 +102,14 @@ func robots(ix *index.Index) ([]byte, error) {
 	return []byte(text), nil
 }
 
+// plain keeps the signs of a title from being read as Markdown.
+var plain = strings.NewReplacer(`\`, `\\`, "`", "\\`", "[", `\[`, "]", `\]`, "*", `\*`, "_", `\_`, "<", `\<`)
+
 // llms tells language models what is here and what it does not mean, with
 // links to the Markdown.
 func llms(ix *index.Index) ([]byte, error) {
 	var b strings.Builder
-	oneLine := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	oneLine := func(s string) string { return plain.Replace(strings.Join(strings.Fields(s), " ")) }
 	fmt.Fprintf(&b, "# %s\n\n", oneLine(ix.Site.Title))
 	if ix.Site.Description != "" {
 		fmt.Fprintf(&b, "> %s\n\n", oneLine(ix.Site.Description))

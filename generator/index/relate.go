@@ -15,7 +15,7 @@ import (
 // Relation leads from a point to another, with every reason there is.
 type Relation struct {
 	Point   *Point
-	Reasons []Reason // the strongest first
+	Reasons []Reason // in the order of relate: continuation, references, wording, topics
 }
 
 // Reason says why two points are related, in words that a reader can check.
@@ -43,10 +43,11 @@ const (
 	wordingWords = 3  // of which at least so many are not small words or frame
 	rareAtLeast  = 4  // points that may always share something
 	rareShare    = 25 // one in so many points may share it
+	rareAtMost   = 40 // points that may share it in a large collection: their pairs grow with the square
 )
 
 // rare is how many points may share what relates them.
-func (r *relater) rare() int { return max(rareAtLeast, len(r.points)/rareShare) }
+func (r *relater) rare() int { return min(max(rareAtLeast, len(r.points)/rareShare), rareAtMost) }
 
 type relater struct {
 	points  []*Point

@@ -4,6 +4,7 @@
 package layout
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -60,13 +61,20 @@ type Layout struct{ page *template.Template }
 
 // New reads the templates: page.html and whatever it includes. An error says
 // which template is at fault and where; a template that asks a page for
-// something that it has not is such a fault.
+// something that it has not is such a fault, as is one in which words could
+// break out of their place.
 func New(templates fs.FS) (*Layout, error) {
 	parsed, err := template.New("page.html").Option("missingkey=error").ParseFS(templates, "*.html")
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
 	if err := templatecheck.CheckHTML(parsed, Page{}); err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	// html/template looks for the places where words could break out of their
+	// context when a template is first executed, on whatever.
+	var open *template.Error
+	if err := parsed.Execute(io.Discard, Page{}); errors.As(err, &open) {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
 	return &Layout{parsed}, nil

@@ -32,9 +32,11 @@ func (b *book) newest(w *writer) {
 	documents := b.ix.Documents[:min(len(b.ix.Documents), latest)]
 	if len(b.ix.Documents) > 1 {
 		w.heading(2, "Latest documents", "#documents .documents")
+		var lines []inline
 		for _, d := range documents {
-			w.lines(b.documentLine(w, d))
+			lines = append(lines, b.documentLine(w, d))
 		}
+		w.lines(lines...)
 		if len(b.ix.Documents) > latest {
 			w.para(w.link(inline("All "+count(len(b.ix.Documents), "document")), "documents/index.html"))
 		}

@@ -24,7 +24,7 @@ type inline string
 
 // special are the characters that mean something inside a line to CommonMark,
 // or to Pandoc and Obsidian, which read these pages too.
-const special = "\\`*_{}[]<>#|&$~^@"
+const special = "\\`*_{}[]<>!#|&$~^@"
 
 // lineStart matches what would begin a list at the head of a line.
 var lineStart = regexp.MustCompile(`^(?:[-+=:]|[0-9]{1,9}[.)])`)
@@ -106,8 +106,11 @@ func (w *writer) file(text inline, target string) inline {
 // external leads out of the site.
 func external(text inline, address string) inline { return hyperlink(text, address, "") }
 
+// inAddress keeps what would end an address in Markdown out of it.
+var inAddress = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "", "\r", "")
+
 func hyperlink(text inline, address, title string) inline {
-	address = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "", "\r", "").Replace(address)
+	address = inAddress.Replace(address)
 	if strings.ContainsAny(address, " ()") || address == "" {
 		address = "<" + address + ">"
 	}

@@ -68,6 +68,7 @@ func FuzzPublished(f *testing.F) {
 	f.Add("Many speakers noted the Declaration.", 0, 13, 14, 19)
 	f.Add("a *b* [c] d", 2, 5, 0, 11)
 	f.Add("état, été", 0, 5, 6, 9)
+	f.Add("Halt!Speakers", 0, 0, 5, 13)
 	f.Fuzz(func(t *testing.T, text string, a, b, c, d int) {
 		if !isUTF8(text) || strings.ContainsRune(text, 0) || strings.ContainsRune(text, '\uFFFD') || strings.TrimSpace(text) == "" {
 			t.Skip()

@@ -63,9 +63,8 @@ func (b *book) topic(t *index.Topic) {
 		Path: topicPath(t), Kind: Topic, Title: t.Label, Crumbs: []Link{{"Topics", "topics/index.html"}},
 		Description: description(fmt.Sprintf("%s: %s. %s", t.Label, count(len(t.All), "point"), t.Scope)),
 	}
-	for _, parent := range t.Parents {
-		p.Crumbs = append(p.Crumbs, Link{parent.Label, topicPath(parent)})
-		break
+	if len(t.Parents) > 0 { // of several the first by label: a trail has one way up
+		p.Crumbs = append(p.Crumbs, Link{t.Parents[0].Label, topicPath(t.Parents[0])})
 	}
 	b.listing(p, func(w *writer) {
 		w.para(escape(t.Scope))

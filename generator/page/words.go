@@ -101,6 +101,7 @@ func excerpt(text string, most int) string {
 // description cuts a text to what search engines and link previews show.
 func description(text string) string {
 	const most = 155
+	text = strings.TrimSpace(text) // a topic without a scope leaves a space behind
 	if len(text) <= most {
 		return text
 	}

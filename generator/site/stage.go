@@ -90,8 +90,8 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 	}
 	small, err := s.minifier.shrink(path, content)
 	if err != nil {
-		message, at := minifyFault(err)
-		s.refuse(path, at, "", "%s cannot be minified: %s", origin, message)
+		message, place := minifyFault(err)
+		s.refuse(path, place, "", "%s cannot be minified: %s", origin, message)
 		return nil
 	}
 	err = writeFile(at(s.work.next, path), small)

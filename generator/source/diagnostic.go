@@ -64,15 +64,18 @@ func (ds *Diagnostics) Warnf(file string, at Position, hint, format string, args
 	*ds = append(*ds, Diagnostic{file, at, Warning, fmt.Sprintf(format, args...), hint})
 }
 
-// Sorted gives the diagnostics by file, line and column, each once.
+// Sorted gives the diagnostics by file, line and column, errors before warnings
+// at one place, each once.
 func (ds Diagnostics) Sorted() Diagnostics {
 	sorted := slices.Clone(ds)
-	slices.SortStableFunc(sorted, func(a, b Diagnostic) int {
+	slices.SortFunc(sorted, func(a, b Diagnostic) int {
 		return cmp.Or(
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.At.Line, b.At.Line),
 			cmp.Compare(a.At.Column, b.At.Column),
+			cmp.Compare(a.Severity, b.Severity),
 			cmp.Compare(a.Message, b.Message),
+			cmp.Compare(a.Hint, b.Hint),
 		)
 	})
 	return slices.Compact(sorted)

@@ -5,6 +5,7 @@
 package token
 
 import (
+	_ "embed" // for stems.txt
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,7 +39,7 @@ type Token struct {
 	source.Span        // bytes of the text
 	Fold        string // lower case, accents and possessives off: "offices" for "Offices'"
 	Plain       string // Fold in the singular: what single words are compared by
-	Stem        string // Porter2 stem: what the words of phrases are compared by
+	Stem        string // Porter2 stem, but for stems.txt: what the words of phrases are compared by
 	Before      Break
 	Sentence    int // index in Text.Sentences
 }
@@ -73,6 +74,11 @@ type Scanner struct {
 
 type forms struct{ plain, stem string }
 
+// families are the words that keep a stem of their own; the file says why.
+//
+//go:embed stems.txt
+var families string
+
 // NewScanner makes a scanner. The abbreviations, written with their full stops
 // ("para."), are those after which a sentence goes on.
 func NewScanner(abbreviations []string) *Scanner {
@@ -83,6 +89,15 @@ func NewScanner(abbreviations []string) *Scanner {
 	}
 	for _, a := range abbreviations {
 		s.abbreviations[strings.ToLower(a)] = true
+	}
+	for line := range strings.Lines(families) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		words := strings.Split(line, ", ")
+		for _, w := range words {
+			s.forms[w] = forms{singular(w), words[0] + "."} // which no stem of Porter's ends with
+		}
 	}
 	return s
 }

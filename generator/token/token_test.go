@@ -76,6 +76,26 @@ func TestFormsMeet(t *testing.T) {
 	}
 }
 
+// Words that Porter2 takes for one keep apart, and their forms together.
+func TestFormsKeepApart(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"international", "internal"}, {"important", "imports"}, {"emergency", "emerging"}, {"organs", "organizations"},
+		{"organic", "organized"}, {"nationality", "national"}, {"executive", "execution"}, {"accession", "access"},
+		{"responsibility", "response"}, {"university", "universal"}, {"authors", "authorities"}, {"severe", "several"},
+	} {
+		a, b := scan(pair[0]).Tokens[0], scan(pair[1]).Tokens[0]
+		if a.Stem == b.Stem {
+			t.Errorf("%s and %s have the one stem %s", pair[0], pair[1], a.Stem)
+		}
+	}
+	for _, pair := range [][2]string{{"internationally", "international"}, {"emergencies", "emergency"}, {"customs", "customs"}} {
+		a, b := scan(pair[0]).Tokens[0], scan(pair[1]).Tokens[0]
+		if a.Stem != b.Stem {
+			t.Errorf("%s and %s have the stems %s and %s", pair[0], pair[1], a.Stem, b.Stem)
+		}
+	}
+}
+
 // Every letter and digit of a text stands in one token, in order.
 func FuzzScanLosesNothing(f *testing.F) {
 	for _, s := range []string{"Many speakers noted A/RES/64/182.", "a’b 1.2.3, x-y/z-9 d’", "é e\u0301 ß ﬁ", "\xff\xfe", "para. No. 5"} {

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/tools/txtar"
+
+	"precis/generator/check"
+)
+
+// hostileSeeds is a folder with the seeds in testdata/seeds.
+func hostileSeeds(t *testing.T) string {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/seeds/hostile.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	for _, f := range archive.Files {
+		write(t, filepath.Join(folder, f.Name), string(f.Data))
+	}
+	return folder
+}
+
+// Whatever words the seeds hold: the site reads back without a fault or a
+// warning, and its pages hold no element and no address that the frame and the
+// pages do not make themselves.
+func TestHostileSeeds(t *testing.T) {
+	const base = "https://example.org/a%20b/"
+	out := buildSite(t, hostileSeeds(t), "--strict", "--base-url", base)
+	_, found, err := check.Site(os.DirFS(out), base)
+	if err != nil || len(found) > 0 {
+		t.Fatalf("%v\n%v", err, found)
+	}
+	if _, err := os.Stat(filepath.Join(out, "themes", "clean-water-for-all", "water.html")); err != nil {
+		t.Errorf("the theme that two documents share has no page for its topic: %v", err)
+	}
+	err = filepath.WalkDir(out, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".html") {
+			return err
+		}
+		page, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		root, err := html.Parse(bytes.NewReader(page))
+		if err != nil {
+			return err
+		}
+		for n := range root.Descendants() {
+			if n.Type != html.ElementNode {
+				continue
+			}
+			if slices.Contains([]string{"b", "i", "img", "iframe", "style"}, n.Data) || n.Data == "script" && n.FirstChild != nil {
+				t.Errorf("%s holds an element %s", strings.TrimPrefix(path, out), n.Data)
+			}
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") || strings.HasPrefix(strings.ToLower(a.Val), "javascript:") {
+					t.Errorf("%s holds %s=%q", strings.TrimPrefix(path, out), a.Key, a.Val)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
