@@ -126,7 +126,7 @@ func (b *book) classTable(w *writer, hits map[policy.Class]int) {
 	var rows [][]inline
 	for _, class := range policy.Classes() {
 		if n := hits[class]; n > 0 {
-			rows = append(rows, []inline{w.link(escape(className(class)), b.tagPath(index.ByAttribution, string(class))), inline(grouped(n))})
+			rows = append(rows, []inline{w.link(escape(ClassName(class)), b.tagPath(index.ByAttribution, string(class))), inline(grouped(n))})
 		}
 	}
 	if len(rows) > 0 {
