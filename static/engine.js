@@ -266,9 +266,8 @@
     return { words: words, phrases: phrases, open: /[\p{L}\p{Nd}\p{M}]$/u.test(query) };
   }
 
-  // search answers what matches: points, the best first, and how many; forms,
-  // the words that were looked for, as texts write them; and notes for the
-  // reader. filters maps names of facets to lists of values; typing tells that
+  // search answers what matches: points, the best first, and how many; what was
+  // sought, for each word the forms that texts write; and notes for the reader. filters maps names of facets to lists of values; typing tells that
   // the last word may not be finished.
   precis.search = function (query, filters, typing) {
     var parsed = parse(query);
@@ -305,9 +304,7 @@
     });
     var points = whole.filter(function (p) { return filtered.every(function (f) { return f.points[p] === 1; }); });
     points.sort(function (a, b) { return scores.get(b).score - scores.get(a).score || a - b; });
-    var forms = new Set();
-    used.forEach(function (s) { s.forms.forEach(function (f) { forms.add(f); }); });
-    var answer = { d: d, points: points, whole: whole, filtered: filtered, forms: forms, notes: notes, total: points.length };
+    var answer = { d: d, points: points, whole: whole, filtered: filtered, sought: used.map(function (s) { return s.forms; }), notes: notes, total: points.length };
     return refine(answer, asked, parsed.phrases, scores);
   }
 
@@ -434,11 +431,15 @@
       return Promise.all(points.map(function (p) {
         return load("text-" + Math.floor(p / d.chunk)).then(function (chunk) {
           var shown = chunk.points[p % d.chunk], group = chunk.groups[shown.group];
-          return { page: group.page, title: group.title, date: group.date || "", section: group.section || "", anchor: shown.anchor, label: shown.label, text: shown.text };
+          return { page: group.page, title: group.title, date: group.date || "", section: group.section || "", anchor: shown.anchor, label: shown.label, text: shown.text, names: shown.names || [] };
         }, function (error) { return { text: "", missing: error.message }; });
       }));
     });
   };
+
+  // names answers what topics and references are called, by number: what each
+  // is, then its names.
+  precis.names = function () { return load("names"); };
 
   precis.facets = function () { return directory().then(function (d) { return d.facets; }); };
 })(window.precis);

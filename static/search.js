@@ -1,18 +1,19 @@
 // The search field of every page: its results while one types, the results in
 // full with filters on search.html, and the marks on the page that a result
-// leads to. What is found is settled by engine.js, which is loaded when the
-// field is first used. Nothing that was typed or read becomes HTML.
+// leads to. What is found is settled by engine.js, what the filters look like
+// by filters.js, both loaded when the field is first used. Nothing that was
+// typed or read becomes HTML.
 (function () {
   "use strict";
 
-  var IN_PANEL = 6, AT_ONCE = 10, VALUES_AT_ONCE = 8;
+  var IN_PANEL = 6, AT_ONCE = 10;
   var PAUSE = 25; // ms between the last key and the search
-  var OPEN_BELOW = 20000; // bytes of a facet that is opened without being asked
   var SHORTCUT = "precis-no-shortcut";
 
   var precis = window.precis = {
     root: document.currentScript.src.replace(/assets\/search\.js(\?.*)?$/, ""),
-    words: words
+    words: words,
+    element: element
   };
 
   // --- Words, as generator/token finds and folds them.
@@ -118,21 +119,25 @@
     head.after(box);
   }
 
+  // start loads what a search needs, once; after a failure it tries again.
   function start() {
     if (engine) return engine;
-    engine = new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      script.onload = resolve;
-      script.onerror = function () {
-        script.remove();
-        engine = null;
-        reject(new Error("The search could not be loaded: assets/engine.js is missing."));
-      };
-      script.src = precis.root + "assets/engine.js";
-      document.head.append(script);
-    }).then(function () { return precis.facets(); });
+    engine = Promise.all(["engine.js", "filters.js"].slice(0, full ? 2 : 1).map(script)).then(function () { return precis.facets(); });
     engine.catch(function () { engine = null; });
     return engine;
+  }
+
+  function script(name) {
+    return new Promise(function (resolve, reject) {
+      var tag = element("script");
+      tag.onload = resolve;
+      tag.onerror = function () {
+        tag.remove();
+        reject(new Error("The search could not be loaded: assets/" + name + " is missing."));
+      };
+      tag.src = precis.root + "assets/" + name;
+      document.head.append(tag);
+    });
   }
 
   function run(typing) {
@@ -145,6 +150,8 @@
     }).then(function (answer) {
       if (mine !== turn) return null;
       return precis.texts(answer.points.slice(0, full ? limit : IN_PANEL)).then(function (texts) {
+        return explain(answer, texts);
+      }).then(function (texts) {
         if (mine === turn) show(query, answer, texts);
       });
     }).catch(function (error) {
@@ -173,6 +180,33 @@
     try { history.replaceState(null, "", location.pathname + address(query) + location.hash); } catch (_) { /* a browser that minds: the link stays as it was */ }
   }
 
+  // explain notes in each text what of it was sought and, where a word is not
+  // in it, the names of topics and references that have the word.
+  function explain(answer, texts) {
+    var lacking = texts.map(function (t) {
+      var all = new Set();
+      answer.sought.forEach(function (forms) { forms.forEach(function (f) { all.add(f); }); });
+      t.runs = hits(t.text, all);
+      t.heads = function (text) { return marked(text, hits(text, all)); };
+      t.because = [];
+      return answer.sought.filter(function (forms) {
+        return hits(t.text, forms).length === 0 && hits((t.title || "") + " " + (t.section || ""), forms).length === 0;
+      });
+    });
+    if (!texts.some(function (t, i) { return lacking[i].length > 0 && t.names && t.names.length > 0; })) return texts;
+    return precis.names().then(function (names) {
+      texts.forEach(function (t, i) {
+        (t.names || []).forEach(function (n) {
+          var name = names[n].slice(1).find(function (name) {
+            return lacking[i].some(function (forms) { return hits(name, forms).length > 0; });
+          });
+          if (name) t.because.push(names[n][0] + ": " + names[n][1] + (name === names[n][1] ? "" : " (“" + name + "”)"));
+        });
+      });
+      return texts;
+    }, function () { return texts; }); // the reason is lost, the point is not
+  }
+
   // --- What is shown.
 
   function say(words) { status.textContent = words; }
@@ -189,19 +223,20 @@
   }
 
   function show(query, answer, texts) {
-    var about = query ? " for “" + query + "”" : "";
+    var about = query === "" ? "" : " for " + (/["“”„«»]/.test(query) ? query : "“" + query + "”");
     var missing = texts.map(function (t) { return t.missing; }).find(Boolean);
     var said = answer.notes.concat(missing ? [missing] : []);
+    var many = answer.d.facets.some(function (f) { return f.name === "document"; });
     clear();
     box.classList.add("open");
     said.forEach(function (note) { notes.append(element("p", "", note)); });
-    list.append.apply(list, texts.map(function (t) { return hit(t, answer.forms); }).filter(Boolean));
+    list.append.apply(list, texts.filter(function (t) { return !t.missing; }).map(function (t) { return hit(t, many); }));
     say((answer.total === 0 ? "No point found" : answer.total === 1 ? "1 point found" : answer.total.toLocaleString("en") + " points found") + about + ".");
     if (answer.total === 0) after.append(element("p", "", "Try fewer words, or another form of one."));
     if (full && answer.points.length > limit) {
       var more = element("button", "", "Show more");
       more.type = "button";
-      more.addEventListener("click", function () { showMore(); });
+      more.addEventListener("click", showMore);
       after.append(more);
     }
     if (!full && answer.total > IN_PANEL) {
@@ -209,7 +244,16 @@
       all.href = form.action + address(query);
       after.append(all);
     }
-    if (full) facets(answer);
+    if (full) offer(answer);
+  }
+
+  function offer(answer) {
+    var mine = turn;
+    precis.offer(aside, answer, filters, function () { return mine === turn; }, function (chosen) {
+      filters = chosen;
+      limit = AT_ONCE;
+      run(false);
+    });
   }
 
   function showMore() {
@@ -225,17 +269,25 @@
   }
 
   // hit is one result: where the point stands, and the part of its words that
-  // holds the most of what was asked.
-  function hit(shown, forms) {
-    if (shown.missing) return null;
-    var item = element("li"), link = element("a"), runs = hits(shown.text, forms);
-    var asked = Array.from(new Set(runs.map(function (r) { return r[2]; }))).join(" ");
-    link.href = precis.root + shown.page + (asked ? "?h=" + encodeURIComponent(asked) : "") + "#" + encodeURIComponent(shown.anchor);
-    link.append(element("span", "label", shown.label), " ", shown.title);
-    var part = excerpt(shown.text, runs), words = element("p", "words");
+  // holds the most of what was sought. A site of one document need not name it.
+  function hit(t, many) {
+    var item = element("li"), link = element("a"), words = element("p", "words"), part = excerpt(t.text, t.runs);
+    var asked = Array.from(new Set(t.runs.map(function (r) { return r[2]; }))).join(" ");
+    var title = many || !t.section ? t.title : t.section, where = many ? [t.date.slice(0, 4), t.section].filter(Boolean).join(" · ") : "";
+    link.href = precis.root + t.page + (asked ? "?h=" + encodeURIComponent(asked) : "") + "#" + encodeURIComponent(t.anchor);
+    link.append(element("span", "label", t.label), " ", t.heads(title));
     words.append(marked(part.text, part.runs));
     item.append(link, words);
-    if (shown.section) item.append(element("p", "where", shown.section));
+    t.because.forEach(function (reason) {
+      var line = element("p", "because");
+      line.append(t.heads(reason));
+      item.append(line);
+    });
+    if (where) {
+      var line = element("p", "where");
+      line.append(t.heads(where));
+      item.append(line);
+    }
     return item;
   }
 
@@ -255,72 +307,6 @@
       text: lead + text.slice(from, to) + (to < text.length ? " …" : ""),
       runs: runs.filter(function (r) { return r[0] >= from && r[1] <= to; }).map(function (r) { return [r[0] - from + lead.length, r[1] - from + lead.length]; })
     };
-  }
-
-  // --- Filters, on the page that lists results.
-
-  var opened = {}; // name of a facet -> whether the reader or we opened it
-  var allOf = {}; // name of a facet -> whether all its values are listed
-
-  function facets(answer) {
-    var mine = turn, focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.filter : "";
-    var wide = matchMedia("(min-width: 64rem)").matches;
-    Promise.all(answer.d.facets.map(function (f) {
-      if (!(f.name in opened)) opened[f.name] = wide && f.bytes < OPEN_BELOW || (filters[f.name] || []).length > 0;
-      if (!opened[f.name]) return null;
-      return precis.count(answer, f).catch(function (error) { return error.message; });
-    })).then(function (counts) {
-      if (mine !== turn) return;
-      aside.replaceChildren.apply(aside, answer.d.facets.map(function (f, i) { return facet(answer, f, counts[i]); }));
-      if (anyFilter()) {
-        var none = element("button", "", "Without filters");
-        none.type = "button";
-        none.addEventListener("click", function () { filters = {}; run(false); field.focus(); });
-        aside.prepend(none);
-      }
-      var again = focused && Array.from(aside.querySelectorAll("[data-filter]")).find(function (e) { return e.dataset.filter === focused; });
-      if (again) again.focus();
-    });
-  }
-
-  function facet(answer, f, values) {
-    var details = element("details"), name = element("summary", "", f.title);
-    details.open = opened[f.name];
-    details.append(name);
-    details.addEventListener("toggle", function () {
-      if (details.open === opened[f.name]) return;
-      opened[f.name] = details.open;
-      if (details.open) facets(answer);
-    });
-    if (typeof values === "string") details.append(element("p", "", values));
-    if (!Array.isArray(values)) return details;
-    var chosen = filters[f.name] || [], items = element("ul");
-    var left = values.filter(function (v) { return v.count > 0 || chosen.indexOf(v.id) >= 0; });
-    left.sort(function (a, b) { return (chosen.indexOf(b.id) >= 0) - (chosen.indexOf(a.id) >= 0) || b.count - a.count; });
-    (allOf[f.name] ? left : left.slice(0, VALUES_AT_ONCE)).forEach(function (v) { items.append(choice(f.name, v, chosen)); });
-    details.append(items);
-    if (left.length > VALUES_AT_ONCE && !allOf[f.name]) {
-      var all = element("button", "", "All " + left.length);
-      all.type = "button";
-      all.addEventListener("click", function () { allOf[f.name] = true; facets(answer); items.querySelector("input").focus(); });
-      details.append(all);
-    }
-    return details;
-  }
-
-  function choice(name, value, chosen) {
-    var item = element("li"), label = element("label"), check = element("input");
-    check.type = "checkbox";
-    check.checked = chosen.indexOf(value.id) >= 0;
-    check.dataset.filter = name + "=" + value.id;
-    check.addEventListener("change", function () {
-      filters[name] = check.checked ? chosen.concat(value.id) : chosen.filter(function (id) { return id !== value.id; });
-      limit = AT_ONCE;
-      run(false);
-    });
-    label.append(check, element("span", "", value.label), element("span", "count", value.count.toLocaleString("en")));
-    item.append(label);
-    return item;
   }
 
   // --- Keys and events.

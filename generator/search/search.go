@@ -10,6 +10,7 @@
 //	terms-N.js        words with their points, in the order of their spelling
 //	words-N.js        the words alone, for those who mistype
 //	text-N.js         the points' own words, to show and to check phrases on
+//	names.js          what topics and references are called, to say why a point was found
 //	facet-NAME.js     the values of a facet with their points
 //
 // Files are numbered and never named after words: "con.js" and "aux.js" are no
@@ -68,14 +69,15 @@ func Files(ix *index.Index, className func(policy.Class) string) ([]File, error)
 		Points: len(ix.Points), Groups: groups.sizes(), Chunk: chunkSize,
 		Terms: firsts(terms), Words: firsts(words), Facets: rows(facets),
 	}
-	shards := []shard{{"directory", list}}
+	names := namesOf(ix)
+	shards := []shard{{"directory", list}, {"names", names.list}}
 	for i, part := range terms {
 		shards = append(shards, shard{fmt.Sprintf("terms-%d", i), part.text})
 	}
 	for i, part := range words {
 		shards = append(shards, shard{fmt.Sprintf("words-%d", i), part.text})
 	}
-	for i, part := range chunks(ix.Points, groups) {
+	for i, part := range chunks(ix.Points, groups, names) {
 		shards = append(shards, shard{fmt.Sprintf("text-%d", i), part})
 	}
 	for _, f := range facets {
