@@ -157,33 +157,43 @@
     });
   }
 
-  // Words that may have been meant, the likeliest first: fewest errors, then
-  // the same first letter, then in the most points.
+  // Words that may have been meant: those with one error, else those that go
+  // on from the same beginning ("legalizing" for "legalization"), else those
+  // with two errors.
   function meant(d, word, open) {
     var most = word.length < 4 || /[^\p{L}']/u.test(word) ? 0 : word.length < 8 ? 1 : 2;
     if (most === 0 || d.words.length === 0) return Promise.resolve([]);
+    return Promise.all(wordFiles(d, word)).then(function (lists) {
+      var near = [], least = most, kin = [], longest = Math.max(word.length - 4, 5);
+      lists.forEach(function (list) {
+        list.forEach(function (w) {
+          var shared = 0;
+          while (shared < word.length && word[shared] === w.form[shared]) shared++;
+          if (shared > longest) { longest = shared; kin = []; }
+          if (shared === longest) kin.push(w);
+          var errors = distance(word, w.form, least, false);
+          if (open && errors > 0) errors = Math.min(errors, distance(word, w.form, least, true) + .5);
+          if (errors < least) { least = errors; near = []; }
+          if (errors === least) near.push(w);
+        });
+      });
+      var best = near.length === 0 || least > 1.5 && kin.length > 0 ? kin : near;
+      return best.sort(function (a, b) {
+        return (b.form[0] === word[0]) - (a.form[0] === word[0]) || b.weight - a.weight || (a.form < b.form ? -1 : 1);
+      }).slice(0, MOST_MEANT).map(function (w) { return w.form; });
+    });
+  }
+
+  // The files in which to look: all while they are few, else those of the
+  // first letter, and of the second should the two be swapped.
+  function wordFiles(d, word) {
     var wanted = new Set();
     if (d.words.length <= MOST_WORD_FILES) d.words.forEach(function (_, i) { wanted.add(i); });
     else [word[0], word[1]].forEach(function (letter) {
       var from = fileOf(d.words, letter), to = fileOf(d.words, letter + "\uffff");
       for (var i = from; i <= to && i < from + MOST_WORD_FILES; i++) wanted.add(i);
     });
-    var reads = Array.from(wanted, function (i) { return load("words-" + i, readWords); });
-    return Promise.all(reads).then(function (lists) {
-      var best = [], least = most;
-      lists.forEach(function (list) {
-        list.forEach(function (w) {
-          var errors = distance(word, w.form, least, false);
-          if (open && errors > 0) errors = Math.min(errors, distance(word, w.form, least, true) + .5);
-          if (errors > least) return;
-          if (errors < least) { least = errors; best = []; }
-          best.push(w);
-        });
-      });
-      return best.sort(function (a, b) {
-        return (b.form[0] === word[0]) - (a.form[0] === word[0]) || b.weight - a.weight || (a.form < b.form ? -1 : 1);
-      }).slice(0, MOST_MEANT).map(function (w) { return w.form; });
-    });
+    return Array.from(wanted, function (i) { return load("words-" + i, readWords); });
   }
 
   // How many letters are to be changed, added, left out or swapped with their

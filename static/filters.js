@@ -7,8 +7,8 @@
   var OPEN_BELOW = 20000; // bytes of a facet that opens without being asked
 
   var element = precis.element;
-  var opened = {}; // name of a facet -> whether it is open
-  var complete = {}; // name of a facet -> whether all its values are listed
+  var opened = Object.create(null); // name of a facet -> whether it is open
+  var complete = Object.create(null); // name of a facet -> whether all its values are listed
 
   // offer fills a place with the facets of an answer. chosen maps names of
   // facets to lists of values; current tells whether the answer still is what
@@ -25,7 +25,7 @@
       place.replaceChildren.apply(place, answer.d.facets.map(function (f, i) { return facet(f, counts[i], chosen, change, again); }));
       if (Object.keys(chosen).some(function (name) { return chosen[name].length > 0; })) {
         place.prepend(button("Without filters", function () {
-          change({});
+          change(Object.create(null));
           document.getElementById("search").focus();
         }));
       }
@@ -49,7 +49,7 @@
     left.sort(function (a, b) { return (mine.indexOf(b.id) >= 0) - (mine.indexOf(a.id) >= 0) || b.count - a.count; });
     left.slice(0, complete[f.name] ? left.length : AT_ONCE).forEach(function (v) {
       items.append(choice(f, v, mine.indexOf(v.id) >= 0, function (on) {
-        var next = Object.assign({}, chosen);
+        var next = Object.assign(Object.create(null), chosen);
         next[f.name] = on ? mine.concat(v.id) : mine.filter(function (id) { return id !== v.id; });
         change(next);
       }));

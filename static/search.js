@@ -108,7 +108,7 @@
   var status = box.querySelector("[role=status]");
   var full = document.body.dataset.page === "search";
   var list = element("ol", "hits"), notes = element("div", "notes"), after = element("div", "after"), aside = element("div", "filters");
-  var filters = {}; // name of a facet -> values
+  var filters = Object.create(null); // name of a facet -> values
   var turn = 0; // answers of an earlier turn are dropped
   var timer = 0, limit = AT_ONCE, engine = null;
 

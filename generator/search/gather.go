@@ -16,15 +16,20 @@ const (
 	lengthPart = .75
 )
 
-// What a word counts where it stands. A heading is worth that many steps for
-// each point below it.
+// What a word counts where it stands, beside one in the text. What a point
+// says itself comes before what its topics are also called.
 const (
-	inText      = 1
-	inLabel     = 2 // the name of a topic or of a reference, a symbol
+	inText      = 4
+	inLabel     = 6 // the name of a topic or of a reference, a symbol
 	inOtherName = 1 // a name that is less used
-	inHeading   = 3
-	inTitle     = 2
-	steps       = 8
+)
+
+// A heading or a title is worth so many of the steps in which weights are
+// written, for each point below it.
+const (
+	inHeading = 3
+	inTitle   = 2
+	steps     = 8
 )
 
 // A word in very many points leads to none of them. It is no condition of a
@@ -213,7 +218,7 @@ func (t *term) weigh(lengths []int, g groups) {
 	}
 	average := float64(max(total, 1)) / float64(max(len(lengths), 1))
 	for i, p := range t.points {
-		tf := float64(p.count)
+		tf := float64(p.count) / inText
 		length := 1 - lengthPart + lengthPart*float64(lengths[p.at])/average
 		t.points[i].count = step(tf * (saturation + 1) / (tf + saturation*length) / (saturation + 1) * steps)
 	}
