@@ -349,8 +349,8 @@
     return scores;
   }
 
-  // Looks at the words of the best points: whether phrases stand in them, and
-  // how near each other the words of the query are.
+  // Looks at the words of the best points: whether phrases stand in them, how
+  // many words of the query do, in this very form, and how near each other.
   function refine(answer, slots, phrases, scores) {
     if (phrases.length === 0 && slots.length < 2) return answer;
     var looked = answer.points.slice(0, phrases.length > 0 ? PHRASES_LOOKED_AT : LOOKED_AT);
@@ -360,7 +360,7 @@
         var words = precis.words(texts[i].text);
         if (!texts[i].missing && !phrases.every(function (phrase) { return holds(words, phrase); })) return;
         kept.push(p);
-        worth.set(p, scores.get(p).score * (1 + nearness(words, slots)));
+        worth.set(p, scores.get(p).score * (1 + nearness(words, slots) + literally(words, slots)));
       });
       kept.sort(function (a, b) { return worth.get(b) - worth.get(a) || a - b; });
       if (phrases.length === 0) {
@@ -380,6 +380,17 @@
       if (n === phrase.length) return true;
     }
     return false;
+  }
+
+  // From 0 to 1: 1 where all words of the query stand as they were typed. One
+  // that stands in another form counts half.
+  function literally(words, slots) {
+    var forms = new Set(words.map(function (w) { return w.form; })), sum = 0;
+    slots.forEach(function (s) {
+      if (forms.has(s.word)) sum += 2;
+      else if (words.some(function (w) { return s.forms.has(w.form); })) sum += 1;
+    });
+    return sum / (2 * slots.length);
   }
 
   // From 0 to 1: 1 where the words of the query stand side by side.

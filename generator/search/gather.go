@@ -27,8 +27,8 @@ const (
 // A heading or a title is worth so many of the steps in which weights are
 // written, for each point below it.
 const (
-	inHeading = 3
-	inTitle   = 2
+	inHeading = 2
+	inTitle   = 1
 	steps     = 8
 )
 
