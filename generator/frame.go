@@ -44,6 +44,7 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 	}
 	framed.Site.Home = address("index.html")
 	framed.Site.Style, framed.Site.Script, framed.Site.Icon = address(assets+styleName), address(assets+"precis.js"), address(assets+"icon.svg")
+	framed.Site.Search, framed.Site.Finder = address("search.html"), address(assets+"search.js")
 	framed.Site.Nav = []layout.Link{
 		link("Documents", "documents/index.html"), link("Themes", "themes/index.html"), link("Topics", "topics/index.html"),
 		link("References", "references/index.html"), link("Who spoke", "tags/index.html"), link("Compare", "compare.html"), link("A to Z", "search.html"),

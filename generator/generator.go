@@ -19,6 +19,7 @@ import (
 	"precis/generator/markup"
 	"precis/generator/page"
 	"precis/generator/parse"
+	"precis/generator/search"
 	"precis/generator/shelf"
 	"precis/generator/site"
 	"precis/generator/source"
@@ -138,7 +139,21 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 			return err
 		}
 	}
+	if err := addSearch(c.Jobs, ix, stage); err != nil {
+		return err
+	}
 	return addStatic(c.Static, stage)
+}
+
+// addSearch publishes the index of the pages' search.
+func addSearch(jobs int, ix *index.Index, stage *site.Stage) error {
+	files, err := search.Files(ix, page.ClassName)
+	if err != nil {
+		return err
+	}
+	return inParallel(jobs, len(files), func(_, i int) error {
+		return stage.Add(files[i].Path, "search index", files[i].Content)
+	})
 }
 
 func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, convert *markup.Converter, stage *site.Stage) error {

@@ -82,7 +82,7 @@ func askPage[T any](t *testing.T, tab context.Context, expression string) T {
 }
 
 // startBrowser starts a headless Chromium that talks to nobody.
-func startBrowser(t *testing.T) context.Context {
+func startBrowser(t testing.TB) context.Context {
 	t.Helper()
 	program := ""
 	for _, name := range []string{os.Getenv("CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {

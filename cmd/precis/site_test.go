@@ -26,7 +26,7 @@ import (
 const seeds = "../../seeds"
 
 // buildSite runs "precis build" on a folder of seeds.
-func buildSite(t *testing.T, seeds string, flags ...string) string {
+func buildSite(t testing.TB, seeds string, flags ...string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "site")
 	var report bytes.Buffer

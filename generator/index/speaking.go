@@ -5,6 +5,7 @@ import (
 
 	"precis/generator/policy"
 	"precis/generator/source"
+	"precis/generator/token"
 )
 
 // Sentence gives the bytes, in its paragraph's text, of the sentence that some
@@ -12,6 +13,9 @@ import (
 func (p *Point) Sentence(words policy.Quote) source.Span {
 	return p.texts[words.Paragraph].Sentences[words.Sentence]
 }
+
+// Texts gives the point's paragraphs as words. They are read only.
+func (p *Point) Texts() []*token.Text { return p.texts }
 
 // Speaking gives the attributions in whose clauses some words of the point
 // stand: none when the sentence is the summary's own.

@@ -40,6 +40,8 @@ type Site struct {
 	Nav    []Link
 	Style  string // the stylesheet
 	Script string
+	Search string // the page that answers a search; "" when there is none
+	Finder string // the script of the search field
 	Icon   string
 	Feed   string // "" when there is none
 	Footer []Link

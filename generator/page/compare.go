@@ -119,7 +119,7 @@ func (b *book) compareAttributions(w *writer, left, right side) {
 	var names []inline
 	var counts [][2]int
 	for _, class := range policy.Classes() {
-		name := escape(className(class))
+		name := escape(ClassName(class))
 		if target := b.tagPath(index.ByAttribution, string(class)); target != "" {
 			name = w.link(name, target)
 		}

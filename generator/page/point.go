@@ -54,7 +54,7 @@ func (b *book) attributionLine(w *writer, a *policy.Attribution) inline {
 	line := w.link(quoted(a.Words), b.tagPath(index.ByAttribution, string(a.Class)))
 	switch a.Class {
 	case policy.Unquantified, policy.Impersonal:
-		line += " (" + escape(className(a.Class)) + ")"
+		line += " (" + escape(ClassName(a.Class)) + ")"
 	}
 	var verbs []inline
 	for _, v := range a.Verbs {

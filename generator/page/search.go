@@ -9,14 +9,15 @@ import (
 	"precis/generator/slug"
 )
 
-// search is the list of everything from A to Z: topics, references, themes and
-// points, the points under the first words of their text.
+// search is the page that answers a search, for which scripts put the results
+// under its heading, and without scripts the list of everything from A to Z:
+// topics, references, themes and points, the points under their first words.
 func (b *book) search() {
 	b.listing(Page{
-		Path: "search.html", Kind: Search, Title: "From A to Z",
-		Description: "Every topic, reference, theme and point of the site, from A to Z.",
+		Path: "search.html", Kind: Search, Title: "Search, or look from A to Z",
+		Description: "Search every point by its words, or find topics, references, themes and points in a list from A to Z.",
 	}, func(w *writer) {
-		w.para("Topics, references and themes by name; points by their first words. The browser’s own search finds any word on this page.")
+		w.para("The field at the top of each page searches the points with JavaScript: “words in quotation marks” are found as a phrase, a symbol such as A/RES/64/182 whole or in part. This list needs no script: topics, references and themes by name; points by their first words.")
 	}, b.everything)
 }
 

@@ -53,7 +53,7 @@ func (b *book) facet(w *writer, facet index.Facet) {
 // tagName is what a tag is called in lists.
 func tagName(t *index.Tag) string {
 	if t.Facet == index.ByAttribution {
-		return className(policy.Class(t.Name))
+		return ClassName(policy.Class(t.Name))
 	}
 	return t.Name
 }
@@ -62,7 +62,7 @@ func tagName(t *index.Tag) string {
 func tagTitle(t *index.Tag) string {
 	switch t.Facet {
 	case index.ByAttribution:
-		return "Attribution: " + className(policy.Class(t.Name))
+		return "Attribution: " + ClassName(policy.Class(t.Name))
 	case index.ByVerb:
 		return "Verbs: " + t.Name
 	case index.ByActor:

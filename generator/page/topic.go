@@ -74,7 +74,7 @@ func (b *book) topic(t *index.Topic) {
 			w.para(inline(wordsNote))
 			var rows [][]inline
 			for _, c := range counts {
-				name := escape(className(c.Class))
+				name := escape(ClassName(c.Class))
 				if target := b.tagPath(index.ByAttribution, string(c.Class)); target != "" {
 					name = w.link(name, target)
 				}

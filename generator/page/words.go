@@ -9,9 +9,9 @@ import (
 	"precis/generator/policy"
 )
 
-// className is what lists call a class of attribution. Drafters' own words
+// ClassName is what lists call a class of attribution. Drafters' own words
 // stand in quotation marks; what they did not say is said plainly.
-func className(c policy.Class) string {
+func ClassName(c policy.Class) string {
 	switch c {
 	case policy.Unquantified:
 		return "size not stated"

@@ -1,0 +1,95 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"precis/generator/index"
+)
+
+// chunkSize is how many points a file of texts holds.
+const chunkSize = 24
+
+// chunk is a file of texts: what is shown of its points, in order, and above
+// them what they share.
+type chunk struct {
+	Groups []heading `json:"groups"`
+	Points []shown   `json:"points"`
+}
+
+type heading struct {
+	Page    string `json:"page"`
+	Title   string `json:"title"`
+	Date    string `json:"date,omitempty"`
+	Section string `json:"section,omitempty"`
+}
+
+type shown struct {
+	Group  int    `json:"group"` // in this file
+	Anchor string `json:"anchor"`
+	Label  string `json:"label"`
+	Text   string `json:"text"`            // its paragraphs parted by a line break
+	Names  []int  `json:"names,omitempty"` // of its topics and of what it cites
+}
+
+// names are what topics and references are called: what each is, then its
+// names, of which the first is shown. They are read only when a point is found
+// by a name that does not stand in its text, to say so.
+type names struct {
+	list       [][]string
+	topics     map[string]int
+	references map[string]int
+}
+
+func namesOf(ix *index.Index) names {
+	n := names{topics: make(map[string]int), references: make(map[string]int)}
+	add := func(texts ...string) int {
+		n.list = append(n.list, slices.DeleteFunc(texts, func(s string) bool { return s == "" }))
+		return len(n.list) - 1
+	}
+	for _, t := range ix.Topics {
+		n.topics[t.ID] = add(append([]string{"Topic", t.Label}, t.Alt...)...)
+	}
+	for _, r := range ix.References {
+		n.references[r.ID] = add("Cites", r.Name(), r.Symbol, r.Title, r.Within)
+	}
+	return n
+}
+
+// of gives the names of a point, each once.
+func (n names) of(p *index.Point) []int {
+	var list []int
+	for _, a := range p.Finding.Topics {
+		if at, known := n.topics[a.Topic]; known {
+			list = append(list, at)
+		}
+	}
+	for _, c := range p.Finding.Citations {
+		if at, known := n.references[c.Reference]; known && !slices.Contains(list, at) {
+			list = append(list, at)
+		}
+	}
+	return list
+}
+
+func chunks(points []*index.Point, g groups, n names) []chunk {
+	var list []chunk
+	last := -1
+	for i, p := range points {
+		if i%chunkSize == 0 {
+			list = append(list, chunk{})
+			last = -1
+		}
+		c := &list[len(list)-1]
+		if g.of[i] != last {
+			last = g.of[i]
+			c.Groups = append(c.Groups, heading{"documents/" + p.Document.ID + ".html", p.Document.Title, p.Document.Facts.Date, p.SectionOf().Title})
+		}
+		texts := make([]string, 0, len(p.Blocks))
+		for _, passage := range p.Document.Paragraphs(p.Point) {
+			texts = append(texts, passage.Text)
+		}
+		c.Points = append(c.Points, shown{len(c.Groups) - 1, p.Anchor, p.Label, strings.Join(texts, "\n"), n.of(p)})
+	}
+	return list
+}
