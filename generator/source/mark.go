@@ -23,7 +23,7 @@ const (
 	Item      Form = "item"
 	Continued Form = "continued" // a further paragraph of the item before it
 	Quotation Form = "quotation"
-	Table     Form = "table" // one row; its cells are parted by tabs
+	Table     Form = "table"     // one row; its cells are parted by tabs
 	Footnote  Form = "footnote"  // without a label it goes on with the one before it
 	Furniture Form = "furniture" // a running head or foot, a menu, a list of contents
 )
