@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 )
 
@@ -44,6 +45,9 @@ func (a *archive) read(part string, root func(*walker, xml.StartElement) error) 
 	if packed == nil {
 		return nil
 	}
+	if packed.UncompressedSize64 > uint64(a.left) {
+		return faultf(tooLarge.hint, "%s: %s", part, tooLarge.says)
+	}
 	opened, err := packed.Open()
 	if err != nil {
 		return faultf("open it in a word processor and save it again", "the file is damaged: %s: %v", part, err)
@@ -60,7 +64,13 @@ func (a *archive) read(part string, root func(*walker, xml.StartElement) error) 
 	return faultf("open it in a word processor and save it again", "the file is damaged: %s: %v", part, err)
 }
 
-// bounded is a reader that fails when no more bytes may be unpacked.
+var tooLarge = &fault{
+	fmt.Sprintf("unpacked the document is larger than %d MB, and more is not read", mostBytes>>20),
+	"save the document without what makes it so large",
+}
+
+// bounded is a reader that fails when no more bytes may be unpacked, whatever
+// the archive says of its parts.
 type bounded struct {
 	r    io.Reader
 	left *int
@@ -68,7 +78,7 @@ type bounded struct {
 
 func (b *bounded) Read(p []byte) (int, error) {
 	if *b.left <= 0 {
-		return 0, faultf("save the document without what makes it so large", "unpacked the document is larger than %d MB, and more is not read", mostBytes>>20)
+		return 0, tooLarge
 	}
 	n, err := b.r.Read(p[:min(len(p), *b.left)])
 	*b.left -= n

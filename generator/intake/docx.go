@@ -20,6 +20,7 @@ type docx struct {
 	titled  bool   // a title has been read: headings stand a level below it
 	carry   string // text of a paragraph whose end was deleted: it runs into the next
 	notes   []docxNote
+	noted   map[string]int // how many of each kind are numbered
 	fields  []bool         // open fields, innermost last: in its instruction
 	unread  map[string]int // things whose words are not read
 }
@@ -56,7 +57,7 @@ func readDocx(name string, raw []byte, faults *source.Diagnostics) (*source.File
 	if !a.has(main) {
 		return nil, faultf("save it again as a Word document (.docx)", "this is no Word document: %s is missing", main)
 	}
-	d := &docx{archive: a, unread: make(map[string]int)}
+	d := &docx{archive: a, noted: make(map[string]int), unread: make(map[string]int)}
 	g, err := d.document(main)
 	if err != nil {
 		return nil, err
@@ -240,14 +241,9 @@ func (d *docx) note(e xml.StartElement) *docxNote {
 	if e.Name.Local == "endnoteReference" {
 		note.part, like = "endnotes", "i"
 	}
-	number := 1
-	for _, n := range d.notes {
-		if n.part == note.part && n.numbered {
-			number++
-		}
-	}
 	if note.numbered {
-		note.label = count(number, like)
+		d.noted[note.part]++
+		note.label = count(d.noted[note.part], like)
 	}
 	d.notes = append(d.notes, note)
 	return &d.notes[len(d.notes)-1]

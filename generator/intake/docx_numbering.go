@@ -228,7 +228,7 @@ func (u *listUse) write(list *abstractList, look *listLevel) string {
 			b.WriteString(wordCount(number, other.format))
 		}
 	}
-	return strings.TrimSpace(strings.ToValidUTF8(b.String(), ""))
+	return strings.Join(strings.Fields(strings.ToValidUTF8(b.String(), "")), " ")
 }
 
 // wordCount counts in a way that Word has a name for.

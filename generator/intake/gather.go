@@ -27,7 +27,10 @@ type gatherer struct {
 
 // write adds text as it stands. Line ends in it are white space.
 func (g *gatherer) write(text string, bold bool) {
-	g.put(strings.NewReplacer("\r", " ", "\n", " ").Replace(text), bold)
+	if strings.ContainsAny(text, "\r\n") {
+		text = strings.NewReplacer("\r", " ", "\n", " ").Replace(text)
+	}
+	g.put(text, bold)
 }
 
 // flow adds text in which a run of white space is one space, as HTML and
@@ -102,22 +105,31 @@ type line struct {
 // it is to stay whole. It is told which lines are not all bold.
 func brokenLines(text string, thin []bool, whole bool) []line {
 	var lines []line
-	gap := true
+	var open strings.Builder
+	strong, gap := true, false
+	flush := func() {
+		if open.Len() > 0 {
+			lines = append(lines, line{open.String(), strong})
+		}
+		open.Reset()
+		strong = true
+	}
 	for i, part := range strings.Split(text, "\n") {
 		part = strings.TrimFunc(part, unicode.IsSpace)
 		if part == "" {
 			gap = true
 			continue
 		}
-		first, _ := utf8.DecodeRuneInString(part)
-		if n := len(lines); n > 0 && (whole || !gap && unicode.IsLower(first)) {
-			lines[n-1].text += " " + part
-			lines[n-1].strong = lines[n-1].strong && !thin[i]
-		} else {
-			lines = append(lines, line{part, !thin[i]})
+		if first, _ := utf8.DecodeRuneInString(part); !whole && (gap || !unicode.IsLower(first)) {
+			flush()
 		}
-		gap = false
+		if open.Len() > 0 {
+			open.WriteByte(' ')
+		}
+		open.WriteString(part)
+		strong, gap = strong && !thin[i], false
 	}
+	flush()
 	return lines
 }
 

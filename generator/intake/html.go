@@ -43,8 +43,10 @@ func decodeHTML(name string, raw []byte) (page string, encoding source.Encoding,
 	if plain.Encoding == source.UTF8 && plain.Guess == "" && len(plain.Text) != utf8.RuneCountInString(plain.Text) {
 		return plain.Text, plain.Encoding, ""
 	}
-	declared, called, certain := charset.DetermineEncoding(raw[:min(len(raw), 1024)], "")
-	if !certain || strings.HasPrefix(called, "utf-") || plain.Encoding == source.UTF16LE || plain.Encoding == source.UTF16BE {
+	head := raw[:min(len(raw), 1024)] // as far as browsers look
+	declared, called, _ := charset.DetermineEncoding(head, "")
+	said := called != "windows-1252" || bytes.Contains(bytes.ToLower(head), []byte("charset")) // else it is a guess
+	if !said || strings.HasPrefix(called, "utf-") || plain.Encoding == source.UTF16LE || plain.Encoding == source.UTF16BE {
 		return plain.Text, plain.Encoding, plain.Guess
 	}
 	decoded, err := declared.NewDecoder().Bytes(raw)
@@ -200,7 +202,8 @@ func (w *webPage) row(n *html.Node, in surroundings) {
 			continue
 		}
 		w.to, w.item, w.lists = new(gatherer), nil, nil
-		w.block(child, surroundings{form: in.form, level: in.level, note: in.note, bold: isBold(child, in.bold), main: in.main})
+		w.walk(child, surroundings{form: in.form, level: in.level, note: in.note, bold: in.bold, main: in.main})
+		w.to.end()
 		cells = append(cells, w.to.done)
 	}
 	w.to, w.item, w.lists = table, item, lists

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -123,35 +124,40 @@ var wordList = regexp.MustCompile(`^l\d+ level(\d) lfo\d+$`)
 // paragraphs too, with their labels written before them.
 func (w *webPage) paragraph(n *html.Node, in surroundings) {
 	level := wordList.FindStringSubmatch(style(n, "mso-list"))
-	if level == nil {
+	var written *html.Node
+	if level != nil && in.form == "" {
+		descendants(n, func(n *html.Node) bool {
+			if written == nil && style(n, "mso-list") == "ignore" {
+				written = n
+			}
+			return written == nil
+		})
+	}
+	if written == nil || !leads(written, n) {
 		w.block(n, in)
 		return
 	}
-	item := &webItem{level: max(0, int(level[1][0]-'1'))}
-	descendants(n, func(n *html.Node) bool {
-		if style(n, "mso-list") != "ignore" {
-			return true
+	label := strings.Join(strings.Fields(words(written)), " ")
+	if !strings.ContainsFunc(label, isFigure) || label == "o" {
+		label = bulletSign(label)
+	}
+	descendants(written, func(n *html.Node) bool {
+		if n.Type == html.TextNode {
+			w.notes.marks[n] = true
 		}
-		if item.label == "" {
-			item.label = strings.TrimSpace(strings.ReplaceAll(words(n), "\u00A0", " "))
-			if strings.IndexFunc(item.label, isFigure) < 0 || item.label == "o" {
-				item.label = bulletSign(item.label)
-			}
-		}
-		descendants(n, func(n *html.Node) bool {
-			if n.Type == html.TextNode {
-				w.notes.marks[n] = true
-			}
-			return true
-		})
-		return false
+		return true
 	})
 	outer := w.item
-	w.item = item
+	w.item = &webItem{level: max(0, int(level[1][0]-'1')), label: label}
 	w.block(n, in)
 	w.item = outer
 }
 
-func isFigure(r rune) bool {
-	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+// leads tells whether an element's words are the first of a paragraph, and not
+// all of it.
+func leads(n, paragraph *html.Node) bool {
+	first, all := strings.TrimSpace(words(n)), strings.TrimSpace(words(paragraph))
+	return len(first) < len(all) && strings.HasPrefix(all, first)
 }
+
+func isFigure(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -61,10 +61,10 @@ func findNotes(root *html.Node) *webNotes {
 		if body == nil || order[body] < order[link] || within(link, notes.bodies) {
 			continue
 		}
-		if known, ok := notes.bodies[body]; ok {
-			label = known
+		notes.refs[link] = label
+		if _, known := notes.bodies[body]; !known {
+			notes.bodies[body] = label
 		}
-		notes.refs[link], notes.bodies[body] = label, label
 	}
 	for body, label := range notes.bodies {
 		notes.clean(body, label)
@@ -134,12 +134,13 @@ func within(n *html.Node, others map[*html.Node]string) bool {
 
 // clean finds, in a note, the label written before it and the links back.
 func (n *webNotes) clean(body *html.Node, label string) {
-	first := true
+	first, all := true, strings.TrimSpace(words(body))
 	descendants(body, func(node *html.Node) bool {
 		switch {
 		case node.Type == html.TextNode && first && strings.TrimSpace(node.Data) != "":
 			first = false
-			if strings.TrimFunc(node.Data, func(r rune) bool { return isBracket(r) || r == '.' || unicode.IsSpace(r) }) == label && isRaised(node, body) {
+			if strings.TrimFunc(node.Data, func(r rune) bool { return isBracket(r) || r == '.' || unicode.IsSpace(r) }) == label &&
+				isRaised(node, body) && all != strings.TrimSpace(node.Data) {
 				n.marks[node] = true
 			}
 		case node.DataAtom == atom.A && strings.HasPrefix(value(node, "href"), "#") &&

@@ -60,7 +60,7 @@ func (c *odtCount) label(looks *[odtLevels]odtLevel, level int) string {
 				label = strings.ReplaceAll(label, mark, number(i))
 			}
 		}
-		return strings.TrimSpace(label)
+		return strings.Join(strings.Fields(label), " ")
 	}
 	var numbers []string
 	for i := max(0, level+1-look.shown); i <= level; i++ {
@@ -68,7 +68,7 @@ func (c *odtCount) label(looks *[odtLevels]odtLevel, level int) string {
 			numbers = append(numbers, n)
 		}
 	}
-	return strings.TrimSpace(look.prefix + strings.Join(numbers, ".") + look.suffix)
+	return strings.Join(strings.Fields(look.prefix+strings.Join(numbers, ".")+look.suffix), " ")
 }
 
 // odtLists remembers the lists of a document, since one may go on after other
