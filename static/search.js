@@ -18,9 +18,23 @@
 
   // --- Words, as generator/token finds and folds them.
 
-  // words gives the words of a text: {form, start, end}.
+  // words gives the words of a text: {form, start, end}. Characters that do not
+  // show (soft hyphens, marks of direction) neither part a word nor count in it.
   function words(text) {
-    var word = /[\p{L}\p{Nd}\p{M}]+(?:[/.-][\p{L}\p{Nd}\p{M}]+)*/uy;
+    if (!/\p{Cf}/u.test(text)) return seenWords(text);
+    var seen = "", at = [], offset = 0;
+    Array.from(text).forEach(function (c) {
+      if (!/\p{Cf}/u.test(c)) {
+        for (var i = 0; i < c.length; i++) at.push(offset + i);
+        seen += c;
+      }
+      offset += c.length;
+    });
+    return seenWords(seen).map(function (w) { return { form: w.form, start: at[w.start], end: at[w.end - 1] + 1 }; });
+  }
+
+  function seenWords(text) {
+    var word = /[\p{L}\p{Nd}\p{M}]+(?:[/.\-‐‑][\p{L}\p{Nd}\p{M}]+)*/uy;
     var plain = /(?:[\p{L}\p{Nd}\p{M}]*(?:\p{L}['’](?=\p{L})|\p{Nd}[.,](?=\p{Nd})))*[\p{L}\p{Nd}\p{M}]+/uy;
     var next = /[\p{L}\p{Nd}\p{M}]/gu, list = [], found;
     while ((found = next.exec(text))) {
@@ -36,7 +50,7 @@
 
   function fold(word) {
     if (/^[a-z0-9]*$/.test(word) && word.length <= 60) return word;
-    var folded = word.normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/’/g, "'")
+    var folded = word.normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/’/g, "'").replace(/[‐‑]/g, "-")
       .replace(/[\p{Lu}\p{Lt}]/gu, function (c) { return c.toLowerCase(); });
     return Array.from(folded.replace(/'s$/, "").replace(/\s+/g, "")).slice(0, 60).join("");
   }

@@ -139,7 +139,7 @@ func (r *reading) locator(text *token.Text, from, to int) (first, end int, locat
 
 // isLocatorNumber tells "36", "4", "(c)", "IV" from a word.
 func isLocatorNumber(text *token.Text, i int) bool {
-	word := text.Word(i)
+	word := text.Seen(i)
 	if len(word) <= 4 && strings.Trim(word, "0123456789") == "" || strings.Trim(word, "IVX") == "" {
 		return true
 	}
@@ -173,7 +173,7 @@ func ambiguous(text *token.Text, paragraph int, here, meant []match.Naming) poli
 func (r *reading) unknownSymbols(text *token.Text, paragraph int, names []match.Naming) []policy.Mention {
 	var mentions []policy.Mention
 	for i := range text.Tokens {
-		if !isSymbol(text.Word(i)) || slices.ContainsFunc(names, func(n match.Naming) bool { return n.From <= i && i < n.To }) {
+		if !isSymbol(text.Seen(i)) || slices.ContainsFunc(names, func(n match.Naming) bool { return n.From <= i && i < n.To }) {
 			continue
 		}
 		mentions = append(mentions, policy.Mention{

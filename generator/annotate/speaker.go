@@ -61,8 +61,8 @@ func (c *cascade) namedAt(i int) (group, bool) {
 			return group{i, end, policy.Named, c.words(j, end), false, false}, true
 		}
 	}
-	if word := c.text.Word(j); len(word) >= 3 && isAcronym(word) {
-		return group{i, j + 1, policy.Named, word, false, false}, true
+	if word := c.text.Seen(j); len(word) >= 3 && isAcronym(word) {
+		return group{i, j + 1, policy.Named, c.words(j, j+1), false, false}, true
 	}
 	return group{}, false
 }

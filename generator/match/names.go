@@ -90,7 +90,7 @@ func (n *Names) add(scanner *token.Scanner, text string, to Named) {
 }
 
 func wordOf(text *token.Text, i int) nameWord {
-	word := strings.TrimSuffix(strings.TrimSuffix(text.Word(i), "'s"), "’s")
+	word := strings.TrimSuffix(strings.TrimSuffix(text.Seen(i), "'s"), "’s")
 	first, _ := utf8.DecodeRuneInString(word)
 	if unicode.IsUpper(first) {
 		return nameWord{word, true}

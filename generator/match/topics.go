@@ -123,7 +123,7 @@ func (m *Topics) Find(text *token.Text) []Match {
 func (l *wording) at(text *token.Text, content []int, at int) []int {
 	here := text.Tokens[content[at]]
 	if len(l.words) == 1 {
-		if l.acronym && text.Word(content[at]) != l.text || !l.acronym && here.Plain != l.words[0].Plain {
+		if l.acronym && text.Seen(content[at]) != l.text || !l.acronym && here.Plain != l.words[0].Plain {
 			return nil
 		}
 		return []int{content[at]}

@@ -1,7 +1,9 @@
 package shelf
 
 import (
+	"cmp"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -25,7 +27,7 @@ type siteFields struct {
 	Symbols        word   `yaml:"symbols"`
 }
 
-// textFields is the file of facts beside a text.
+// textFields is the file of facts beside a text, and its front matter.
 type textFields struct {
 	Title     string `yaml:"title"`
 	Date      word   `yaml:"date"`
@@ -70,10 +72,55 @@ func (r *reader) site(file string) policy.Site {
 	return site
 }
 
-// facts reads what the publisher says of one text.
+// facts reads what the file beside a text says of it.
 func (r *reader) facts(file string) policy.Facts {
 	var fields textFields
 	r.decode(file, &fields)
+	return r.checked(file, fields)
+}
+
+// frontMatter reads what a text says of itself before it begins. Programs that
+// build sites write the time of day behind the date; it is left out.
+func (r *reader) frontMatter(file, front string) policy.Facts {
+	var fields textFields
+	r.faults = append(r.faults, strictyaml.DecodeShared(r.shown(file), []byte(front), &fields)...)
+	fields.Date.Value = day(fields.Date.Value)
+	fields.End.Value = day(fields.End.Value)
+	return r.checked(file, fields)
+}
+
+// day cuts the time of day off a date.
+func day(written string) string {
+	if n := len(time.DateOnly); len(written) > n && strings.ContainsRune("Tt ", rune(written[n])) {
+		if _, err := time.Parse(time.DateOnly, written[:n]); err == nil {
+			return written[:n]
+		}
+	}
+	return written
+}
+
+// both brings together what the file beside a text and its front matter say:
+// where both speak, the file wins. The days of a meeting are one fact.
+func both(beside, front policy.Facts) policy.Facts {
+	if beside.Date != "" {
+		front.EndDate = ""
+	}
+	return policy.Facts{
+		Title:     cmp.Or(beside.Title, front.Title),
+		Date:      cmp.Or(beside.Date, front.Date),
+		EndDate:   cmp.Or(beside.EndDate, front.EndDate),
+		Place:     cmp.Or(beside.Place, front.Place),
+		Meeting:   cmp.Or(beside.Meeting, front.Meeting),
+		Publisher: cmp.Or(beside.Publisher, front.Publisher),
+		Symbol:    cmp.Or(beside.Symbol, front.Symbol),
+		Report:    cmp.Or(beside.Report, front.Report),
+		Address:   cmp.Or(beside.Address, front.Address),
+		Language:  cmp.Or(beside.Language, front.Language),
+	}
+}
+
+// checked is what a text's facts say, as far as it is in order.
+func (r *reader) checked(file string, fields textFields) policy.Facts {
 	check := r.checking(file)
 	facts := policy.Facts{
 		Title:     line(fields.Title),

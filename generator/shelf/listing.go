@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"precis/generator/intake"
 	"precis/generator/source"
 )
 
@@ -18,6 +19,7 @@ type listing struct {
 	vocabularies []string
 	texts        []string
 	facts        map[string]string // by name without ending
+	unread       []string
 }
 
 // list looks through the folder and tells the files apart by their names.
@@ -49,30 +51,65 @@ func (r *reader) list() listing {
 	if err != nil {
 		r.faults.Errorf(r.name, source.Position{}, "name the folder that holds the texts", "the folder cannot be read: %v", reason(err))
 	} else if len(listed.texts) == 0 && !broken {
-		r.faults.Errorf(r.name, source.Position{}, "put a summary into the folder as a plain text file that ends in .txt", "no text in this folder")
+		r.faults.Errorf(r.name, source.Position{}, "put a summary into the folder: a file that ends in "+endings(), "no text in this folder")
 	}
 	slices.Sort(listed.texts) // the walk has "a/b" before "a b"
+	r.warnUnread(listed)
 	return listed
 }
 
 // advice says what to do about endings that publishers are likely to try.
 var advice = map[string]string{
-	".pdf":  `turn it into text first: pdftotext -layout NAME.pdf NAME.txt`,
-	".docx": "save it as plain text (.txt) in UTF-8",
-	".doc":  "save it as plain text (.txt) in UTF-8",
-	".odt":  "save it as plain text (.txt) in UTF-8",
-	".rtf":  "save it as plain text (.txt) in UTF-8",
-	".html": "save its text as plain text (.txt) in UTF-8",
-	".htm":  "save its text as plain text (.txt) in UTF-8",
-	".md":   "rename it to .txt; marks such as # and - are understood",
-	".yml":  "rename it to .yaml",
-	".rdf":  "save the vocabulary as Turtle (.ttl)",
+	".pdf":      "turn it into text first: pdftotext -layout NAME.pdf NAME.txt",
+	".doc":      "turn it into a newer format first: soffice --headless --convert-to docx NAME.doc",
+	".rtf":      "turn it into a newer format first: soffice --headless --convert-to docx NAME.rtf",
+	".fodt":     "turn it into a newer format first: soffice --headless --convert-to odt NAME.fodt",
+	".docm":     "save it as .docx, without its programs",
+	".text":     "rename it to .txt",
+	".markdown": "rename it to .md",
+	".xhtml":    "rename it to .html",
+	".yml":      "rename it to .yaml",
+	".rdf":      "save the vocabulary as Turtle (.ttl)",
 }
+
+// endings lists those of the files that can be read as texts.
+func endings() string {
+	all := intake.Extensions()
+	return strings.Join(all[:len(all)-1], ", ") + " or " + all[len(all)-1]
+}
+
+// warnUnread says of each file that is not read what can be done about it. One
+// that lies beside a text of the same name is taken for that text's original.
+func (r *reader) warnUnread(listed listing) {
+	texts := make(map[string]string, len(listed.texts))
+	for _, text := range listed.texts {
+		texts[stem(text)] = text
+	}
+	for _, file := range listed.unread {
+		ext := strings.ToLower(path.Ext(file))
+		hint := advice[ext]
+		switch text := texts[stem(file)]; {
+		case isAbout(file):
+			hint = fmt.Sprintf("it is taken for a note on the folder; rename it if it is a text, or begin its name with a full stop: .%s", path.Base(file))
+		case text != "" && ext != ".yml":
+			hint = fmt.Sprintf("%s is read in its place; to keep this file here unread, begin its name with a full stop: .%s", r.shown(text), path.Base(file))
+		case hint == "":
+			hint = fmt.Sprintf("texts end in %s, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .%s", endings(), path.Base(file))
+		}
+		r.warnf(file, hint, "this file is not read")
+	}
+}
+
+// stem is a file's name without its ending.
+func stem(file string) string { return strings.TrimSuffix(file, path.Ext(file)) }
+
+// isAbout tells a file that speaks of the folder it lies in, as the customs of
+// repositories have it.
+func isAbout(file string) bool { return strings.EqualFold(path.Base(file), "readme.md") }
 
 // sort puts a file where it belongs, or says what it cannot be used for.
 func (r *reader) sort(listed *listing, file string) {
 	ext := strings.ToLower(path.Ext(file))
-	stem := strings.TrimSuffix(file, path.Ext(file))
 	switch {
 	case file == "site.yaml":
 		listed.site = file
@@ -82,18 +119,16 @@ func (r *reader) sort(listed *listing, file string) {
 		listed.corrections = file
 	case file == "numbers.lock":
 		r.warnf(file, "it may stay where it is", "this version does not read this file yet")
-	case stem == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".tsv" || ext == ".yaml"):
+	case stem(file) == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".tsv" || ext == ".yaml"):
 		listed.vocabularies = append(listed.vocabularies, file)
-	case ext == ".txt":
+	case isAbout(file):
+		listed.unread = append(listed.unread, file)
+	case slices.Contains(intake.Extensions(), ext):
 		listed.texts = append(listed.texts, file)
 	case ext == ".yaml":
-		listed.facts[stem] = file
+		listed.facts[stem(file)] = file
 	default:
-		hint := advice[ext]
-		if hint == "" {
-			hint = fmt.Sprintf("texts end in .txt, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .%s", path.Base(file))
-		}
-		r.warnf(file, hint, "this file is not read")
+		listed.unread = append(listed.unread, file)
 	}
 }
 

@@ -2,7 +2,7 @@
 // which say something of them, and what they say. It reads and never writes,
 // and it names everything that is wrong with the folder at once.
 //
-//	NAME.txt          a text, as published
+//	NAME.txt          a text, as published; also .md, .html, .htm, .docx, .odt
 //	NAME.yaml         facts about the text of that name
 //	site.yaml         facts about the whole collection
 //	vocabulary.ttl    topics; also .nt, .tsv, .yaml
@@ -11,6 +11,11 @@
 //
 // Texts may stand in sub-folders; the other files, but for facts, stand at the
 // top. Files and folders whose names begin with a full stop are passed over.
+//
+// A Markdown text may carry its facts itself, as front matter with the same
+// fields; where a file of facts speaks too, that file wins, field by field.
+// Two texts of one name, in whatever formats, are a fault: which of them was
+// published is not for a program to say.
 package shelf
 
 import (
@@ -23,6 +28,7 @@ import (
 	"strings"
 
 	"precis/generator/correct"
+	"precis/generator/intake"
 	"precis/generator/policy"
 	"precis/generator/slug"
 	"precis/generator/source"
@@ -153,25 +159,48 @@ func (r *reader) texts(listed listing) []Text {
 	taken := map[string]string{} // file by ID
 	facts := maps.Clone(listed.facts)
 	for _, file := range listed.texts {
-		stem := strings.TrimSuffix(file, path.Ext(file))
-		text := Text{ID: id(stem)}
-		if beside, found := facts[stem]; found {
+		name := stem(file)
+		text := Text{ID: id(name)}
+		if beside, found := listed.facts[name]; found {
 			text.Facts = r.facts(beside)
-			delete(facts, stem)
+			delete(facts, name)
 		}
-		if first, twice := taken[text.ID]; twice {
+		switch first, twice := taken[text.ID]; {
+		case twice && stem(first) == name:
+			r.errorf(file, fmt.Sprintf("keep one of the two here, and begin the name of the other with a full stop: .%s", path.Base(file)),
+				"a second text of the name of %s", r.shown(first))
+		case twice:
 			r.errorf(file, fmt.Sprintf("rename one of them: %s has it already", r.shown(first)), "the name leads to the address %q of another text", text.ID)
 		}
 		taken[text.ID] = file
-		if data, ok := r.bytes(file); ok {
-			text.File = source.Read(file, data)
-			texts = append(texts, text)
+		data, ok := r.bytes(file)
+		if !ok {
+			continue
 		}
+		read := r.intake(file, data)
+		if read.File == nil {
+			continue
+		}
+		if read.Front != "" {
+			text.Facts = both(text.Facts, r.frontMatter(file, read.Front))
+		}
+		text.File = read.File
+		texts = append(texts, text)
 	}
-	for _, stem := range slices.Sorted(maps.Keys(facts)) {
-		r.warnf(facts[stem], fmt.Sprintf("facts are read for a text of the same name, %s.txt", stem), "this file belongs to no text")
+	for _, name := range slices.Sorted(maps.Keys(facts)) {
+		r.warnf(facts[name], fmt.Sprintf("facts are read for a text of the same name, such as %s.txt", name), "this file belongs to no text")
 	}
 	return texts
+}
+
+// intake takes the text from a file's bytes, and keeps what is wrong with it.
+func (r *reader) intake(file string, data []byte) intake.Text {
+	read, faults := intake.Read(file, data)
+	for _, fault := range faults {
+		fault.File = r.shown(file)
+		r.faults = append(r.faults, fault)
+	}
+	return read
 }
 
 // id makes an ID of a text's name without its ending: the slugs of its words,

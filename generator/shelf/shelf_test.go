@@ -90,6 +90,35 @@ func TestReadDefaults(t *testing.T) {
 	}
 }
 
+// TestReadFormats reads texts in other formats, and the facts in front matter.
+func TestReadFormats(t *testing.T) {
+	got, faults := shelf.Read(folder(map[string]string{
+		"a.md":   "---\ntitle: Rivers\ndate: 2019-03-14T10:00:00Z\nend: 2019-03-15\nplace: Vienna\n---\n# A heading\n",
+		"b.md":   "---\ntitle: Lakes\ndate: 2019-03-14\nend: 2019-03-15\n---\nText.\n",
+		"b.yaml": "date: 2020-01-01\nplace: Geneva\n",
+		"c.HTML": "<h1>Seas</h1><p>Many speakers.",
+	}), "seeds")
+	for _, fault := range faults {
+		t.Error(fault)
+	}
+	type text struct {
+		Text  string
+		Facts policy.Facts
+	}
+	want := []text{
+		{"\n\n\n\n\n\n# A heading\n", policy.Facts{Title: "Rivers", Date: "2019-03-14", EndDate: "2019-03-15", Place: "Vienna"}},
+		{"\n\n\n\n\nText.\n", policy.Facts{Title: "Lakes", Date: "2020-01-01", Place: "Geneva"}},
+		{"Seas\nMany speakers.", policy.Facts{}},
+	}
+	var texts []text
+	for _, x := range got.Texts {
+		texts = append(texts, text{x.File.Text, x.Facts})
+	}
+	if diff := cmp.Diff(want, texts); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // TestReadLongNames makes sure that texts whose long names differ at the end
 // have addresses of their own.
 func TestReadLongNames(t *testing.T) {
@@ -107,26 +136,26 @@ func TestReadFaults(t *testing.T) {
 	}{
 		"no text": {map[string]string{"site.yaml": "", "x/.keep": ""}, `
 seeds: no text in this folder
-    hint: put a summary into the folder as a plain text file that ends in .txt`},
+    hint: put a summary into the folder: a file that ends in .txt, .md, .html, .htm, .docx or .odt`},
 		"other files": {
 			map[string]string{
-				"a.txt": "x", "report.pdf": "", "notes.MD": "", "logo.png": "", "a.yml": "", "vocabulary.rdf": "",
+				"a.txt": "x", "report.pdf": "", "notes.doc": "", "logo.png": "", "a.yml": "", "vocabulary.rdf": "",
 				"b.yaml": "title: x", "sub/site.yaml": "", "corrections.yaml": "", "numbers.lock": "",
 			}, `
 seeds/a.yml: warning: this file is not read
     hint: rename it to .yaml
 seeds/b.yaml: warning: this file belongs to no text
-    hint: facts are read for a text of the same name, b.txt
+    hint: facts are read for a text of the same name, such as b.txt
 seeds/logo.png: warning: this file is not read
-    hint: texts end in .txt, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .logo.png
-seeds/notes.MD: warning: this file is not read
-    hint: rename it to .txt; marks such as # and - are understood
+    hint: texts end in .txt, .md, .html, .htm, .docx or .odt, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .logo.png
+seeds/notes.doc: warning: this file is not read
+    hint: turn it into a newer format first: soffice --headless --convert-to docx NAME.doc
 seeds/numbers.lock: warning: this version does not read this file yet
     hint: it may stay where it is
 seeds/report.pdf: warning: this file is not read
     hint: turn it into text first: pdftotext -layout NAME.pdf NAME.txt
 seeds/sub/site.yaml: warning: this file belongs to no text
-    hint: facts are read for a text of the same name, sub/site.txt
+    hint: facts are read for a text of the same name, such as sub/site.txt
 seeds/vocabulary.rdf: warning: this file is not read
     hint: save the vocabulary as Turtle (.ttl)`,
 		},
@@ -169,6 +198,31 @@ seeds/a/b.txt: the name leads to the address "a-b" of another text
 seeds/vocabulary.ttl: warning: no topic in this vocabulary
 seeds/vocabulary.yaml: a second vocabulary
     hint: keep this one or vocabulary.ttl`,
+		},
+		"two texts of one name": {
+			map[string]string{"a.txt": "x", "a.html": "<p>x", "a.pdf": "", "README.md": "# About", "b.docx": "PK"}, `
+seeds/README.md: warning: this file is not read
+    hint: it is taken for a note on the folder; rename it if it is a text, or begin its name with a full stop: .README.md
+seeds/a.pdf: warning: this file is not read
+    hint: seeds/a.txt is read in its place; to keep this file here unread, begin its name with a full stop: .a.pdf
+seeds/a.txt: a second text of the name of seeds/a.html
+    hint: keep one of the two here, and begin the name of the other with a full stop: .a.txt
+seeds/b.docx: the file is damaged: zip: not a valid zip file
+    hint: open it in a word processor and save it again`,
+		},
+		"front matter": {
+			map[string]string{
+				"a.md": "---\nlayout: post\ndate: 14 March\ntitel: x\n---\nText.\n",
+				"b.md": "---\r\ndate: 2019-03-15\r\nend: 2019-03-14 10:00\r\nplace: [\r\n---\r\nText.\r\n",
+			}, `
+seeds/a.md:2:1: warning: not read here: "layout"
+    hint: known fields: title, date, end, place, meeting, publisher, symbol, report, address, language
+seeds/a.md:3:7: "14 March" is not a date
+    hint: write year, month and day: 2019-03-14
+seeds/a.md:4:1: warning: unknown field "titel"
+    hint: did you mean title?
+seeds/b.md:5:1: not valid YAML: did not find expected node content
+    hint: close the list with ] or the braces with }, or put the text in quotes`,
 		},
 		"links out": {
 			map[string]string{

@@ -4,14 +4,9 @@
 package source
 
 import (
-	"bytes"
-	"encoding/binary"
 	"slices"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // Position is a place in a file as an editor counts it: line and column from
@@ -31,47 +26,78 @@ type File struct {
 	Raw  []byte // as published, never altered
 	Text string // Raw in UTF-8, without a byte order mark; line ends as they were
 
+	// Encoding is what the bytes were read as. Guess says why, when the bytes
+	// do not say it of themselves; it is empty when they do.
+	Encoding Encoding
+	Guess    string
+
 	// Marks is what the file's own format says of its lines, by number of the
 	// line: that a paragraph is a heading, an item, a footnote. Nil for plain
 	// text, which says nothing of the kind.
 	Marks map[int]Mark
 
-	starts []int // offset in Text at which each line begins
+	starts []int  // offset in Text at which each line begins
+	next   step   // how Raw becomes Text; nil when Text is Raw, or was taken out of it
+	stops  []stop // places in Text and Raw that belong together; none when Text was taken out of Raw
 }
 
-// Read decodes a seed. UTF-8 is taken as it is; UTF-16 is known by its byte
-// order mark; anything else that is not UTF-8 is read as Windows-1252, in which
-// every byte means something, so that no text is refused.
+// Read decodes a seed. No text is refused: bytes that mean nothing in the
+// file's encoding are kept as whatever character they may stand for. How the
+// encoding is told stands at detect.
 func Read(name string, raw []byte) *File {
-	f := &File{Name: name, Raw: raw, Text: decode(raw)}
+	f := &File{Name: name, Raw: raw}
+	read := detect(raw)
+	f.Encoding, f.Guess, f.next = read.encoding, read.guess, read.next
+	f.decode(read.mark)
 	f.starts = lineStarts(f.Text)
 	return f
 }
 
-func decode(raw []byte) string {
-	switch {
-	case bytes.HasPrefix(raw, []byte{0xEF, 0xBB, 0xBF}) && utf8.Valid(raw):
-		return string(raw[3:])
-	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}):
-		return decodeUTF16(raw[2:], binary.LittleEndian)
-	case bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
-		return decodeUTF16(raw[2:], binary.BigEndian)
-	case utf8.Valid(raw):
-		return string(raw)
-	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(raw)
-	if err != nil { // a charmap cannot fail; if it ever does, keep what can be kept
-		return strings.ToValidUTF8(string(raw), "\uFFFD")
-	}
-	return string(text)
+// Taken makes a file of a text that was taken out of a seed's own format. Its
+// lines and positions count in that text, for none of them stands in the seed
+// as it is.
+func Taken(name string, raw []byte, text string, marks map[int]Mark) *File {
+	return &File{Name: name, Raw: raw, Text: text, Marks: marks, starts: lineStarts(text)}
 }
 
-func decodeUTF16(raw []byte, order binary.ByteOrder) string {
-	units := make([]uint16, 0, len(raw)/2)
-	for ; len(raw) >= 2; raw = raw[2:] {
-		units = append(units, order.Uint16(raw))
+// IsTaken says whether the text was taken out of a seed's own format.
+func (f *File) IsTaken() bool { return f.stops == nil }
+
+// Without gives the file with the first lines of its text emptied, up to and
+// with line n. The line ends stay, so that every other line keeps its number
+// and every place its way back.
+func (f *File) Without(n int) *File {
+	end := len(f.Text)
+	if n < f.Lines() {
+		end = f.starts[n]
 	}
-	return string(utf16.Decode(units))
+	cut := *f
+	var text strings.Builder
+	cut.stops = nil
+	for line := 1; line <= n; line++ {
+		at := f.Line(line).End
+		ends := end
+		if line < f.Lines() {
+			ends = f.starts[line]
+		}
+		if origin, ok := f.Origin(at); ok {
+			cut.stops = append(cut.stops, stop{text.Len(), origin})
+		}
+		text.WriteString(f.Text[at:ends])
+	}
+	shift := end - text.Len()
+	if origin, ok := f.Origin(end); ok {
+		cut.stops = append(cut.stops, stop{text.Len(), origin})
+	}
+	for _, s := range f.stops {
+		if s.text > end {
+			cut.stops = append(cut.stops, stop{s.text - shift, s.raw})
+		}
+	}
+	text.WriteString(f.Text[end:])
+	cut.Text = text.String()
+	cut.starts = lineStarts(cut.Text)
+	return &cut
 }
 
 // lineStarts finds where lines begin. LF, CRLF and a lone CR all end a line.

@@ -6,20 +6,24 @@ package source
 type Mark struct {
 	Form  Form
 	Level int    // of a heading, from 1; of an item or quotation, its depth from 0
-	Label string // what a list or footnote shows as its marker: "-", "(a)", "12."; not part of Text
+	Label string // what a list, heading or footnote shows as its marker: "•", "(a)", "12."; not part of Text
+
+	// Strong says that the whole line is set in bold: often a heading that its
+	// author did not mark as one.
+	Strong bool
 }
 
 // Form is the kind of a marked line.
 type Form string
 
-// The forms that a line can be marked as. A line without a mark is a whole
-// paragraph.
+// The forms that a line can be marked as. A line without a mark, or without a
+// form in it, is a whole paragraph.
 const (
 	Heading   Form = "heading"
 	Item      Form = "item"
 	Continued Form = "continued" // a further paragraph of the item before it
 	Quotation Form = "quotation"
-	Table     Form = "table" // one row; its cells are parted by tabs
-	Footnote  Form = "footnote"
-	Furniture Form = "furniture" // a running head or foot
+	Table     Form = "table"     // one row; its cells are parted by tabs
+	Footnote  Form = "footnote"  // without a label it goes on with the one before it
+	Furniture Form = "furniture" // a running head or foot, a menu, a list of contents
 )

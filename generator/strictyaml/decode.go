@@ -23,6 +23,7 @@ type decoder struct {
 	inAlias int  // depth of aliases being followed
 	aliased int  // values reached through an alias so far
 	gaveUp  bool // too many of them, and said so
+	shared  bool // other programs read the file too
 }
 
 // locator is a *Located: it takes the place and gives the value to fill.
@@ -148,18 +149,32 @@ func (d *decoder) list(n *yaml.Node, to reflect.Value, field string) bool {
 // fields decodes a mapping into a struct.
 func (d *decoder) fields(n *yaml.Node, to reflect.Value) {
 	names := fieldNames(to.Type())
+	known := "known fields: " + strings.Join(names, ", ")
+	var foreign []string
+	var at source.Position
 	d.eachKey(n, func(key, value *yaml.Node) {
-		i := slices.Index(names, key.Value)
-		if i < 0 {
-			hint := "known fields: " + strings.Join(names, ", ")
-			if near := Nearest(key.Value, names); near != "" {
-				hint = "did you mean " + near + "?"
-			}
-			d.errorf(key, hint, "unknown field %q", key.Value)
+		if i := slices.Index(names, key.Value); i >= 0 {
+			d.value(value, to.Field(i).Addr(), key.Value)
 			return
 		}
-		d.value(value, to.Field(i).Addr(), key.Value)
+		hint, near := known, Nearest(key.Value, names)
+		if near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		switch {
+		case !d.shared:
+			d.errorf(key, hint, "unknown field %q", key.Value)
+		case near != "":
+			d.faults.Warnf(d.file, position(key), hint, "unknown field %q", key.Value)
+		default:
+			if foreign = append(foreign, strconv.Quote(key.Value)); len(foreign) == 1 {
+				at = position(key)
+			}
+		}
 	})
+	if len(foreign) > 0 {
+		d.faults.Warnf(d.file, at, known, "not read here: %s", strings.Join(foreign, ", "))
+	}
 }
 
 // pairs decodes a mapping with keys of the publisher's choice.

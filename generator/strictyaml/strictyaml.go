@@ -51,12 +51,23 @@ type Entries[T any] struct{ Pairs[T] }
 // Decode panics when into is no pointer to a struct, or holds a field of a
 // kind that the package comment does not name: that is a slip of the caller.
 func Decode(name string, data []byte, into any) source.Diagnostics {
+	return decode(name, data, into, false)
+}
+
+// DecodeShared is Decode for what other programs read too, as they do the
+// front matter of Markdown: fields that the struct does not have are theirs,
+// and a warning says that they are not read.
+func DecodeShared(name string, data []byte, into any) source.Diagnostics {
+	return decode(name, data, into, true)
+}
+
+func decode(name string, data []byte, into any, shared bool) source.Diagnostics {
 	file := source.Read(name, data)
 	root, faults := parse(file)
 	if root == nil || isNull(root) {
 		return faults.Sorted()
 	}
-	d := decoder{file: name}
+	d := decoder{file: name, shared: shared}
 	d.document(root, into)
 	return append(faults, d.faults...).Sorted()
 }
@@ -99,6 +110,7 @@ var advice = []struct{ says, hint string }{
 	{"cannot start any token", "indent with spaces and not with tabs; put text that begins with @ or ` in quotes"},
 	{"expected ',' or ']'", "close the list with ]"},
 	{"expected ',' or '}'", "close the braces with }"},
+	{"expected node content", "close the list with ] or the braces with }, or put the text in quotes"},
 	{"unexpected end of stream", "close the quotation mark"},
 	{"expected '-' indicator", "begin each item of the list with a hyphen, all at one indentation"},
 	{"expected key", "give all fields of one entry the same indentation"},

@@ -159,6 +159,21 @@ m.yaml:4:1: not valid YAML: found unexpected end of stream
 	}
 }
 
+// TestDecodeShared reads what is meant for other programs too.
+func TestDecodeShared(t *testing.T) {
+	var got meeting
+	faults := strictyaml.DecodeShared("m.md", []byte("\nlayout: post\ntitle: Rivers\ntags: [a, b]\nyaer: 2019\nnumber: x\n"), &got)
+	want := `
+m.md:2:1: warning: not read here: "layout", "tags"
+    hint: known fields: title, date, year, bodies, rooms, short, number, papers, halls
+m.md:5:1: warning: unknown field "yaer"
+    hint: did you mean year?
+m.md:6:9: "number" takes a whole number, and not "x"`
+	if diff := cmp.Diff(strings.TrimPrefix(want, "\n"), lines(faults)); diff != "" || got.Title != "Rivers" {
+		t.Errorf("title %q, -want +got:\n%s", got.Title, diff)
+	}
+}
+
 // TestDecodeBomb makes sure that a few aliases cannot stand for any number of
 // values.
 func TestDecodeBomb(t *testing.T) {

@@ -54,6 +54,25 @@ type Text struct {
 // Word is a token as it is written.
 func (t *Text) Word(i int) string { return t.Source[t.Tokens[i].Start:t.Tokens[i].End] }
 
+// Seen is a token as it is seen: what is written, without characters that do
+// not show, its accents and hyphens one way. It is what words are compared by
+// when capitals matter.
+func (t *Text) Seen(i int) string {
+	word := t.Word(i)
+	if strings.IndexFunc(word, func(r rune) bool { return r >= 0x80 }) < 0 {
+		return word
+	}
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		switch {
+		case isUnseen(r):
+			return -1
+		case r == '‐', r == '‑':
+			return '-'
+		}
+		return r
+	}, word))
+}
+
 // Sentence gives the tokens of a sentence as a half-open range of indexes.
 func (t *Text) Sentence(s int) (from, to int) {
 	for from < len(t.Tokens) && t.Tokens[from].Sentence < s {
@@ -147,7 +166,7 @@ func wordEnd(text string, start int) int {
 		return false
 	})
 	symbol := scanWord(text, start, func(_, r, next rune) bool {
-		return strings.ContainsRune("/-.", r) && isWordRune(next)
+		return strings.ContainsRune("/-.‐‑", r) && isWordRune(next)
 	})
 	if word := text[start:symbol]; strings.Contains(word, "/") && strings.ContainsAny(word, "0123456789") {
 		return symbol
@@ -156,21 +175,45 @@ func wordEnd(text string, start int) int {
 }
 
 // scanWord extends a word over word runes and over the runes that join says
-// stand inside one, given the runes on both sides.
+// stand inside one, given the runes on both sides. Runes that do not show
+// belong to the word they stand in, and count for nothing.
 func scanWord(text string, at int, join func(previous, r, next rune) bool) int {
+	end := at
 	var previous rune
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !isWordRune(r) {
-			next, _ := utf8.DecodeRuneInString(text[at+size:])
+		at += size
+		switch {
+		case isUnseen(r):
+			continue
+		case isWordRune(r):
+			end = at
+		default:
+			next := firstSeen(text[at:])
 			if !isWordRune(next) || !join(previous, r, next) {
-				break
+				return end
 			}
 		}
 		previous = r
-		at += size
 	}
-	return at
+	return end
+}
+
+// isUnseen tells runes that do not show: soft hyphens, zero-width spaces and
+// joiners, marks of direction. Those that show as a sign before a number are
+// none of them.
+func isUnseen(r rune) bool {
+	return r >= 0x80 && unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+}
+
+// firstSeen is the first rune of a text that shows.
+func firstSeen(text string) rune {
+	for _, r := range text {
+		if !isUnseen(r) {
+			return r
+		}
+	}
+	return utf8.RuneError
 }
 
 func breakOf(r rune) Break {
@@ -186,14 +229,15 @@ func breakOf(r rune) Break {
 	case '"', '“', '”', '«', '»', '\'', '‘', '’':
 		return Quote
 	}
-	if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+	if unicode.IsSpace(r) || isUnseen(r) {
 		return 0
 	}
 	return Stop
 }
 
 // Fold gives the form in which words are compared when spelling matters:
-// lower case, without accents, without the possessive.
+// lower case, without accents, without the possessive, without characters that
+// do not show.
 func Fold(word string) string {
 	if isPlainASCII(word) {
 		return word
@@ -201,10 +245,12 @@ func Fold(word string) string {
 	decomposed := norm.NFKD.String(word)
 	folded := strings.Map(func(r rune) rune {
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case unicode.Is(unicode.Mn, r), isUnseen(r):
 			return -1
 		case r == '’':
 			return '\''
+		case r == '‐': // and the one that keeps a line together, decomposed
+			return '-'
 		}
 		return unicode.ToLower(r)
 	}, decomposed)

@@ -22,6 +22,13 @@ func TestWords(t *testing.T) {
 		"range":               {"paras. 3-5", "paras|3|5"},
 		"accents":             {"Côte d’Ivoire", "cote|d'ivoire"},
 		"other scripts":       {"совещание 会议", "совещание|会议"},
+		"soft hyphen":         {"traf\u00ADficking in drugs\u00AD", "trafficking|in|drugs"},
+		"zero-width":          {"traf\u200Bfick\u200D\u2060ing \uFEFFdrugs", "trafficking|drugs"},
+		"unseen possessive":   {"Office\u00AD’\u200Bs", "office"},
+		"no-break spaces":     {"drug\u00A0trafficking\u202Fof\u2007late", "drug|trafficking|of|late"},
+		"no-break hyphens":    {"evidence\u2011based, E/2019/28\u2011E/CN.7/2019/13", "evidence|based|e/2019/28-e/cn.7/2019/13"},
+		"decomposed":          {"Co\u0302te re\u0301union", "cote|reunion"},
+		"ligatures":           {"e\uFB03cient", "efficient"},
 		"nothing":             {" \n — ", ""},
 		"resolution in prose": {"resolution 64/182 of", "resolution|64/182|of"},
 	}
@@ -35,6 +42,16 @@ func TestWords(t *testing.T) {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})
+	}
+}
+
+func TestSeen(t *testing.T) {
+	text := scan("UN\u00ADODC A/RES\u200B/64/182 E/28\u2011E/13 Re\u0301union’s")
+	want := []string{"UNODC", "A/RES/64/182", "E/28-E/13", "Réunion’s"}
+	for i := range text.Tokens {
+		if got := text.Seen(i); got != want[i] {
+			t.Errorf("got %q, want %q", got, want[i])
+		}
 	}
 }
 
@@ -98,7 +115,7 @@ func TestFormsKeepApart(t *testing.T) {
 
 // Every letter and digit of a text stands in one token, in order.
 func FuzzScanLosesNothing(f *testing.F) {
-	for _, s := range []string{"Many speakers noted A/RES/64/182.", "a’b 1.2.3, x-y/z-9 d’", "é e\u0301 ß ﬁ", "\xff\xfe", "para. No. 5"} {
+	for _, s := range []string{"Many speakers noted A/RES/64/182.", "a’b 1.2.3, x-y/z-9 d’", "é e\u0301 ß ﬁ", "\xff\xfe", "para. No. 5", "a\u00AD\u200Bb’\u200Bs"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -1,0 +1,228 @@
+package intake
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"precis/generator/source"
+)
+
+// paragraph is one line of the text to be, and what the format says of it.
+type paragraph struct {
+	text string
+	mark source.Mark
+}
+
+// gatherer gathers paragraphs, one open at a time. The zero value is ready.
+type gatherer struct {
+	done  []paragraph
+	open  strings.Builder // the paragraph being written; "\n" is a break in it
+	mark  source.Mark     // what it will be
+	begun bool            // the mark is settled
+	thin  bool            // a character that is not bold stands in this line of it
+	thins []bool          // likewise of the lines before this one
+	space bool            // a space is due before the next word of flowing text
+}
+
+// write adds text as it stands. Line ends in it are white space.
+func (g *gatherer) write(text string, bold bool) {
+	if strings.ContainsAny(text, "\r\n") {
+		text = strings.NewReplacer("\r", " ", "\n", " ").Replace(text)
+	}
+	g.put(text, bold)
+}
+
+// flow adds text in which a run of white space is one space, as HTML and
+// OpenDocument have it, and none at the edges of lines.
+func (g *gatherer) flow(text string, bold bool) {
+	for text != "" {
+		end := strings.IndexAny(text, " \t\r\n\f")
+		if end != 0 {
+			if end < 0 {
+				end = len(text)
+			}
+			g.put(text[:end], bold)
+			text = text[end:]
+			continue
+		}
+		g.space = true
+		text = strings.TrimLeft(text, " \t\r\n\f")
+	}
+}
+
+func (g *gatherer) put(text string, bold bool) {
+	if text == "" {
+		return
+	}
+	if g.space && g.open.Len() > 0 {
+		g.open.WriteByte(' ')
+	}
+	g.space = false
+	if !bold && strings.IndexFunc(text, unicode.IsGraphic) >= 0 && strings.TrimSpace(text) != "" {
+		g.thin = true
+	}
+	g.open.WriteString(text)
+}
+
+// lineBreak ends a line inside the paragraph.
+func (g *gatherer) lineBreak() {
+	g.open.WriteByte('\n')
+	g.thins, g.thin, g.space = append(g.thins, g.thin), false, false
+}
+
+// take gives what was written, and forgets it.
+func (g *gatherer) take() string {
+	text := g.open.String()
+	g.open.Reset()
+	g.thins, g.thin, g.space = nil, false, false
+	return text
+}
+
+// end closes the paragraph. One without words leaves no trace.
+func (g *gatherer) end() {
+	mark, thins := g.mark, append(g.thins, g.thin)
+	text := g.take()
+	g.mark, g.begun = source.Mark{}, false
+	whole := mark.Form == source.Heading || mark.Form == source.Furniture
+	for i, line := range brokenLines(text, thins, whole) {
+		if i > 0 {
+			mark = following(mark)
+		}
+		mark.Strong = line.strong
+		g.done = append(g.done, paragraph{line.text, mark})
+	}
+}
+
+// line is a line of a paragraph, and whether all of it is bold.
+type line struct {
+	text   string
+	strong bool
+}
+
+// brokenLines parts a paragraph at its line breaks, but for those in the midst
+// of a sentence, where what follows begins with a small letter; or at none, if
+// it is to stay whole. It is told which lines are not all bold.
+func brokenLines(text string, thin []bool, whole bool) []line {
+	var lines []line
+	var open strings.Builder
+	strong, gap := true, false
+	flush := func() {
+		if open.Len() > 0 {
+			lines = append(lines, line{open.String(), strong})
+		}
+		open.Reset()
+		strong = true
+	}
+	for i, part := range strings.Split(text, "\n") {
+		part = strings.TrimFunc(part, unicode.IsSpace)
+		if part == "" {
+			gap = true
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(part); !whole && (gap || !unicode.IsLower(first)) {
+			flush()
+		}
+		if open.Len() > 0 {
+			open.WriteByte(' ')
+		}
+		open.WriteString(part)
+		strong, gap = strong && !thin[i], false
+	}
+	flush()
+	return lines
+}
+
+// following is the mark of a further line of what the mark is of.
+func following(mark source.Mark) source.Mark {
+	mark.Label = ""
+	if mark.Form == source.Item {
+		mark.Form = source.Continued
+	}
+	return mark
+}
+
+// mostCell is how many paragraphs a cell of a table may have. One that has
+// more is no cell, but a column of a page laid out by a table.
+const mostCell = 5
+
+// row adds a row of a table: one line, the cells parted by tabs. A row of a
+// single cell, or with a heading, a table, a footnote or a column of text in it,
+// is layout: its paragraphs stand as they would without the table.
+func (g *gatherer) row(cells [][]paragraph) {
+	layout, words, strong := len(cells) == 1, false, true
+	for _, cell := range cells {
+		layout = layout || len(cell) > mostCell
+		for _, p := range cell {
+			switch p.mark.Form {
+			case source.Heading, source.Table, source.Footnote, source.Furniture:
+				layout = true
+			}
+			words, strong = true, strong && p.mark.Strong
+		}
+	}
+	if layout || !words {
+		for _, cell := range cells {
+			g.done = append(g.done, cell...)
+		}
+		return
+	}
+	line := make([]string, len(cells))
+	for i, cell := range cells {
+		line[i] = strings.ReplaceAll(oneLine(cell), "\t", " ")
+	}
+	text := strings.TrimRight(strings.Join(line, "\t"), "\t")
+	g.done = append(g.done, paragraph{text, source.Mark{Form: source.Table, Strong: strong}})
+}
+
+// oneLine writes paragraphs in one line, their labels before them.
+func oneLine(paragraphs []paragraph) string {
+	var parts []string
+	for _, p := range paragraphs {
+		parts = append(parts, labelled(p))
+	}
+	return strings.Join(parts, " ")
+}
+
+func labelled(p paragraph) string {
+	if p.mark.Label == "" || p.mark.Form == source.Footnote {
+		return p.text
+	}
+	return p.mark.Label + " " + p.text
+}
+
+// footnote adds a footnote's paragraphs under its label.
+func (g *gatherer) footnote(label string, body []paragraph) {
+	mark := source.Mark{Form: source.Footnote, Label: label}
+	for _, p := range body {
+		g.done = append(g.done, paragraph{labelled(p), mark})
+		mark.Label = ""
+	}
+}
+
+// furniture adds running heads and feet, each line once.
+func (g *gatherer) furniture(lines []paragraph) {
+	seen := map[string]bool{}
+	for _, p := range lines {
+		if text := labelled(p); !seen[text] {
+			seen[text] = true
+			g.done = append(g.done, paragraph{text, source.Mark{Form: source.Furniture}})
+		}
+	}
+}
+
+// file makes the file of everything gathered.
+func (g *gatherer) file(name string, raw []byte) *source.File {
+	var text strings.Builder
+	marks := make(map[int]source.Mark)
+	for i, p := range g.done {
+		if i > 0 {
+			text.WriteByte('\n')
+		}
+		text.WriteString(p.text)
+		if p.mark != (source.Mark{}) {
+			marks[i+1] = p.mark
+		}
+	}
+	return source.Taken(name, raw, text.String(), marks)
+}

@@ -1,0 +1,42 @@
+package intake
+
+import (
+	"strings"
+
+	"precis/generator/source"
+)
+
+// readMarkdown takes the front matter off a Markdown text: what stands between
+// a first line "---" and the next "---" or "...", when it begins with a field.
+// The rest stays plain text, marks and all, on the lines it has in the file.
+func readMarkdown(f *source.File) Text {
+	line := func(n int) string { return strings.TrimRight(f.Slice(f.Line(n)), " \t") }
+	if line(1) != "---" {
+		return Text{File: f}
+	}
+	begun := false
+	for n := 2; n <= f.Lines(); n++ {
+		switch text := line(n); {
+		case begun && (text == "---" || text == "..."):
+			front := f.Text[f.Line(1).End:f.Line(n).Start]
+			return Text{f.Without(n), front}
+		case begun, text == "", strings.HasPrefix(text, "#"):
+		case isField(text):
+			begun = true
+		default:
+			return Text{File: f}
+		}
+	}
+	return Text{File: f}
+}
+
+// isField tells the first line of a field: its name and a colon.
+func isField(line string) bool {
+	name, value, found := strings.Cut(line, ":")
+	if !found || name == "" || value != "" && value[0] != ' ' && value[0] != '\t' {
+		return false
+	}
+	return strings.IndexFunc(strings.Trim(name, `"'`), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '_' && r != '-' && r != '.'
+	}) < 0
+}
