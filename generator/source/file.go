@@ -80,15 +80,15 @@ func (f *File) Without(n int) *File {
 		if line < f.Lines() {
 			ends = f.starts[line]
 		}
-		if origin, ok := f.Origin(at); ok {
-			cut.stops = append(cut.stops, stop{text.Len(), origin})
+		if at > f.starts[line-1] && strings.HasSuffix(text.String(), "\r") && strings.HasPrefix(f.Text[at:ends], "\n") {
+			cut.keep(f, text.Len(), at-1) // a space, or the two line ends would be one
+			text.WriteByte(' ')
 		}
+		cut.keep(f, text.Len(), at)
 		text.WriteString(f.Text[at:ends])
 	}
 	shift := end - text.Len()
-	if origin, ok := f.Origin(end); ok {
-		cut.stops = append(cut.stops, stop{text.Len(), origin})
-	}
+	cut.keep(f, text.Len(), end)
 	for _, s := range f.stops {
 		if s.text > end {
 			cut.stops = append(cut.stops, stop{s.text - shift, s.raw})
@@ -98,6 +98,14 @@ func (f *File) Without(n int) *File {
 	cut.Text = text.String()
 	cut.starts = lineStarts(cut.Text)
 	return &cut
+}
+
+// keep notes that what stands at an offset in the file's text stands at another
+// in the text of the file that it was made of.
+func (f *File) keep(whole *File, text, offset int) {
+	if raw, ok := whole.Origin(offset); ok {
+		f.stops = append(f.stops, stop{text, raw})
+	}
 }
 
 // lineStarts finds where lines begin. LF, CRLF and a lone CR all end a line.
