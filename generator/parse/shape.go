@@ -1,0 +1,300 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"precis/generator/lexicon"
+	"precis/generator/source"
+)
+
+const (
+	leastCells    = 2  // in a row of a table
+	leastRows     = 3  // of a table that only its gaps tell
+	cellGap       = 3  // spaces between two cells
+	contactWords  = 12 // in a line of a contact block, at most
+	quoteIndent   = 4  // columns by which a quotation is set in, on both sides
+	listingWords  = 12
+	leastListing  = 3 // short lines, one below the other
+	contentsEntry = 2
+	mastheadGap   = 12 // spaces
+	mastheadLines = 8
+
+	listingReason = "short lines, one below the other"
+)
+
+// shaping sets apart, group by group, what is no running text: tables,
+// quotations, lists of contents, addresses. A group is what stands between two
+// blank lines.
+type shaping struct {
+	file     *source.File
+	language *lexicon.Lexicon
+	lines    []line
+	columns  []int // of the text: its usual indents and right edge
+	right    int
+}
+
+func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped bool, right int) {
+	s := &shaping{file: f, language: language, lines: lines, right: right}
+	if wrapped {
+		s.columns = usualIndents(lines)
+	}
+	announced := false // a line said that contents follow
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap {
+			to++
+		}
+		if lines[from].shape == running {
+			announced = s.group(from, to, announced)
+		}
+		from = to
+	}
+}
+
+// group gives the lines of a group their shape. It says whether they announce
+// a list of contents.
+func (s *shaping) group(from, to int, announced bool) bool {
+	first := s.text(from)
+	if to-from == 1 && slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(first, "#*_: "))) {
+		return true
+	}
+	start := from
+	if slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(first, "#*_: "))) {
+		start, announced = from+1, true
+	}
+	switch {
+	case s.isContents(start, to, announced):
+		s.set(start, to, contents, "lines that lead to page numbers")
+		return announced
+	case s.isQuoted(from, to):
+		s.set(from, to, quotation, "marked with >")
+	case s.isMasthead(from, to):
+		s.set(from, to, table, "the head of the first page, set at both its sides")
+	case s.isTable(from, to):
+		s.set(from, to, table, "its columns stand below each other")
+	case s.isContact(from, to):
+		s.set(from, to, contact, "short lines with an address, a number or a name to write to")
+	case s.isSetIn(from, to):
+		s.set(from, to, quotation, "set in on both sides")
+	case s.isListing(from, to):
+		s.set(from, to, table, listingReason)
+	}
+	return false
+}
+
+func (s *shaping) text(i int) string { return s.file.Slice(s.lines[i].span) }
+
+func (s *shaping) set(from, to int, shape shape, reason string) {
+	for i := from; i < to; i++ {
+		l := &s.lines[i]
+		if shape != quotation || l.class != quoting {
+			l.unmark()
+		}
+		l.shape, l.opens, l.reason = shape, i == from, reason
+	}
+}
+
+// isContents tells entries with dot leaders, or with page numbers where the
+// line before announced them.
+func (s *shaping) isContents(from, to int, announced bool) bool {
+	entries := 0
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		title := strings.TrimRight(text, "0123456789")
+		if roman := strings.LastIndexAny(text, " ."); title == text && roman > 0 && isRomanPage(text[roman+1:]) {
+			title = text[:roman+1]
+		}
+		if title == text {
+			continue
+		}
+		bare := strings.TrimRight(title, " \t")
+		leaders := strings.HasSuffix(bare, "...") || strings.HasSuffix(bare, ". . .") || strings.HasSuffix(bare, "…")
+		if leaders || announced && (len(title)-len(bare) >= 2 || strings.HasSuffix(title, "\t")) {
+			entries++
+		}
+	}
+	return entries >= contentsEntry && entries*3 >= (to-from)*2 || announced && entries > 0 && entries == to-from
+}
+
+func isRomanPage(s string) bool { return s != "" && s == strings.ToLower(s) && roman(s) > 0 }
+
+func (s *shaping) isQuoted(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.lines[i].class != quoting {
+			return false
+		}
+	}
+	return true
+}
+
+// isTable tells rows: lines of several cells, most of whose columns begin below
+// each other.
+func (s *shaping) isTable(from, to int) bool {
+	rows, drawn := 0, 0
+	starts := make(map[int]int)
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		if pipes := strings.Count(text, "|"); pipes >= 2 || pipes == 1 && text[0] != '|' && strings.Contains(text, " | ") {
+			drawn++
+			continue
+		}
+		columns, tabbed := cellStarts(text)
+		if len(columns) < leastCells {
+			continue
+		}
+		rows++
+		if tabbed {
+			drawn++
+		}
+		for _, c := range columns[1:] {
+			starts[(s.lines[i].indent+c+1)/3]++
+		}
+	}
+	if drawn >= 2 && drawn*3 >= (to-from)*2 {
+		return true
+	}
+	aligned := 0
+	for column, n := range starts {
+		aligned = max(aligned, n+starts[column+1])
+	}
+	return rows >= leastRows && aligned >= leastRows && rows*5 >= (to-from)*3
+}
+
+// isMasthead tells the first lines of a text when a wide gap parts most of them.
+func (s *shaping) isMasthead(from, to int) bool {
+	wide := 0
+	for i := from; i < to; i++ {
+		if strings.Contains(s.text(i), strings.Repeat(" ", mastheadGap)) {
+			wide++
+		}
+	}
+	return from < mastheadLines && wide > 0 && wide*2 >= to-from
+}
+
+// cellStarts gives the columns at which the cells of a line begin. The marker
+// at the head of a numbered line is no cell.
+func cellStarts(text string) (starts []int, tabbed bool) {
+	starts = []int{0}
+	spaces, tab, column := 0, false, 0
+	_, _, skip := marker(text)
+	for i, r := range text {
+		switch {
+		case i < skip:
+		case r == '\t':
+			tab, spaces = true, cellGap
+		case r == ' ' || r == '\u00A0':
+			spaces++
+		default:
+			if spaces >= cellGap {
+				starts, tabbed = append(starts, column), tabbed || tab
+			}
+			spaces, tab = 0, false
+		}
+		column++
+	}
+	return starts, tabbed
+}
+
+// isContact tells an address block: short lines, of which one is an e-mail
+// address or a telephone number, or is called so.
+func (s *shaping) isContact(from, to int) bool {
+	signs := 0
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		if countWords(text) > contactWords || s.lines[i].class != noMarker && s.lines[i].class != bullet {
+			return false
+		}
+		if s.isContactLine(text) {
+			signs++
+		}
+	}
+	return signs > 0 && signs*4 >= to-from
+}
+
+func (s *shaping) isContactLine(text string) bool {
+	if at := strings.IndexByte(text, '@'); at > 0 && at+1 < len(text) && !strings.ContainsAny(text[at-1:at]+text[at+1:at+2], " .,") {
+		return true
+	}
+	label, rest, ok := strings.Cut(strings.ToLower(text), ":")
+	if ok && slices.Contains(s.language.ContactWords, strings.Trim(label, "*_ ")) {
+		return true
+	}
+	if rest, ok := strings.CutPrefix(rest, "//"); ok && strings.Count(text, " ") == 0 && rest != "" {
+		return label == "http" || label == "https"
+	}
+	digits := 0
+	for _, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case !strings.ContainsRune("+-()./ ", r):
+			return false
+		}
+	}
+	return digits >= 7 && strings.ContainsAny(text, "+(- ")
+}
+
+// isSetIn tells a paragraph that stands deeper than the text's usual columns
+// and ends before its right edge.
+func (s *shaping) isSetIn(from, to int) bool {
+	if len(s.columns) == 0 || to-from < 2 {
+		return false
+	}
+	low, high := s.lines[from].indent, s.lines[from].indent
+	for i := from; i < to; i++ {
+		l := &s.lines[i]
+		if l.class != noMarker || l.right > s.right-quoteIndent || countWords(s.text(i)) < 4 && i+1 < to {
+			return false
+		}
+		low, high = min(low, l.indent), max(high, l.indent)
+	}
+	return high-low <= 1 && low >= s.columns[len(s.columns)-1]+quoteIndent && isStop(endsIn(s.text(to-1)))
+}
+
+// isListing tells short lines that stand one below the other and are neither
+// sentences nor wrapped.
+func (s *shaping) isListing(from, to int) bool {
+	if to-from < leastListing {
+		return false
+	}
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		l := &s.lines[i]
+		if l.class != noMarker || countWords(text) > listingWords || isStop(endsIn(text)) && countWords(text) > 4 || beginsLower(text) {
+			return false
+		}
+		if _, ok := isUnderline(text); ok {
+			return false
+		}
+		if i+1 < to && s.right > 0 && l.right+1+firstWord(s.text(i+1)) > s.right*fullPercent/100 {
+			return false
+		}
+	}
+	return true
+}
+
+func firstWord(text string) int {
+	if at := strings.IndexByte(text, ' '); at >= 0 {
+		return at
+	}
+	return len(text)
+}
+
+// usualIndents gives, in order, the indents that at least one line in eight
+// has.
+func usualIndents(lines []line) []int {
+	count := make(map[int]int)
+	for i := range lines {
+		count[lines[i].indent]++
+	}
+	var usual []int
+	for indent, n := range count {
+		if n*8 >= len(lines) {
+			usual = append(usual, indent)
+		}
+	}
+	slices.Sort(usual)
+	return usual
+}
