@@ -67,6 +67,7 @@ type Structure struct {
 	ContactWords    []string         `yaml:"contact words"`
 	PreambleOpeners []string         `yaml:"preamble openers"`
 	SessionWords    []string         `yaml:"session words"`
+	Closings        []string         `yaml:"closings"`
 }
 
 // For gives the lexicon of a language by its BCP 47 tag. A language without

@@ -99,6 +99,9 @@ func paged(groups []group) [][]group {
 				part.id, part.note = "", ""
 			}
 			last := len(pages) - 1
+			if len(pages[last]) == 0 {
+				part.level = 2 // nothing stands above it on this page
+			}
 			pages[last] = append(pages[last], part)
 			rest = rest[n:]
 		}

@@ -163,9 +163,9 @@ func (w *furnishing) byCounting() {
 			}
 		}
 		last := len(c.at) - 1
-		apart := c.at[last] - c.at[0]
+		apart := w.lines[c.at[last]].number - w.lines[c.at[0]].number
 		worded := strings.ContainsFunc(form, unicode.IsLetter)
-		if !worded && (last < 1 || steps*5 < last*4 || apart < last*leastApart || form == "#" && last < 2) {
+		if !worded && (last < 1 || steps*5 < last*4 || form == "#" && (last < 2 || apart < last*leastApart)) {
 			continue
 		}
 		for _, i := range c.at {

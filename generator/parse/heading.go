@@ -210,7 +210,7 @@ func (p *parser) unmarkedEvidence(i int) (verdict, bool) {
 // unfinished as a sentence, with text after it.
 func (p *parser) standsLikeHeading(i int) bool {
 	r := &p.runs[i]
-	if p.after[i] < 0 || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) {
+	if p.after[i] < 0 || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) || p.function[lastWord(strings.TrimRight(r.text(), " "))] {
 		return false
 	}
 	return r.first().gap || p.isHeading(p.before[i]) || isCapitals(r.text()) && r.words > 1

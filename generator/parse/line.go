@@ -39,7 +39,6 @@ type line struct {
 	gap    bool  // a blank line or the edge of a page stands before it
 	meant  bool  // its end is meant: two spaces, as Markdown has it
 	alone  bool  // a marker with its text on the next line
-	forced bool  // its marker was told from the whole sequence, not from the line
 	reason string
 	format *source.Mark // what the file's own format says of it
 }

@@ -324,7 +324,7 @@ func repeats(run, a, b int) bool {
 // sectionTitle is what navigation calls a section: its theme, else its heading
 // without the formula that all headings begin with.
 func sectionTitle(t *policy.Theme, s policy.Section, heading string, words []token.Token, prefix int) string {
-	if t != nil && s.Heading != t.Block && t.Label != "" {
+	if t != nil && (s.Heading == t.Block || t.Label != "") {
 		return t.Title
 	}
 	if prefix > 0 && prefix < len(words) {

@@ -113,15 +113,30 @@ const mostTitleRunes = 72
 // are still too many, with a capital in front. It is for navigation: the
 // heading itself always stands as published.
 func shortTitle(text string) string {
-	if at := strings.IndexAny(text, ":;."); at > 0 && strings.Count(text[:at], " ") > 0 {
-		text = text[:at]
-	}
+	text = text[:firstPause(text)]
 	text = strings.TrimRight(text, " ,.;:")
 	if utf8.RuneCountInString(text) > mostTitleRunes {
 		text = strings.TrimRight(cutAtWord(text), " ,") + "…"
 	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// firstPause is where the first colon, semicolon or full stop stands behind two
+// words, or the end. The stop of a short word ("Mr.", "U.S.") is no pause.
+func firstPause(text string) int {
+	for from := 0; ; {
+		at := strings.IndexAny(text[from:], ":;.")
+		if at < 0 {
+			return len(text)
+		}
+		at += from
+		word := text[strings.LastIndexByte(text[:at], ' ')+1 : at]
+		if strings.IndexByte(text[:at], ' ') > 0 && (text[at] != '.' || len(word) > 3 && (at+1 == len(text) || text[at+1] == ' ')) {
+			return at
+		}
+		from = at + 1
+	}
 }
 
 // cutAtWord gives the words that fit into mostTitleRunes, at least one, and

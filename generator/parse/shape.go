@@ -18,6 +18,7 @@ const (
 	listingWords  = 12
 	leastListing  = 3 // short lines, one below the other
 	contentsEntry = 2
+	mostSigned    = 5
 	mastheadGap   = 12 // spaces
 	mastheadLines = 8
 
@@ -31,16 +32,14 @@ type shaping struct {
 	file     *source.File
 	language *lexicon.Lexicon
 	lines    []line
-	columns  []int // of the text: its usual indents and right edge
+	left     int // the text's usual indent and right edge
 	right    int
+	wrapped  bool
 }
 
 func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped bool, right int) {
-	s := &shaping{file: f, language: language, lines: lines, right: right}
-	if wrapped {
-		s.columns = usualIndents(lines)
-	}
-	announced := false // a line said that contents follow
+	s := &shaping{file: f, language: language, lines: lines, right: right, wrapped: wrapped, left: usualIndent(lines)}
+	announced := -1 // the line that said that contents follow
 	for from := 0; from < len(lines); {
 		to := from + 1
 		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap {
@@ -53,20 +52,23 @@ func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped
 	}
 }
 
-// group gives the lines of a group their shape. It says whether they announce
-// a list of contents.
-func (s *shaping) group(from, to int, announced bool) bool {
-	first := s.text(from)
-	if to-from == 1 && slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(first, "#*_: "))) {
-		return true
-	}
+// group gives the lines of a group their shape. It gives the line that
+// announces a list of contents, as long as one goes on, or -1.
+func (s *shaping) group(from, to, announced int) int {
 	start := from
-	if slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(first, "#*_: "))) {
-		start, announced = from+1, true
+	if slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(s.text(from), "#*_: "))) {
+		announced, start = from, from+1
+		if start == to {
+			return announced
+		}
 	}
 	switch {
-	case s.isContents(start, to, announced):
+	case s.isContents(start, to, announced >= 0):
 		s.set(start, to, contents, "lines that lead to page numbers")
+		if announced >= 0 && s.lines[announced].shape == running {
+			s.set(announced, announced+1, contents, "announces the list of contents")
+			s.lines[start].opens = s.lines[start].gap
+		}
 		return announced
 	case s.isQuoted(from, to):
 		s.set(from, to, quotation, "marked with >")
@@ -74,6 +76,8 @@ func (s *shaping) group(from, to int, announced bool) bool {
 		s.set(from, to, table, "the head of the first page, set at both its sides")
 	case s.isTable(from, to):
 		s.set(from, to, table, "its columns stand below each other")
+	case s.isClosing(from, to):
+		s.set(from, to, contact, "closing words, and who signs")
 	case s.isContact(from, to):
 		s.set(from, to, contact, "short lines with an address, a number or a name to write to")
 	case s.isSetIn(from, to):
@@ -81,18 +85,26 @@ func (s *shaping) group(from, to int, announced bool) bool {
 	case s.isListing(from, to):
 		s.set(from, to, table, listingReason)
 	}
-	return false
+	return -1
 }
 
 func (s *shaping) text(i int) string { return s.file.Slice(s.lines[i].span) }
 
+// set gives a group its shape. Rows keep their indents, as seen from the least.
 func (s *shaping) set(from, to int, shape shape, reason string) {
+	least := s.lines[from].indent
+	for i := from; i < to; i++ {
+		least = min(least, s.lines[i].indent)
+	}
 	for i := from; i < to; i++ {
 		l := &s.lines[i]
 		if shape != quotation || l.class != quoting {
 			l.unmark()
 		}
 		l.shape, l.opens, l.reason = shape, i == from, reason
+		if in := l.indent - least; shape == table && in > 0 && in <= l.span.Start && strings.Trim(s.file.Text[l.span.Start-in:l.span.Start], " ") == "" {
+			l.body.Start -= in
+		}
 	}
 }
 
@@ -213,6 +225,11 @@ func (s *shaping) isContact(from, to int) bool {
 	return signs > 0 && signs*4 >= to-from
 }
 
+// isClosing tells "Best regards," with a name below.
+func (s *shaping) isClosing(from, to int) bool {
+	return to-from <= mostSigned && slices.Contains(s.language.Closings, strings.ToLower(strings.TrimRight(s.text(from), ",. ")))
+}
+
 func (s *shaping) isContactLine(text string) bool {
 	if at := strings.IndexByte(text, '@'); at > 0 && at+1 < len(text) && !strings.ContainsAny(text[at-1:at]+text[at+1:at+2], " .,") {
 		return true
@@ -236,10 +253,10 @@ func (s *shaping) isContactLine(text string) bool {
 	return digits >= 7 && strings.ContainsAny(text, "+(- ")
 }
 
-// isSetIn tells a paragraph that stands deeper than the text's usual columns
+// isSetIn tells a paragraph that stands deeper than most of the text
 // and ends before its right edge.
 func (s *shaping) isSetIn(from, to int) bool {
-	if len(s.columns) == 0 || to-from < 2 {
+	if !s.wrapped || to-from < 2 {
 		return false
 	}
 	low, high := s.lines[from].indent, s.lines[from].indent
@@ -250,7 +267,7 @@ func (s *shaping) isSetIn(from, to int) bool {
 		}
 		low, high = min(low, l.indent), max(high, l.indent)
 	}
-	return high-low <= 1 && low >= s.columns[len(s.columns)-1]+quoteIndent && isStop(endsIn(s.text(to-1)))
+	return high-low <= 1 && low >= s.left+quoteIndent && isStop(endsIn(s.text(to-1)))
 }
 
 // isListing tells short lines that stand one below the other and are neither
@@ -282,19 +299,16 @@ func firstWord(text string) int {
 	return len(text)
 }
 
-// usualIndents gives, in order, the indents that at least one line in eight
-// has.
-func usualIndents(lines []line) []int {
+// usualIndent is the indent that the most lines have.
+func usualIndent(lines []line) int {
 	count := make(map[int]int)
+	usual := 0
 	for i := range lines {
-		count[lines[i].indent]++
-	}
-	var usual []int
-	for indent, n := range count {
-		if n*8 >= len(lines) {
-			usual = append(usual, indent)
+		indent := lines[i].indent
+		count[indent]++
+		if n := count[indent]; n > count[usual] || n == count[usual] && indent < usual {
+			usual = indent
 		}
 	}
-	slices.Sort(usual)
 	return usual
 }

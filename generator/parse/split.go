@@ -16,10 +16,11 @@ import (
 // group has groupWords words. A sentence is cut, at a word, only if it has more
 // than mostSentence bytes.
 const (
-	mostWords    = 500
-	groupWords   = 90
-	mostSentence = 20_000
-	windowBytes  = 32_000 // read at once for sentences
+	mostWords     = 500
+	groupWords    = 90
+	mostSentence  = 20_000
+	windowBytes   = 32_000 // read at once for sentences
+	mostSignature = 160    // bytes
 )
 
 // splitLong parts the runs that are too long to be paragraphs.
@@ -41,7 +42,8 @@ type breakpoint struct {
 	at      int
 	heading bool
 	marked  bool // a marker stands here
-	rule    bool
+	note    bool // a note begins here, behind a rule
+	signed  bool // a rule with a name under it begins here
 }
 
 func (p *parser) split(r *run) []run {
@@ -66,6 +68,14 @@ func (p *parser) split(r *run) []run {
 		switch {
 		case b.heading:
 			piece.inline = &verdict{weight: weightPlain, style: "inline", reason: "words set like a heading between two sentences", certainty: policy.Guessed}
+		case b.note:
+			label, length, _ := noteMark(p.file.Slice(first.span))
+			piece.shape, first.shape, first.label, first.reason = footnote, footnote, label, "behind a rule, with a note’s mark"
+			first.marker = source.Span{Start: first.span.Start, End: first.span.Start + length}
+			first.body.Start += length
+			first.body.Start += len(p.file.Slice(first.body)) - len(strings.TrimLeftFunc(p.file.Slice(first.body), isBlank))
+		case b.signed && end-b.at <= mostSignature:
+			piece.shape, first.shape, first.reason = contact, contact, "a name under a rule"
 		case b.marked:
 			first.readMarker(p.file)
 		}
@@ -154,6 +164,7 @@ func (p *parser) sentences(text string) []int {
 func (p *parser) breakpoints(text string, sentences []int) []breakpoint {
 	breaks := []breakpoint{{}}
 	words, counted := 0, 0
+	ruled := false // a rule stands before
 	begin := func(b breakpoint) {
 		if b.at > breaks[len(breaks)-1].at {
 			breaks = append(breaks, b)
@@ -186,19 +197,47 @@ func (p *parser) breakpoints(text string, sentences []int) []breakpoint {
 		n, body := p.inlineHeading(sentence)
 		class, label, _ := marker(sentence)
 		switch {
+		case ruled && class == digit:
+			begin(breakpoint{at: at, note: true})
+		case ruled:
+			// what follows a note is of it
 		case n > 0:
 			begin(breakpoint{at: at, heading: true})
 			begin(breakpoint{at: at + body})
 		case class == digit && number(label) < 200 || class == capital && len(label) > 1 || class == bullet && strings.Contains(glyphRunes, label):
 			begin(breakpoint{at: at, marked: true})
-		case words >= groupWords:
+		case words >= groupWords && !endsInInitial(text[:at]):
 			begin(breakpoint{at: at})
+		}
+		if rule := strings.Index(sentence, " ______"); rule >= 0 && !ruled {
+			ruled = true
+			begin(breakpoint{at: at + rule + 1, signed: true})
+			if note := noteBehind(sentence[rule+1:]); note > 0 {
+				begin(breakpoint{at: at + rule + 1 + note, note: true})
+			}
 		}
 		for glyph := range glyphsIn(sentence) {
 			begin(breakpoint{at: at + glyph, marked: true})
 		}
 	}
 	return breaks
+}
+
+// endsInInitial tells text that ends in "Thomas M." or "the U.S.": a stop there
+// is rarely the end of a sentence.
+func endsInInitial(text string) bool {
+	text = strings.TrimRight(text, " ")
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	return len(word) == 2 && word[1] == '.' && word[0] >= 'A' && word[0] <= 'Z' || strings.Count(word, ".") > 1
+}
+
+// noteBehind finds the first note that follows a rule inside a sentence.
+func noteBehind(text string) int {
+	at := strings.Index(text, " 1. ")
+	if at < 0 || at > mostSignature {
+		return 0
+	}
+	return at + 1
 }
 
 // glyphsIn gives the places of bullets inside a sentence.
@@ -235,7 +274,7 @@ func (p *parser) inlineHeading(sentence string) (words, body int) {
 		if n >= 2 && capitals == n && first != 0 && unicode.IsUpper(first) && !isCapitals(word) && strings.IndexFunc(word[utf8.RuneLen(first):], unicode.IsLower) >= 0 && letters8(sentence[:at]) {
 			return n, at
 		}
-		if strings.ContainsAny(word, ".,;:?!()\"“”") && !(n == 0 && isNumbering(word)) || !unicode.IsUpper(first) && !p.function[lower] && !unicode.IsDigit(first) || n == 0 && p.function[lower] && !isAllUpper(word) {
+		if strings.ContainsAny(word, ".,;:?!()\"“”") && !(n == 0 && isNumbering(word)) && !isDay(word) || !unicode.IsUpper(first) && !p.function[lower] && !unicode.IsDigit(first) || n == 0 && p.function[lower] && !isAllUpper(word) {
 			return 0, 0
 		}
 		if isAllUpper(word) {
@@ -261,6 +300,12 @@ func continues(text string) bool {
 		text = text[at+1:]
 	}
 	return false
+}
+
+// isDay tells "17," and "18–19," in a date.
+func isDay(word string) bool {
+	inner, ok := strings.CutSuffix(word, ",")
+	return ok && strings.Trim(inner, "0123456789-–") == ""
 }
 
 // isNumbering tells "1." or "II." at the head of a heading.

@@ -57,17 +57,20 @@ func (p *parser) tieNotes() {
 	for _, n := range notes {
 		best := unsure
 		for _, c := range found[n] {
-			if c.after(last) {
+			if c.plain == bracketN || c.after(last) {
 				best = max(best, c.plain)
 			}
 		}
-		fitting := slices.DeleteFunc(found[n], func(c candidate) bool { return !c.after(last) || c.plain < best })
+		fitting := slices.DeleteFunc(found[n], func(c candidate) bool { return c.plain < best || best < bracketN && !c.after(last) })
 		if best == unsure || len(fitting) != 1 || best == spaced && len(paged) < 2 {
 			continue
 		}
-		last = fitting[0]
-		last.at.note = n
-		p.runs[last.run].marks = append(p.runs[last.run].marks, last.at)
+		tied := fitting[0]
+		tied.at.note = n
+		p.runs[tied.run].marks = append(p.runs[tied.run].marks, tied.at)
+		if best < bracketN {
+			last = tied
+		}
 	}
 	for i := range p.runs {
 		slices.SortFunc(p.runs[i].marks, func(a, b noteMarkAt) int { return a.cut.Start - b.cut.Start })

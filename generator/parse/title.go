@@ -9,8 +9,10 @@ import (
 )
 
 const (
-	mostTitleLines = 8
-	mostThemes     = 40 // that one meeting is asked; a longer list is no list of themes
+	mostTitleLines  = 8
+	leastTitleWords = 4  // of a title in a masthead
+	mostToColon     = 8  // words from "themes" to the colon that announces them
+	mostThemes      = 40 // that one meeting is asked; a longer list is no list of themes
 )
 
 // title takes the first run for the title when it is none of a list and not a
@@ -57,7 +59,7 @@ func (p *parser) titleRun() int {
 	stated := r.first().format != nil && r.first().format.Form == "heading" || r.first().class == hashes || r.underline > 0
 	open := strings.ContainsRune(":,;", r.ends()) || r.endsSentence()
 	marked := r.first().class != noMarker && r.first().class != hashes
-	if marked || open && !stated || r.words == 0 || r.words > mostHeadingWords || r.piece || strings.Contains(r.text(), "://") {
+	if marked || open && !stated || r.words == 0 || r.words > mostHeadingWords || r.piece && r.inline == nil || strings.Contains(r.text(), "://") {
 		return -1
 	}
 	return at
@@ -85,6 +87,13 @@ func isResolutionNumber(text string) bool {
 // anyWords are the first words of a text that make a title; the document's ID
 // when it has none.
 func (p *parser) anyWords() string {
+	if first := p.firstFlow(0); first >= 0 && p.runs[first].shape == table { // a masthead may bear it
+		for _, cell := range cells(strings.ReplaceAll(p.runs[first].text(), "\n", "\t")) {
+			if countWords(cell) >= leastTitleWords {
+				return shortTitle(strings.Join(strings.Fields(cell), " "))
+			}
+		}
+	}
 	for _, wanted := range []func(*run) bool{
 		func(r *run) bool { return r.shape == running && r.words > 1 },
 		func(r *run) bool { return r.shape != furniture },
@@ -127,7 +136,8 @@ func (p *parser) declaredThemes() {
 }
 
 func (p *parser) speaksOfThemes(i int) bool {
-	for _, w := range p.words(i) {
+	words := p.words(i)
+	for _, w := range words[max(0, len(words)-mostToColon):] {
 		for _, theme := range p.language.ThemeWords {
 			if w.Fold == theme {
 				return true
@@ -183,7 +193,7 @@ func (p *parser) isTitleLine(text string) bool {
 // Assembly," before the paragraphs of a preamble.
 func (p *parser) isLead(i int) bool {
 	r, next := &p.runs[i], p.after[i]
-	return r.first().class == noMarker && r.words <= mostPlainWords && r.ends() == ',' && next >= 0 && p.isPreamble(next)
+	return !p.isPreamble(i) && r.first().class == noMarker && r.words <= mostPlainWords && r.ends() == ',' && next >= 0 && p.isPreamble(next)
 }
 
 // isPreamble tells the paragraphs of a preamble: "Recalling ...," and

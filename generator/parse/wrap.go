@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,12 +10,16 @@ import (
 
 // What tells a text whose lines were broken to fit a width.
 const (
-	mostWidth   = 140 // columns; longer lines are paragraphs
-	leastLower  = 25  // percent of lines that begin with a small letter
-	leastFull   = 60  // percent of lines that reach the edge
-	fullPercent = 86  // of the width, that a full line reaches with the next word
-	firstIndent = 3   // columns by which the first line of a paragraph is set in
-	fewestWidth = 30
+	mostWidth     = 140 // columns; longer lines are paragraphs
+	leastLower    = 25  // percent of lines that begin with a small letter
+	leastFull     = 60  // percent of lines that reach the edge
+	fullPercent   = 86  // of the width, that a full line reaches with the next word
+	firstIndent   = 3   // columns by which the first line of a paragraph is set in
+	exactPercent  = 97  // the same where the width explains nearly all line ends
+	exactFull     = 75  // percent of line ends
+	leastExact    = 3   // line ends
+	fewestWidth   = 30
+	doublePercent = 40 // of lines that go on behind a blank line
 )
 
 // wrapping is how a text's lines were broken.
@@ -26,30 +29,26 @@ type wrapping struct {
 	function map[string]bool // small words, with which no paragraph ends
 	wrapped  bool
 	width    int  // the right edge, in columns
+	percent  int  // of the width, that a full line reaches with the next word
 	double   bool // a blank line stands after every line
 }
 
 // measure finds out whether and how a text was wrapped.
 func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 	w := wrapping{file: f, openers: set(language.PreambleOpeners), function: set(language.FunctionWords)}
-	var edges []int
+	if f.Marks != nil {
+		return w
+	}
+	width, covered := edge(f, lines)
+	if width < fewestWidth {
+		return w
+	}
+	text, pairs, lower, split := 0, 0, 0, 0
 	for i := range lines {
 		if lines[i].shape == running {
-			edges = append(edges, lines[i].right)
+			text++
 		}
 	}
-	if len(edges) < 2 || f.Marks != nil {
-		return w
-	}
-	slices.Sort(edges)
-	width := edges[len(edges)*9/10]
-	if len(edges) >= 10 {
-		width = edges[len(edges)*95/100]
-	}
-	if width > mostWidth || width < fewestWidth {
-		return w
-	}
-	pairs, lower, full, split := 0, 0, 0, 0
 	for i := 1; i < len(lines); i++ {
 		l, previous := &lines[i], &lines[i-1]
 		if l.shape != running || previous.shape != running || l.class != noMarker {
@@ -66,16 +65,39 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 		if small {
 			lower++
 		}
-		if previous.right*100 >= width*fullPercent {
-			full++
-		}
 	}
-	w.width = width
-	w.wrapped = pairs > 0 && (lower*100 >= pairs*leastLower || full*100 >= pairs*leastFull)
-	if pairs*4 < len(edges) && split*100 >= len(edges)*40 {
+	w.width, w.percent = width, fullPercent
+	if covered*100 >= pairs*exactFull && pairs >= leastExact {
+		w.percent = exactPercent
+	}
+	w.wrapped = pairs > 0 && (lower*100 >= pairs*leastLower || covered*100 >= pairs*leastFull && pairs >= leastExact)
+	if pairs*4 < text && split*100 >= text*doublePercent {
 		w.wrapped, w.double = true, true
 	}
 	return w
+}
+
+// edge finds the width that explains the most line ends: a line had to end
+// where it does if it fits into the width and would not with the next word. It
+// gives the widest of several, and how many line ends it explains.
+func edge(f *source.File, lines []line) (width, explained int) {
+	var change [2*mostWidth + 2]int
+	for i := 1; i < len(lines); i++ {
+		l, previous := &lines[i], &lines[i-1]
+		if l.shape != running || previous.shape != running || l.class != noMarker || previous.right > mostWidth ||
+			l.gap && !beginsLower(f.Slice(l.span)) {
+			continue
+		}
+		change[previous.right]++
+		change[min(previous.right+firstWord(f.Slice(l.span)), 2*mostWidth)+1]--
+	}
+	fitting := 0
+	for w := range mostWidth + 1 {
+		if fitting += change[w]; fitting >= explained && fitting > 0 {
+			width, explained = w, fitting
+		}
+	}
+	return width, explained
 }
 
 // gather groups lines into runs: what stands together and is one block in the
@@ -192,7 +214,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return false
 	case lower && open, open && end != ',' && w.function[lastWord(strings.TrimRight(before, " "))]:
 		return true
-	case isCapitals(before) != isCapitals(text) && (r.first().gap || isCapitals(text)) && open && len(r.lines) == 1:
+	case isCapitals(before) != isCapitals(text) && r.first().class == noMarker && open && end != ',' && len(r.lines) == 1:
 		return false
 	case w.setIn(r, previous, next) && (!open || end == ',' || !full):
 		return false
@@ -203,7 +225,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 // isFull tells whether a line had no room for the word that the next begins
 // with.
 func (w wrapping) isFull(l *line, next string) bool {
-	return w.width > 0 && (l.right+1+firstWord(next))*100 > w.width*fullPercent
+	return w.width > 0 && (l.right+1+firstWord(next))*100 > w.width*w.percent
 }
 
 // setIn tells whether a line stands deeper than the lines of the run before
