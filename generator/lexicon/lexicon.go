@@ -68,6 +68,7 @@ type Structure struct {
 	PreambleOpeners []string         `yaml:"preamble openers"`
 	SessionWords    []string         `yaml:"session words"`
 	Closings        []string         `yaml:"closings"`
+	Conjunctions    []string         `yaml:"conjunctions"`
 }
 
 // For gives the lexicon of a language by its BCP 47 tag. A language without

@@ -61,6 +61,7 @@ func (p *parser) headings() {
 			}
 		}
 	}
+	p.dropCounted()
 	p.dropEmptyHeadings()
 	p.levels()
 }
@@ -210,7 +211,7 @@ func (p *parser) unmarkedEvidence(i int) (verdict, bool) {
 // unfinished as a sentence, with text after it.
 func (p *parser) standsLikeHeading(i int) bool {
 	r := &p.runs[i]
-	if p.after[i] < 0 || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) || p.function[lastWord(strings.TrimRight(r.text(), " "))] {
+	if p.after[i] < 0 || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) || p.hanging[lastWord(strings.TrimRight(r.text(), " "))] {
 		return false
 	}
 	return r.first().gap || p.isHeading(p.before[i]) || isCapitals(r.text()) && r.words > 1
@@ -275,6 +276,25 @@ func sharedPrefix(a, b []token.Token) int {
 		n++
 	}
 	return n
+}
+
+// dropCounted takes back a numbered heading whose number stands between those of
+// two paragraphs: it is a paragraph of their count, only short.
+func (p *parser) dropCounted() {
+	var counted []int // runs with a number, in order
+	for i := p.body; i < len(p.runs); i++ {
+		if r := &p.runs[i]; r.shape == running && r.first().class == digit {
+			counted = append(counted, i)
+		}
+	}
+	for k := 1; k+1 < len(counted); k++ {
+		before, r, after := &p.runs[counted[k-1]], &p.runs[counted[k]], &p.runs[counted[k+1]]
+		n := number(r.first().label)
+		if r.heading.weight > 0 && before.heading.weight == 0 && after.heading.weight == 0 &&
+			number(before.first().label) == n-1 && number(after.first().label) == n+1 {
+			r.heading = verdict{}
+		}
+	}
 }
 
 // dropEmptyHeadings takes back what is a heading by its place alone when nothing

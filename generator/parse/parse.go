@@ -43,6 +43,7 @@ type parser struct {
 
 	headingWords []headingWord
 	function     map[string]bool // small words
+	hanging      map[string]bool // words with which no heading and no paragraph ends
 	located      map[string]bool // words that a number follows: "article"
 	months       map[string]bool
 	numerals     map[string]bool
@@ -61,7 +62,7 @@ func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner
 	p := &parser{
 		file: f, language: language, scanner: scanner, drafter: &drafter{file: f},
 		scanned: make(map[int][]token.Token), lead: make(map[int]string), own: make(map[int]string), theme: make(map[string]int), again: make(map[string]int),
-		function: set(language.FunctionWords), located: set(language.NumberedNouns), months: set(language.Months),
+		function: set(language.FunctionWords), hanging: hangingWords(language), located: set(language.NumberedNouns), months: set(language.Months),
 		numerals: set(language.Numerals), preamble: set(language.PreambleOpeners), sessions: set(language.SessionWords),
 	}
 	p.abbreviations = make(map[string]bool)
@@ -88,6 +89,11 @@ func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner
 		}
 	}
 	return p
+}
+
+// hangingWords are prepositions, articles and conjunctions.
+func hangingWords(language *lexicon.Lexicon) map[string]bool {
+	return set(slices.Concat(language.Prepositions, language.Articles, language.Conjunctions))
 }
 
 func set(words []string) map[string]bool {

@@ -10,17 +10,18 @@ import (
 )
 
 const (
-	leastCells    = 2  // in a row of a table
-	leastRows     = 3  // of a table that only its gaps tell
-	cellGap       = 3  // spaces between two cells
-	contactWords  = 12 // in a line of a contact block, at most
-	quoteIndent   = 4  // columns by which a quotation is set in, on both sides
-	listingWords  = 12
-	leastListing  = 3 // short lines, one below the other
-	contentsEntry = 2
-	mostSigned    = 5
-	mastheadGap   = 12 // spaces
-	mastheadLines = 8
+	leastCells      = 2  // in a row of a table
+	leastRows       = 3  // of a table that only its gaps tell
+	cellGap         = 3  // spaces between two cells
+	contactWords    = 12 // in a line of a contact block, at most
+	quoteIndent     = 4  // columns by which a quotation is set in, on both sides
+	listingWords    = 12
+	leastListing    = 3 // short lines, one below the other
+	contentsEntry   = 2
+	mostSigned      = 5
+	mostSignedWords = 6  // in a line
+	mastheadGap     = 12 // spaces
+	mastheadLines   = 8
 
 	listingReason = "short lines, one below the other"
 )
@@ -42,7 +43,7 @@ func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped
 	announced := -1 // the line that said that contents follow
 	for from := 0; from < len(lines); {
 		to := from + 1
-		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap {
+		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap && !s.isStroke(to) && !s.isStroke(from) {
 			to++
 		}
 		if lines[from].shape == running {
@@ -50,6 +51,11 @@ func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped
 		}
 		from = to
 	}
+}
+
+// isStroke tells a rule, which stands alone whatever is next to it.
+func (s *shaping) isStroke(i int) bool {
+	return strings.HasPrefix(s.text(i), "___") && isRule(s.text(i))
 }
 
 // group gives the lines of a group their shape. It gives the line that
@@ -76,6 +82,8 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, table, "the head of the first page, set at both its sides")
 	case s.isTable(from, to):
 		s.set(from, to, table, "its columns stand below each other")
+	case from > 0 && s.isStroke(from-1) && s.isSigned(from, to):
+		s.set(from, to, contact, "a name under a rule")
 	case s.isClosing(from, to):
 		s.set(from, to, contact, "closing words, and who signs")
 	case s.isContact(from, to):
@@ -223,6 +231,16 @@ func (s *shaping) isContact(from, to int) bool {
 		}
 	}
 	return signs > 0 && signs*4 >= to-from
+}
+
+// isSigned tells the short lines of a name and an office.
+func (s *shaping) isSigned(from, to int) bool {
+	for i := from; i < to; i++ {
+		if countWords(s.text(i)) > mostSignedWords || isStop(endsIn(s.text(i))) || s.lines[i].class != noMarker {
+			return false
+		}
+	}
+	return to-from <= mostSigned
 }
 
 // isClosing tells "Best regards," with a name below.

@@ -24,18 +24,18 @@ const (
 
 // wrapping is how a text's lines were broken.
 type wrapping struct {
-	file     *source.File
-	openers  map[string]bool // words that open the paragraphs of a preamble
-	function map[string]bool // small words, with which no paragraph ends
-	wrapped  bool
-	width    int  // the right edge, in columns
-	percent  int  // of the width, that a full line reaches with the next word
-	double   bool // a blank line stands after every line
+	file    *source.File
+	openers map[string]bool // words that open the paragraphs of a preamble
+	hanging map[string]bool // words with which no paragraph ends
+	wrapped bool
+	width   int  // the right edge, in columns
+	percent int  // of the width, that a full line reaches with the next word
+	double  bool // a blank line stands after every line
 }
 
 // measure finds out whether and how a text was wrapped.
 func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
-	w := wrapping{file: f, openers: set(language.PreambleOpeners), function: set(language.FunctionWords)}
+	w := wrapping{file: f, openers: set(language.PreambleOpeners), hanging: hangingWords(language)}
 	if f.Marks != nil {
 		return w
 	}
@@ -212,7 +212,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return false
 	case previous.meant && !lower:
 		return false
-	case lower && open, open && end != ',' && w.function[lastWord(strings.TrimRight(before, " "))]:
+	case lower && open, open && end != ',' && w.hanging[lastWord(strings.TrimRight(before, " "))]:
 		return true
 	case isCapitals(before) != isCapitals(text) && r.first().class == noMarker && open && end != ',' && len(r.lines) == 1:
 		return false
