@@ -69,6 +69,8 @@ type Structure struct {
 	SessionWords    []string         `yaml:"session words"`
 	Closings        []string         `yaml:"closings"`
 	Conjunctions    []string         `yaml:"conjunctions"`
+	MastheadLabels  []string         `yaml:"masthead labels"`
+	Preliminaries   []string         `yaml:"preliminaries"`
 }
 
 // For gives the lexicon of a language by its BCP 47 tag. A language without

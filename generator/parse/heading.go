@@ -85,11 +85,13 @@ func (p *parser) evidence(i int) (verdict, bool) {
 		return verdict{weight: weightUnderline + weightHash*(r.underline-1), style: "underline", reason: "underlined", certainty: policy.Stated}, true
 	case r.inline != nil:
 		return *r.inline, true
-	case !p.standsLikeHeading(i):
-		return verdict{}, false
 	}
-	if v, ok := p.wordedEvidence(i); ok {
+	v, ok := p.wordedEvidence(i)
+	if ok && (p.standsLikeHeading(i) || p.isOpening(i)) {
 		return v, true
+	}
+	if !p.standsLikeHeading(i) {
+		return verdict{}, false
 	}
 	if first.class == noMarker {
 		return p.unmarkedEvidence(i)
@@ -111,6 +113,14 @@ func (p *parser) wordedEvidence(i int) (verdict, bool) {
 	return verdict{weight: 10*level + 2, style: word, reason: "begins with “" + word + "” and a number, alone on its line", certainty: policy.Evident}, true
 }
 
+// isOpening tells a line with a heading's word and number and nothing else,
+// behind a sentence or colon, with text below.
+func (p *parser) isOpening(i int) bool {
+	_, _, rest := p.headingWord(p.runs[i].text())
+	before := p.before[i]
+	return rest == "" && p.after[i] >= 0 && before >= 0 && (p.runs[before].endsSentence() || p.runs[before].ends() == ':')
+}
+
 // headingWord reads the word and number that a heading begins with, and gives
 // what is left: "Financing" for "Agenda item 3: Financing".
 func (p *parser) headingWord(text string) (word string, level int, rest string) {
@@ -125,7 +135,7 @@ func (p *parser) headingWord(text string) (word string, level int, rest string) 
 		if end < 0 {
 			end = len(tail)
 		}
-		if label := strings.Trim(tail[:end], "()"); !allDigits(label) && !isLabel(label) && !p.numerals[label] || label == "" {
+		if label := strings.Trim(tail[:end], "()"); !allDigits(strings.ReplaceAll(label, "/", "")) && !isLabel(label) && !p.numerals[label] || label == "" {
 			continue
 		}
 		behind := len(text) - len(tail) + end
@@ -166,7 +176,7 @@ func (p *parser) numberedEvidence(i int) (verdict, bool) {
 	v.style = string(l.class) + strings.Repeat(".", v.weight%weightPart)
 	sibling := next.class == l.class && (l.class != capital || followsLabel(l.label, next.label))
 	short := r.words <= mostPlainWords || isCapitals(r.text())
-	return v, short && beginsUpper(r.text()) && !sibling && r.ends() != ':' && l.gap
+	return v, short && beginsUpper(r.text()) && !sibling && r.ends() != ':' && (l.gap || l.alone && l.class == capital)
 }
 
 // followsLabel tells labels that stand next to each other in one count.
@@ -214,7 +224,7 @@ func (p *parser) standsLikeHeading(i int) bool {
 	if p.after[i] < 0 || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) || p.hanging[lastWord(strings.TrimRight(r.text(), " "))] {
 		return false
 	}
-	return r.first().gap || p.isHeading(p.before[i]) || isCapitals(r.text()) && r.words > 1
+	return r.first().gap || r.first().alone || p.isHeading(p.before[i]) || isCapitals(r.text()) && r.words > 1
 }
 
 // nextIsApart tests that a blank line or a list follows.

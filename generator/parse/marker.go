@@ -256,7 +256,7 @@ func aloneMarkers(f *source.File, lines []line) {
 		text := f.Slice(l.span)
 		class, label, length := bareMarker(text)
 		switch {
-		case class != noMarker && length == len(text) && class != hashes && class != quoting && class != capital && label != "o":
+		case class != noMarker && length == len(text) && class != hashes && class != quoting && label != "o":
 			if class == bullet && (next.gap || strings.ContainsAny(label, "+*")) {
 				continue
 			}

@@ -61,6 +61,8 @@ func (n *noting) open(i int, label string, length int, reason string) {
 // that no note mark opens.
 func (n *noting) region(rule int) int {
 	last, previous, indent := rule, 0, 0
+	waiting := false // for the text of a mark that stands alone
+	footed := n.lines[rule].page < n.lines[len(n.lines)-1].page && isRule(n.file.Slice(n.lines[rule].span))
 	for i := rule + 1; i < len(n.lines); i++ {
 		l := &n.lines[i]
 		paged := l.page != n.lines[rule].page
@@ -84,14 +86,17 @@ func (n *noting) region(rule int) int {
 			if value > 0 {
 				previous = value
 			}
-			indent = l.indent
+			indent, waiting = l.indent, l.body.Len() == 0
+		case last == rule && n.isSignature(rule, i):
+			continue
 		case last == rule && !n.goesOn(rule):
 			return rule // nothing here is a note: a rule of another kind
-		case l.gap && l.indent <= indent && !beginsLower(n.file.Slice(l.span)):
+		case l.gap && !waiting && !footed && l.indent <= indent && !beginsLower(n.file.Slice(l.span)):
 			return last
 		default:
 			l.unmark()
 			l.shape, l.reason = footnote, "goes on with the note before it"
+			waiting = false
 		}
 		if last == rule && isRule(n.file.Slice(n.lines[rule].span)) {
 			n.lines[rule].shape, n.lines[rule].reason, n.lines[rule].opens = furniture, "parts the notes from the text", true
@@ -99,6 +104,14 @@ func (n *noting) region(rule int) int {
 		last, n.last = i, i
 	}
 	return last
+}
+
+// isSignature tells the name and office between the rule at the end of a text
+// and its notes.
+func (n *noting) isSignature(rule, i int) bool {
+	text := n.file.Slice(n.lines[i].span)
+	return i-rule <= mostSigned && rule*2 >= len(n.lines) && isRule(n.file.Slice(n.lines[rule].span)) &&
+		countWords(text) <= mostSignedWords && !isStop(endsIn(text)) && n.lines[i].class == noMarker
 }
 
 // canFollow guards against a rule that parts other things: below strokes of

@@ -41,14 +41,16 @@ type parser struct {
 	theme         map[string]int // by ID, index in Document.Themes
 	again         map[string]int // anchors that were wanted more than once
 
-	headingWords []headingWord
-	function     map[string]bool // small words
-	hanging      map[string]bool // words with which no heading and no paragraph ends
-	located      map[string]bool // words that a number follows: "article"
-	months       map[string]bool
-	numerals     map[string]bool
-	sessions     map[string]bool // with which lines of a masthead end
-	preamble     map[string]bool
+	headingWords  []headingWord
+	function      map[string]bool // small words
+	hanging       map[string]bool // words with which no heading and no paragraph ends
+	located       map[string]bool // words that a number follows: "article"
+	months        map[string]bool
+	numerals      map[string]bool
+	sessions      map[string]bool // with which lines of a masthead end
+	mastheads     map[string]bool // labels in a masthead
+	preliminaries map[string]bool // lines above a title
+	preamble      map[string]bool
 
 	abbreviations map[string]bool // in small letters, with their stops
 }
@@ -63,7 +65,7 @@ func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner
 		file: f, language: language, scanner: scanner, drafter: &drafter{file: f},
 		scanned: make(map[int][]token.Token), lead: make(map[int]string), own: make(map[int]string), theme: make(map[string]int), again: make(map[string]int),
 		function: set(language.FunctionWords), hanging: hangingWords(language), located: set(language.NumberedNouns), months: set(language.Months),
-		numerals: set(language.Numerals), preamble: set(language.PreambleOpeners), sessions: set(language.SessionWords),
+		numerals: set(language.Numerals), preamble: set(language.PreambleOpeners), sessions: set(language.SessionWords), mastheads: set(language.MastheadLabels), preliminaries: set(language.Preliminaries),
 	}
 	p.abbreviations = make(map[string]bool)
 	for _, a := range language.Abbreviations {

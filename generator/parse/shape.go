@@ -36,10 +36,11 @@ type shaping struct {
 	left     int // the text's usual indent and right edge
 	right    int
 	wrapped  bool
+	hanging  map[string]bool
 }
 
 func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped bool, right int) {
-	s := &shaping{file: f, language: language, lines: lines, right: right, wrapped: wrapped, left: usualIndent(lines)}
+	s := &shaping{file: f, language: language, lines: lines, right: right, wrapped: wrapped, hanging: hangingWords(language), left: usualIndent(lines)}
 	announced := -1 // the line that said that contents follow
 	for from := 0; from < len(lines); {
 		to := from + 1
@@ -65,6 +66,10 @@ func (s *shaping) group(from, to, announced int) int {
 	if slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(s.text(from), "#*_: "))) {
 		announced, start = from, from+1
 		if start == to {
+			return announced
+		}
+		if to-from <= leastListing && !s.isContents(start, to, true) {
+			s.set(from, to, contents, "announces the list of contents")
 			return announced
 		}
 	}
@@ -119,9 +124,13 @@ func (s *shaping) set(from, to int, shape shape, reason string) {
 // isContents tells entries with dot leaders, or with page numbers where the
 // line before announced them.
 func (s *shaping) isContents(from, to int, announced bool) bool {
-	entries := 0
+	entries, led, numbers := 0, 0, 0
 	for i := from; i < to; i++ {
 		text := s.text(i)
+		if _, _, length := bareMarker(text); length == len(text) {
+			numbers++ // of an entry, alone on its line
+			continue
+		}
 		title := strings.TrimRight(text, "0123456789")
 		if roman := strings.LastIndexAny(text, " ."); title == text && roman > 0 && isRomanPage(text[roman+1:]) {
 			title = text[:roman+1]
@@ -134,8 +143,12 @@ func (s *shaping) isContents(from, to int, announced bool) bool {
 		if leaders || announced && (len(title)-len(bare) >= 2 || strings.HasSuffix(title, "\t")) {
 			entries++
 		}
+		if leaders {
+			led++
+		}
 	}
-	return entries >= contentsEntry && entries*3 >= (to-from)*2 || announced && entries > 0 && entries == to-from
+	lines := to - from - numbers
+	return led > 0 && led == lines || entries >= contentsEntry && entries*3 >= lines*2 || announced && entries > 0 && entries == lines
 }
 
 func isRomanPage(s string) bool { return s != "" && s == strings.ToLower(s) && roman(s) > 0 }
@@ -291,13 +304,17 @@ func (s *shaping) isSetIn(from, to int) bool {
 // isListing tells short lines that stand one below the other and are neither
 // sentences nor wrapped.
 func (s *shaping) isListing(from, to int) bool {
-	if to-from < leastListing {
+	least := leastListing
+	if from > 0 && (s.lines[from-1].reason == listingReason || endsIn(s.text(from-1)) == ':') {
+		least = 2
+	}
+	if to-from < least {
 		return false
 	}
 	for i := from; i < to; i++ {
 		text := s.text(i)
 		l := &s.lines[i]
-		if l.class != noMarker || countWords(text) > listingWords || isStop(endsIn(text)) && countWords(text) > 4 || beginsLower(text) {
+		if l.class != noMarker || countWords(text) > listingWords || isStop(endsIn(text)) && countWords(text) > 4 || beginsLower(text) || text[0] == '(' || s.hanging[lastWord(text)] {
 			return false
 		}
 		if _, ok := isUnderline(text); ok {

@@ -9,10 +9,11 @@ import (
 )
 
 const (
-	mostTitleLines  = 8
-	leastTitleWords = 4  // of a title in a masthead
-	mostToColon     = 8  // words from "themes" to the colon that announces them
-	mostThemes      = 40 // that one meeting is asked; a longer list is no list of themes
+	mostTitleLines   = 8
+	mostSessionWords = 3
+	leastTitleWords  = 4  // of a title in a masthead
+	mostToColon      = 8  // words from "themes" to the colon that announces them
+	mostThemes       = 40 // that one meeting is asked; a longer list is no list of themes
 )
 
 // title takes the first run for the title when it is none of a list and not a
@@ -49,7 +50,8 @@ func (p *parser) titleRun() int {
 		}
 		n++
 	}
-	for at >= 0 && (p.runs[at].shape == table || p.runs[at].shape == running && p.runs[at].words == 0 || p.isSession(at)) {
+	at = p.behindMasthead(at)
+	for at >= 0 && (p.runs[at].shape == table || p.runs[at].shape == running && (p.runs[at].words == 0 || p.isSession(at) || p.isBareDate(at))) {
 		at = p.after[at]
 	}
 	if at < 0 || p.after[at] < 0 || p.runs[at].shape != running {
@@ -65,11 +67,36 @@ func (p *parser) titleRun() int {
 	return at
 }
 
+// behindMasthead is the first run behind the lines that say to whom and in which
+// language a text goes, and under which symbol.
+func (p *parser) behindMasthead(first int) int {
+	at, n := first, 0
+	for i := first; i >= 0 && n < 2*mostTitleLines; i = p.after[i] {
+		r := &p.runs[i]
+		if r.shape == running && (r.words > mostPlainWords || r.endsSentence() || r.first().class != noMarker) {
+			break
+		}
+		label, _, ok := strings.Cut(strings.ToLower(r.text()), ":")
+		symbol := !strings.ContainsAny(r.text(), " \n") && strings.Contains(r.text(), "/") && strings.ContainsAny(r.text(), "0123456789") && !strings.Contains(r.text(), "://")
+		if r.shape == running && p.after[i] >= 0 && (ok && p.mastheads[label] || i > first && symbol) {
+			at = p.after[i]
+			if p.isBareDate(at) {
+				at = p.after[at]
+			}
+		}
+		n++
+	}
+	return at
+}
+
 // isSession tells the lines of a masthead that say what a text belongs to:
 // "Seventy-third session", "Agenda item 30".
 func (p *parser) isSession(i int) bool {
 	r := &p.runs[i]
-	if i == 0 || r.words > mostPlainWords/2 || r.shape != running || r.first().class != noMarker {
+	if p.preliminaries[strings.ToLower(strings.Trim(r.text(), "*_:. "))] {
+		return true
+	}
+	if i == 0 || r.words > mostSessionWords || r.shape != running || r.first().class != noMarker {
 		return false
 	}
 	_, level, rest := p.headingWord(r.text())
@@ -165,6 +192,12 @@ func (p *parser) titleLines() {
 		p.lead[i] = "stands under the title: a date, a place or a symbol"
 		n++
 	}
+}
+
+// isBareDate tells a line above the title with a date or a symbol alone.
+func (p *parser) isBareDate(i int) bool {
+	r := &p.runs[i]
+	return r.shape == running && r.words <= mostSessionWords && p.after[i] >= 0 && p.isTitleLine(r.text())
 }
 
 // isOverTitleLine tells a short line right above a date: the place.

@@ -206,13 +206,15 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return open && (lower || full && w.wrapped && !w.opensPreamble(text) && end != ',')
 	case next.gap:
 		return w.double && open && lower
+	case open && end != ',' && w.hanging[lastWord(strings.TrimRight(before, " "))] && !w.opensPreamble(text):
+		return true
 	case !w.wrapped:
 		return lower && open
 	case w.opensPreamble(text) && (end == ',' || end == ';') && !(len(r.lines) > 1 && full && r.first().indent+1 >= next.indent+firstIndent):
 		return false
 	case previous.meant && !lower:
 		return false
-	case lower && open, open && end != ',' && w.hanging[lastWord(strings.TrimRight(before, " "))]:
+	case lower && open:
 		return true
 	case isCapitals(before) != isCapitals(text) && r.first().class == noMarker && open && end != ',' && len(r.lines) == 1:
 		return false
