@@ -76,7 +76,9 @@ func (b *book) notes(w *writer, d *index.Document) {
 			title = "Note, continued"
 		}
 		w.heading(3, title, "#"+noteAnchor(i)+" .note")
-		w.quote(b.words(w, d, i))
+		if block.Text.Text != "" {
+			w.quote(b.words(w, d, i))
+		}
 	}
 }
 
