@@ -115,7 +115,8 @@ func isBlank(r rune) bool { return unicode.IsSpace(r) || isHidden(r) }
 
 // isHidden tells characters that no reader sees and no word needs: controls,
 // soft hyphens, marks of width zero and of direction. The joiners are kept:
-// some scripts are written with them.
+// some scripts are written with them. So are the controls above 0x80: they are
+// the dashes and quotes of an old code page that somebody decoded wrongly.
 func isHidden(r rune) bool {
 	switch {
 	case r == '\u00AD', r == '\u180E', r == '\u200B', r == '\u200E', r == '\u200F', r == '\uFEFF':
@@ -123,7 +124,7 @@ func isHidden(r rune) bool {
 	case r >= '\u202A' && r <= '\u202E', r >= '\u2060' && r <= '\u2064', r >= '\u2066' && r <= '\u206F':
 		return true
 	}
-	return unicode.IsControl(r) && !unicode.IsSpace(r)
+	return (r < ' ' || r == 0x7F) && !unicode.IsSpace(r)
 }
 
 // endsIn tells the last rune of a line that is not a closing quote, bracket or
