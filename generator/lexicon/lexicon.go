@@ -71,6 +71,9 @@ type Structure struct {
 	Conjunctions    []string         `yaml:"conjunctions"`
 	MastheadLabels  []string         `yaml:"masthead labels"`
 	Preliminaries   []string         `yaml:"preliminaries"`
+	MailLabels      []string         `yaml:"mail labels"`
+	SubjectLabels   []string         `yaml:"subject labels"`
+	CaptionWords    []string         `yaml:"caption words"`
 }
 
 // For gives the lexicon of a language by its BCP 47 tag. A language without

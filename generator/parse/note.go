@@ -44,6 +44,9 @@ func (n *noting) goesOn(rule int) bool {
 
 // isRule tells a line of strokes.
 func isRule(text string) bool {
+	if strings.Contains(text, "= ") && strings.Trim(text, "= ") == "" {
+		return true
+	}
 	return len(text) >= leastRule && (strings.Trim(text, "_") == "" || strings.Trim(text, "-") == "" || strings.Trim(text, "—") == "")
 }
 

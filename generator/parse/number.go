@@ -5,7 +5,7 @@ import "strings"
 // When a text is said to number its own paragraphs.
 const (
 	leastOwn        = 3  // numbers in a row
-	leastOwnPercent = 40 // of what would be points
+	leastOwnPercent = 60 // of what would be points
 	leastOwnAcross  = 5  // numbers in a row that reach across a heading
 	mostSkipped     = 3  // between one number and the next
 )
@@ -39,7 +39,7 @@ func (p *parser) ownNumbers() {
 		case l.class == decimal:
 			key = "1.1"
 		}
-		if key == "" && l.class == noMarker && r.words > mostPlainWords && !p.isPreamble(i) || key != "" {
+		if key == "" && l.class == noMarker && r.words > mostPlainWords/2 && !p.isPreamble(i) || key != "" {
 			outer++
 		}
 		if key == "" {

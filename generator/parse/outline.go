@@ -46,10 +46,18 @@ func (p *parser) frontLeads() {
 		}
 	}
 	for i := range p.runs {
+		if i+1 < len(p.runs) && p.runs[i+1].shape == footnote && p.runs[i].shape == running && p.notesWord(p.runs[i].text()) {
+			p.lead[i], p.runs[i].heading = "announces the notes", verdict{}
+		}
 		if p.runs[i].shape == running && i >= p.body && p.isLead(i) {
 			p.lead[i] = "ends in a comma before the paragraphs of a preamble"
 		}
 	}
+}
+
+// notesWord tells "Notes" and its like, alone on a line.
+func (p *parser) notesWord(text string) bool {
+	return slices.Contains(p.language.NoteWords, strings.ToLower(strings.Trim(text, "#*_: ")))
 }
 
 func (p *parser) hasHeadings() bool {

@@ -23,6 +23,7 @@ const (
 	mastheadGap     = 12 // spaces
 	mastheadLines   = 8
 
+	mailReason    = "the head of a message"
 	listingReason = "short lines, one below the other"
 )
 
@@ -83,6 +84,10 @@ func (s *shaping) group(from, to, announced int) int {
 		return announced
 	case s.isQuoted(from, to):
 		s.set(from, to, quotation, "marked with >")
+	case s.isMailHead(from, to):
+		s.set(from, to, contact, mailReason)
+	case to-from == 1 && s.isCaption(s.text(from)):
+		s.set(from, to, table, "the caption of a table or figure")
 	case s.isMasthead(from, to):
 		s.set(from, to, table, "the head of the first page, set at both its sides")
 	case s.isTable(from, to):
@@ -193,6 +198,28 @@ func (s *shaping) isTable(from, to int) bool {
 		aligned = max(aligned, n+starts[column+1])
 	}
 	return rows >= leastRows && aligned >= leastRows && rows*5 >= (to-from)*3
+}
+
+// isMailHead tells the head of a message: lines that all have a label of one.
+func (s *shaping) isMailHead(from, to int) bool {
+	if from > 0 || to-from < 2 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		label, _, ok := strings.Cut(strings.ToLower(s.text(i)), ":")
+		if !ok || !slices.Contains(s.language.MailLabels, strings.Trim(label, "*_ ")) {
+			return false
+		}
+	}
+	return true
+}
+
+// isCaption tells "Table 1. Budget by region".
+func (s *shaping) isCaption(text string) bool {
+	word, rest, _ := strings.Cut(text, " ")
+	label := strings.TrimRight(rest[:firstWord(rest)], ".:")
+	return slices.Contains(s.language.CaptionWords, strings.ToLower(word)) && (number(label) > 0 || roman(label) > 0) &&
+		countWords(text) <= 2*listingWords && !isStop(endsIn(text))
 }
 
 // isMasthead tells the first lines of a text when a wide gap parts most of them.

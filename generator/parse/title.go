@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,7 +27,7 @@ func (p *parser) title() {
 		d.Title = p.anyWords()
 	}
 	at := p.titleRun()
-	if at < 0 {
+	if first := p.firstFlow(0); at < 0 || p.runs[first].first().reason == mailReason {
 		return
 	}
 	r := &p.runs[at]
@@ -118,6 +119,13 @@ func (p *parser) anyWords() string {
 		for _, cell := range cells(strings.ReplaceAll(p.runs[first].text(), "\n", "\t")) {
 			if countWords(cell) >= leastTitleWords {
 				return shortTitle(strings.Join(strings.Fields(cell), " "))
+			}
+		}
+	}
+	if first := p.firstFlow(0); first >= 0 && p.runs[first].first().reason == mailReason {
+		for line := range strings.SplitSeq(p.runs[first].text(), "\n") {
+			if label, subject, _ := strings.Cut(line, ":"); slices.Contains(p.language.SubjectLabels, strings.ToLower(label)) && hasWord(subject) {
+				return strings.Join(strings.Fields(subject), " ")
 			}
 		}
 	}

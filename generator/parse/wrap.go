@@ -15,6 +15,7 @@ const (
 	leastFull     = 60  // percent of lines that reach the edge
 	fullPercent   = 86  // of the width, that a full line reaches with the next word
 	firstIndent   = 3   // columns by which the first line of a paragraph is set in
+	openPercent   = 75  // the same for a line that ends in the middle of a sentence
 	exactPercent  = 97  // the same where the width explains nearly all line ends
 	exactFull     = 75  // percent of line ends
 	leastExact    = 3   // line ends
@@ -221,7 +222,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 	case w.setIn(r, previous, next) && (!open || end == ',' || !full):
 		return false
 	}
-	return full
+	return full || open && previous.right*100 >= w.width*openPercent
 }
 
 // isFull tells whether a line had no room for the word that the next begins
