@@ -36,6 +36,15 @@ func Of(d *policy.Document, site policy.Site, path string) Record {
 	return r
 }
 
+// Locator is how a point is cited behind its document: by the text's own number
+// where it has one, else by ours, which says so.
+func Locator(p policy.Point) string {
+	if p.Own {
+		return "paragraph " + p.Label
+	}
+	return "point " + p.Label + " (numbered by precis)"
+}
+
 func (r Record) year() string {
 	year, _, _ := strings.Cut(r.Date, "-")
 	return year

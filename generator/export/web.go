@@ -114,7 +114,7 @@ func llms(ix *index.Index) ([]byte, error) {
 	if ix.Site.Description != "" {
 		fmt.Fprintf(&b, "> %s\n\n", oneLine(ix.Site.Description))
 	}
-	b.WriteString("Quotations are the publishers' words; everything else is added. The numbers of points are added too. Words such as “many”, “several” and “a number of” are the drafters': they are no scale and stand for no number of speakers. A bare “speakers” leaves the size open, “it was noted” the source.\n\n## Documents\n\n")
+	b.WriteString("Quotations are the publishers' words; everything else is added. The numbers of points are added too, but for those called paragraphs, which are the text's own. Words such as “many”, “several” and “a number of” are the drafters': they are no scale and stand for no number of speakers. A bare “speakers” leaves the size open, “it was noted” the source.\n\n## Documents\n\n")
 	for _, d := range ix.Documents {
 		fmt.Fprintf(&b, "- [%s](%sdocuments/%s.md): %d points\n", oneLine(d.Title), ix.Site.Base, d.ID, len(d.Points))
 	}

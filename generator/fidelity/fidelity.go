@@ -17,26 +17,83 @@ import (
 )
 
 // Document compares a document with the HTML of its page; name is that of its
-// text as the user knows it. White space,
-// punctuation and signs do not count: lines are joined and markers set anew.
-// The diagnostics name the first place where the two part.
+// text as the user knows it. White space, punctuation and signs do not count:
+// lines are joined and markers set anew. Notes stand behind the text, and what
+// was taken for furniture of the pages is listed elsewhere. The diagnostics
+// name the first place where text and page part.
 func Document(d *policy.Document, name, page string) source.Diagnostics {
 	var found source.Diagnostics
-	var read, published strings.Builder
-	for _, b := range d.Blocks {
-		words := b.Marker + " " + b.Text.Text + " "
-		read.WriteString(words)
-		published.WriteString(words)
-	}
-	if at, same := compare(d.File.Text, read.String()); !same {
+	if at := uncovered(d); at >= 0 {
 		tell(&found, name, d.File.At(at), "was read", d.File.Text[at:])
 		return found
 	}
-	if at, same := compare(published.String(), Published(page)); !same {
-		tell(&found, name, source.Position{}, "is published", published.String()[at:])
+	var text, notes strings.Builder
+	for _, b := range d.Blocks {
+		switch b.Kind {
+		case policy.FurnitureBlock:
+		case policy.NoteBlock:
+			if b.Text.Text != "" {
+				write(&notes, d, b)
+			}
+		default:
+			write(&text, d, b)
+		}
+	}
+	want := text.String() + notes.String()
+	if at, same := compare(want, Published(page)); !same {
+		tell(&found, name, source.Position{}, "is published", want[at:])
 	}
 	return found
 }
+
+// uncovered gives the offset of the first letter or digit of a text that does
+// not stand in exactly one block, as word, marker or mark of a note; -1 when
+// there is none.
+func uncovered(d *policy.Document) int {
+	covered := make([]uint8, len(d.File.Text)) // by how many blocks, at most 2
+	cover := func(from, length int) {
+		for i := from; i < min(from+length, len(covered)); i++ {
+			covered[i] = min(covered[i]+1, 2)
+		}
+	}
+	for _, b := range d.Blocks {
+		if strings.HasPrefix(d.File.Text[b.Span.Start:], b.Marker) {
+			cover(b.Span.Start, len(b.Marker)) // else the format has it, and not the text
+		}
+		for at, r := range b.Text.Text {
+			if origin := b.Text.Origin(at); counts(r) && strings.HasPrefix(d.File.Text[origin:], b.Text.Text[at:at+utf8.RuneLen(r)]) {
+				cover(origin, utf8.RuneLen(r))
+			}
+		}
+		for _, n := range b.Notes {
+			cover(n.Span.Start, n.Span.Len())
+		}
+	}
+	for at, r := range d.File.Text {
+		if counts(r) && covered[at] != 1 {
+			return at
+		}
+	}
+	return -1
+}
+
+// write adds a block as a page publishes it: marker, words, and the marks of
+// notes where they stand.
+func write(to *strings.Builder, d *policy.Document, b policy.Block) {
+	if b.Marker != bulletLetter {
+		to.WriteString(b.Marker + " ")
+	}
+	at := 0
+	for _, n := range b.Notes {
+		to.WriteString(b.Text.Text[at:n.At] + d.File.Slice(n.Span))
+		at = n.At
+	}
+	to.WriteString(b.Text.Text[at:] + " ")
+}
+
+// bulletLetter is a letter that some programs write for a bullet; pages show
+// it as one.
+const bulletLetter = "o"
 
 func tell(found *source.Diagnostics, name string, at source.Position, done, rest string) {
 	found.Errorf(name, at, "this is an error of precis and not of the text; please report it with the text",
@@ -63,12 +120,14 @@ func compare(a, b string) (at int, same bool) {
 // there is none.
 func next(s string, from int) (at int, r rune) {
 	for i, r := range s[from:] {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if counts(r) {
 			return from + i, r
 		}
 	}
 	return len(s), -1
 }
+
+func counts(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // excerpt is the first words of a text.
 func excerpt(s string) string {

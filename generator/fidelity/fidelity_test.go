@@ -9,11 +9,26 @@ import (
 )
 
 // document has a block for each line: what stands before "|" is the marker.
+// The words are looked up in the text one after another.
 func document(text string, blocks ...string) *policy.Document {
 	d := &policy.Document{File: source.Read("a.txt", []byte(text))}
+	at := 0
+	find := func(words string) source.Span {
+		at += strings.Index(text[at:], words) + len(words)
+		return source.Span{Start: at - len(words), End: at}
+	}
 	for _, b := range blocks {
 		marker, words, _ := strings.Cut(b, "|")
-		d.Blocks = append(d.Blocks, policy.Block{Marker: marker, Text: source.Passage{Text: words}})
+		block := policy.Block{Marker: marker, Span: find(marker)}
+		var passage source.Builder
+		for i, word := range strings.FieldsFunc(words, func(r rune) bool { return r == ' ' || r == '.' }) {
+			if i > 0 {
+				passage.Join(" ")
+			}
+			passage.Add(d.File, find(word))
+		}
+		block.Text = passage.Passage()
+		d.Blocks = append(d.Blocks, block)
 	}
 	return d
 }
@@ -29,11 +44,11 @@ func TestDocument(t *testing.T) {
 		want   string // "" for none
 	}{
 		{"all there", blocks, page, ""},
-		{"a heading of a section is published", []string{"|Rivers", "|(a) One fish", "|(b) Two"}, `<h1 class="published">Rivers</h1><section class="section"><h2>(a) One fish</h2><h3>1</h3></section><blockquote>(b) Two</blockquote>`, ""},
+		{"a heading of a section is published", []string{"|Rivers", "- (a)|One fish", "- (b)|Two"}, `<h1 class="published">Rivers</h1><section class="section"><h2>(a) One fish</h2><h3>1</h3></section><blockquote>(b) Two</blockquote>`, ""},
 		{"a word not read", []string{"|Rivers", "- (a)|One.", "- (b)|Two."}, page, "a.txt:3:12: not all of the text was read: it parts at “fish*. - (b) Two.”"},
-		{"a word not published", blocks, strings.Replace(page, "One", "", 1), "a.txt: not all of the text is published: it parts at “One fish. - (b) Two.”"},
-		{"a word published twice", blocks, strings.Replace(page, "One", "One One", 1), "a.txt: not all of the text is published: it parts at “fish. - (b) Two.”"},
-		{"words in another order", blocks, `<blockquote>Rivers (b) Two. (a) One fish.</blockquote>`, "it parts at “a) One fish."},
+		{"a word not published", blocks, strings.Replace(page, "One", "", 1), "a.txt: not all of the text is published: it parts at “One fish - (b) Two”"},
+		{"a word published twice", blocks, strings.Replace(page, "One", "One One", 1), "a.txt: not all of the text is published: it parts at “fish - (b) Two”"},
+		{"words in another order", blocks, `<blockquote>Rivers (b) Two. (a) One fish.</blockquote>`, "it parts at “a) One fish"},
 		{"a word too many at the end", blocks, page + "<blockquote>x</blockquote>", "it parts at “”"},
 		{"published in our voice", blocks, strings.Replace(page, "blockquote", "div", 2), "is published"},
 	} {

@@ -50,7 +50,8 @@ type Lexicon struct {
 	Abbreviations    []string                   `yaml:"abbreviations"`
 	ThemeWords       []string                   `yaml:"theme words"`
 	Continues        []string                   `yaml:"continues"`
-	Frame            []string                   `yaml:"frame"`
+	Structure        `yaml:"-"`
+	Frame            []string `yaml:"frame"`
 
 	CommonVerbs  []string `yaml:"common verbs"` // forms of one verb, parted by commas
 	GenericWords []string `yaml:"generic words"`
@@ -58,6 +59,28 @@ type Lexicon struct {
 	Modifiers    []string `yaml:"modifiers"`
 	Qualifiers   []string `yaml:"qualifiers"`
 	Gerunds      []string `yaml:"gerunds"`
+}
+
+// Structure is how texts of a language mark their parts: what the parser knows
+// of words. All is in small letters.
+type Structure struct {
+	HeadingWords    map[int][]string `yaml:"heading words"` // by level: "chapter" stands above "article"
+	NumberedNouns   []string         `yaml:"numbered nouns"`
+	Numerals        []string         `yaml:"numerals"`
+	Months          []string         `yaml:"months"`
+	PageWords       []string         `yaml:"page words"`
+	NoteWords       []string         `yaml:"note words"`
+	ContentsWords   []string         `yaml:"contents words"`
+	ContactWords    []string         `yaml:"contact words"`
+	PreambleOpeners []string         `yaml:"preamble openers"`
+	SessionWords    []string         `yaml:"session words"`
+	Closings        []string         `yaml:"closings"`
+	Conjunctions    []string         `yaml:"conjunctions"`
+	MastheadLabels  []string         `yaml:"masthead labels"`
+	Preliminaries   []string         `yaml:"preliminaries"`
+	MailLabels      []string         `yaml:"mail labels"`
+	SubjectLabels   []string         `yaml:"subject labels"`
+	CaptionWords    []string         `yaml:"caption words"`
 }
 
 // For gives the lexicon of a language by its BCP 47 tag. A language without
@@ -70,7 +93,7 @@ func For(tag string) (*Lexicon, error) {
 	if _, err := fs.Stat(files, primary); err != nil {
 		return l, nil
 	}
-	for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "verbs": &l.Verbs} {
+	for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "structure": &l.Structure, "verbs": &l.Verbs} {
 		data, err := files.ReadFile(primary + "/" + name + ".yaml")
 		if err != nil {
 			return nil, err

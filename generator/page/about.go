@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"precis/generator/index"
 	"precis/generator/policy"
 )
@@ -24,7 +26,22 @@ func (b *book) aboutVoices(w *writer) {
 	w.heading(2, "Two voices", "#voices .group")
 	w.para("Words in serif type are the publisher’s. They stand here as published: every word, in order, once. Words in sans-serif type are added: numbers, topics, reasons, counts. The text itself can be read line by line behind every document.")
 	w.heading(2, "Numbers of points", "#numbers .group")
-	w.para("Summaries of this kind number nothing. So that a point can be cited, precis counts the points of each section: “a.7” is the seventh point of the section on theme (a). The number is ours and not the publisher’s; say so when you cite it.")
+	own, all := 0, len(b.ix.Documents)
+	for _, d := range b.ix.Documents {
+		if slices.ContainsFunc(d.Points, func(p *index.Point) bool { return p.Own }) {
+			own++
+		}
+	}
+	if own < all {
+		numbered := "Summaries of this kind number nothing."
+		if own > 0 {
+			numbered = "Many texts number nothing, or not every paragraph."
+		}
+		w.para(inline(numbered + " So that a point can be cited, precis counts the points of each section: “a.7” is the seventh point of the section on theme (a). The number is ours and not the publisher’s; say so when you cite it."))
+	}
+	if own > 0 {
+		w.para("Where a text counts its own paragraphs, its numbers stand, without a letter, and a point is cited by them as “paragraph 36”. The page of each document says whose numbers it has.")
+	}
 }
 
 func (b *book) aboutAttributions(w *writer) {

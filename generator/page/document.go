@@ -3,10 +3,12 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"precis/generator/cite"
 	"precis/generator/index"
 	"precis/generator/policy"
+	"precis/generator/slug"
 )
 
 func (b *book) documents() {
@@ -103,60 +105,73 @@ func factsLine(site policy.Site, d *index.Document) inline {
 // document writes the text as published, numbered, with the findings of each
 // point behind it.
 func (b *book) document(w *writer, d *index.Document) {
-	section := 0
-	point := 0
-	title := escape(d.Title)
-	var body []policy.Block
+	title, published := escape(d.Title), ""
+	first := 0 // block behind the title; what stands above it comes before
 	for i, block := range d.Blocks {
 		if block.Kind == policy.TitleBlock {
-			title = withMarker(block, w.whole(block.Text))
-			body = d.Blocks[i+1:]
+			title, published, first = b.words(w, d, i), ".published", i+1
 			break
 		}
 	}
-	published := ".published"
-	if body == nil {
-		body, published = d.Blocks, ""
+	for i := range max(0, first-1) {
+		b.apart(w, d, i)
 	}
 	w.heading(1, title, published)
 	w.para(factsLine(b.ix.Site, d))
 	w.para(b.howToRead(w, d))
-	first := len(d.Blocks) - len(body)
-	contents := false
+	body := &bodyWriter{book: b, writer: w, document: d}
 	for i := first; i < len(d.Blocks); i++ {
-		block := d.Blocks[i]
-		if opens := block.Kind == policy.HeadingBlock || len(d.Points) > 0 && d.Points[0].Blocks[0] == i; opens && !contents {
-			b.contents(w, d)
-			contents = true
-		}
-		switch block.Kind {
-		case policy.HeadingBlock:
-			b.section(w, d, d.Sections[b.sectionAt(d, i)], block)
-			section = b.sectionAt(d, i)
-		case policy.LeadBlock:
-			w.quote(withMarker(block, w.whole(block.Text)))
-		case policy.ThemeBlock:
-			b.declaredTheme(w, d, i)
-		case policy.RuleBlock:
-			// no words; the page parts sections in its own way
-		default:
-			if point < len(d.Points) && d.Points[point].Blocks[0] == i {
-				b.point(w, d.Points[point], pointLevel(d.Sections[section]))
-				point++
-			}
-		}
+		body.block(i)
 	}
+	b.notes(w, d)
+	b.furniture(w, d)
 	b.citeBox(w, d)
 }
 
-// sectionAt finds the section that a heading opens.
-func (b *book) sectionAt(d *index.Document, block int) int {
-	for i := range d.Sections {
-		if d.Sections[i].Heading == block {
-			return i
-		}
+// apart writes a block that is no heading, theme or point.
+func (b *book) apart(w *writer, d *index.Document, block int) {
+	switch kind := d.Blocks[block].Kind; {
+	case kind.IsLineByLine():
+		w.lineByLine(d.Blocks[block].Text.Text)
+	case kind == policy.LeadBlock:
+		w.quote(b.words(w, d, block))
 	}
-	return 0
+	// A rule has no words: the page parts sections in its own way. Notes and
+	// furniture stand at the foot.
+}
+
+// bodyWriter writes the blocks behind the title. It remembers how far it is.
+type bodyWriter struct {
+	*book
+	*writer
+	document *index.Document
+	section  int // index of the next one
+	point    int // likewise
+	contents bool
+}
+
+func (b *bodyWriter) block(i int) {
+	d := b.document
+	block := d.Blocks[i]
+	point := b.point < len(d.Points) && d.Points[b.point].Blocks[0] == i
+	if !b.contents && (block.Kind == policy.HeadingBlock || point) {
+		b.contents = true
+		b.book.contents(b.writer, d)
+	}
+	switch {
+	case block.Kind == policy.HeadingBlock:
+		for d.Sections[b.section].Heading != i {
+			b.section++
+		}
+		b.book.section(b.writer, d, d.Sections[b.section], i)
+	case block.Kind == policy.ThemeBlock:
+		b.declaredTheme(b.writer, d, i)
+	case point:
+		b.book.point(b.writer, d.Points[b.point], pointLevel(d.Sections[d.Points[b.point].Section]))
+		b.point++
+	default:
+		b.apart(b.writer, d, i)
+	}
 }
 
 // pointLevel is the level of a point's heading: one below its section's.
@@ -168,8 +183,48 @@ func pointLevel(s policy.Section) int {
 }
 
 func (b *book) howToRead(w *writer, d *index.Document) inline {
-	return inline(fmt.Sprintf("%s. The numbers are ours, given so that a point can be cited; the text has none of them. The words in serif type are the publisher’s and stand as published (%s); beside them stands what was found in them, and why.",
-		count(len(d.Points), "point"), w.link("line by line", sourcePath(d))))
+	text := inline(count(len(d.Points), "point")) + ". "
+	if len(d.Points) > 0 {
+		text += escape(whoNumbers(d)) + " "
+	}
+	return text + inline(fmt.Sprintf("The words in serif type are the publisher’s and stand as published (%s); beside them stands what was found in them, and why.",
+		w.link("line by line", sourcePath(d))))
+}
+
+// whoNumbers says whose the numbers of a document's points are.
+func whoNumbers(d *index.Document) string {
+	own, again := 0, false
+	for _, p := range d.Points {
+		if p.Own {
+			own++
+			again = again || p.Anchor != "p"+strings.ReplaceAll(p.Number, ".", "_")
+		}
+	}
+	text := ""
+	switch {
+	case own == 0 && hasNumbers(d):
+		return "The numbers that lead the points are ours, given so that a point can be cited; numbers inside the text are its own."
+	case own == 0:
+		return "The numbers are ours, given so that a point can be cited; the text has none of them."
+	case own == len(d.Points):
+		text = "The numbers are the document’s own: cite a point as its paragraph."
+	default:
+		text = fmt.Sprintf("%s bear the document’s own numbers and are cited as its paragraphs; the numbers with a letter are ours, for what the document does not number.", grouped(own))
+	}
+	if again {
+		text += " Where the document gives a number again, the later address has a count behind it."
+	}
+	return text
+}
+
+// hasNumbers tells whether a text numbers or letters some of its items.
+func hasNumbers(d *index.Document) bool {
+	for _, block := range d.Blocks {
+		if block.Kind == policy.ItemBlock && strings.ContainsAny(block.Marker, "0123456789") {
+			return true
+		}
+	}
+	return false
 }
 
 // contents leads to sections and points.
@@ -179,13 +234,12 @@ func (b *book) contents(w *writer, d *index.Document) {
 	}
 	w.heading(2, "Contents", "#contents .contents")
 	var items []item
+	numbersOf := make([][]inline, len(d.Sections))
+	for _, p := range d.Points {
+		numbersOf[p.Section] = append(numbersOf[p.Section], w.link(escape(p.Label), pointPath(p)))
+	}
 	for i, s := range d.Sections {
-		var numbers []inline
-		for _, p := range d.Points {
-			if p.Section == i {
-				numbers = append(numbers, w.link(escape(p.Label), pointPath(p)))
-			}
-		}
+		numbers := numbersOf[i]
 		name := escape(s.Title)
 		if s.Heading >= 0 {
 			name = w.link(name, documentPath(d)+"#section-"+s.Label)
@@ -201,10 +255,10 @@ func (b *book) contents(w *writer, d *index.Document) {
 	w.list(items...)
 }
 
-func (b *book) section(w *writer, d *index.Document, s policy.Section, block policy.Block) {
-	w.heading(min(s.Level+1, 6), withMarker(block, w.whole(block.Text)), "#section-"+s.Label+" .section")
+func (b *book) section(w *writer, d *index.Document, s policy.Section, block int) {
+	w.heading(min(s.Level+1, 6), b.words(w, d, block), "#section-"+s.Label+" .section")
 	theme := b.ix.Theme(s.Theme)
-	if theme == nil || d.Theme(s.Theme).Block == s.Heading {
+	if theme == nil || s.Why == "" || s.Theme == slug.Make(d.Blocks[block].Text.Text) {
 		return
 	}
 	w.para("On theme " + w.link(b.themeName(theme), themePath(theme)) + ": " + escape(s.Why) + ".")
@@ -222,13 +276,14 @@ func (b *book) declaredTheme(w *writer, d *index.Document, block int) {
 		w.lines(items...)
 		return
 	}
-	w.quote(withMarker(d.Blocks[block], w.whole(d.Blocks[block].Text)))
+	w.quote(b.words(w, d, block))
 }
 
 // declaration writes a theme as its document declares it.
 func (b *book) declaration(w *writer, t index.Declared) inline {
 	block := t.Document.Blocks[t.Theme.Block]
-	return withMarker(block, w.published(block.Text, all(block.Text), b.marks(t.Finding, 0)))
+	marks := append(b.marks(t.Finding, 0), noteMarks(t.Document, t.Theme.Block)...)
+	return withMarker(block, w.published(block.Text, all(block.Text), marks))
 }
 
 // citeBox says how to cite the document and its points.
@@ -238,7 +293,7 @@ func (b *book) citeBox(w *writer, d *index.Document) {
 	w.para(escape(record.Text()))
 	if len(d.Points) > 0 {
 		p := d.Points[len(d.Points)-1]
-		w.para(inline(fmt.Sprintf("A point is cited by its number and its address: “point %s (numbered by precis)”, %s.", escape(p.Label), w.link("this page with its anchor", pointPath(p)))))
+		w.para(inline(fmt.Sprintf("A point is cited by its number and its address: “%s”, %s.", escape(cite.Locator(p.Point)), w.link("this page with its anchor", pointPath(p)))))
 	}
 	w.code("bibtex", record.BibTeX())
 }

@@ -99,6 +99,9 @@ func paged(groups []group) [][]group {
 				part.id, part.note = "", ""
 			}
 			last := len(pages) - 1
+			if len(pages[last]) == 0 {
+				part.level = 2 // nothing stands above it on this page
+			}
 			pages[last] = append(pages[last], part)
 			rest = rest[n:]
 		}
@@ -150,7 +153,7 @@ func (w *writer) pager(path string, here, pages int) {
 
 // whereStands is the line under quoted words: the point they stand in.
 func (b *book) whereStands(w *writer, p *index.Point) inline {
-	line := w.link(escape(p.Label), pointPath(p))
+	line := w.link(escape(numberOf(p)), pointPath(p))
 	if len(b.ix.Documents) > 1 {
 		line += ", " + w.link(escape(excerpt(p.Document.Title, 10)), documentPath(p.Document))
 		if year, _, ok := strings.Cut(p.Document.Facts.Date, "-"); ok {

@@ -79,7 +79,7 @@ func FuzzPublished(f *testing.F) {
 		}
 		var marks []mark
 		if inside(text, c, d) {
-			marks = append(marks, mark{source.Span{Start: c, End: d}, "x.html", "why"})
+			marks = append(marks, mark{Span: source.Span{Start: c, End: d}, target: "x.html", title: "why"})
 		}
 		w := &writer{page: "index.html", ext: ".html"}
 		w.quote(w.published(passage, all(passage), marks))

@@ -142,7 +142,16 @@ func (b *book) relatedItems(w *writer, p *index.Point) []inline {
 // where that is another.
 func labelFor(p *index.Point, from *index.Document) string {
 	if p.Document == from {
-		return p.Label
+		return numberOf(p)
 	}
-	return p.Label + ", " + excerpt(p.Document.Title, 8)
+	return numberOf(p) + ", " + excerpt(p.Document.Title, 8)
+}
+
+// numberOf names a point by its number: "a.7", or "paragraph 36" where the
+// number is the text's own.
+func numberOf(p *index.Point) string {
+	if p.Own {
+		return "paragraph " + p.Label
+	}
+	return p.Label
 }

@@ -16,6 +16,7 @@ type mark struct {
 	source.Span // bytes of the passage's text
 	target      string
 	title       string
+	sign        string // of a note, at Start, where the text itself has it no more
 }
 
 // published writes a run of a passage: the words as they are, what the
@@ -26,6 +27,14 @@ func (w *writer) published(p source.Passage, run source.Span, marks []mark) inli
 	var b strings.Builder
 	at := run.Start
 	for _, m := range marks {
+		if m.sign != "" && m.Start >= run.Start && m.Start <= run.End {
+			if m.Start > at {
+				b.WriteString(string(emphasized(p, source.Span{Start: at, End: m.Start}, true)))
+				at = m.Start
+			}
+			b.WriteString(string(w.linkTitled(signOf(m.sign), m.target, m.title)))
+			continue
+		}
 		if m.Start < at || m.End > run.End || m.Len() == 0 {
 			continue
 		}
@@ -35,6 +44,14 @@ func (w *writer) published(p source.Passage, run source.Span, marks []mark) inli
 	}
 	b.WriteString(string(emphasized(p, source.Span{Start: at, End: run.End}, true)))
 	return inline(strings.TrimSpace(b.String()))
+}
+
+// signOf shows the mark of a note so that it is read for nothing else.
+func signOf(sign string) inline {
+	if strings.Trim(sign, "0123456789") == "" {
+		sign = "[" + sign + "]"
+	}
+	return escape(sign)
 }
 
 // emphasized writes a run of a passage with the emphasis that lies wholly in
@@ -89,14 +106,11 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // all is the whole of a passage.
 func all(p source.Passage) source.Span { return source.Span{Start: 0, End: len(p.Text)} }
 
-// whole writes a passage without marks.
-func (w *writer) whole(p source.Passage) inline { return w.published(p, all(p), nil) }
-
 // withMarker puts a block's marker before its words where the marker has
 // words of its own: "(a)", "12.", but not "-".
 func withMarker(b policy.Block, text inline) inline {
 	marker := strings.TrimLeftFunc(b.Marker, func(r rune) bool { return r != '(' && !isWord(r) })
-	if strings.IndexFunc(marker, isWord) < 0 {
+	if strings.IndexFunc(marker, isWord) < 0 || marker == "o" { // "o" is how some programs write a bullet
 		return text
 	}
 	return escape(marker) + " " + text
@@ -108,7 +122,7 @@ func (b *book) marks(f *policy.Finding, paragraph int) []mark {
 	var marks []mark
 	add := func(q policy.Quote, target, title string) {
 		if q.Paragraph == paragraph && target != "" {
-			marks = append(marks, mark{source.Span{Start: q.Start, End: q.End}, target, title})
+			marks = append(marks, mark{Span: source.Span{Start: q.Start, End: q.End}, target: target, title: title})
 		}
 	}
 	for _, c := range f.Citations {
@@ -140,7 +154,8 @@ func (b *book) paragraphs(w *writer, p *index.Point) []inline {
 	passages := p.Document.Paragraphs(p.Point)
 	written := make([]inline, len(passages))
 	for i, passage := range passages {
-		text := w.published(passage, all(passage), b.marks(p.Finding, i))
+		marks := append(b.marks(p.Finding, i), noteMarks(p.Document, p.Blocks[i])...)
+		text := w.published(passage, all(passage), marks)
 		written[i] = withMarker(p.Document.Blocks[p.Blocks[i]], text)
 	}
 	return written
@@ -149,5 +164,6 @@ func (b *book) paragraphs(w *writer, p *index.Point) []inline {
 // sentence writes the sentence of a point that some words stand in.
 func (b *book) sentence(w *writer, p *index.Point, words policy.Quote) inline {
 	passage := p.Document.Paragraphs(p.Point)[words.Paragraph]
-	return w.published(passage, p.Sentence(words), b.marks(p.Finding, words.Paragraph))
+	marks := append(b.marks(p.Finding, words.Paragraph), noteMarks(p.Document, p.Blocks[words.Paragraph])...)
+	return w.published(passage, p.Sentence(words), marks)
 }

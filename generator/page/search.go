@@ -39,7 +39,10 @@ func (b *book) everything(w *writer) []group {
 	for _, p := range b.ix.Points {
 		passage := p.Document.Paragraphs(p.Point)[0].Text
 		words := excerpt(passage, 12)
-		where := "point " + p.Label
+		where := numberOf(p)
+		if !p.Own {
+			where = "point " + where
+		}
 		if len(b.ix.Documents) > 1 {
 			where += ", " + excerpt(p.Document.Title, 6)
 		}

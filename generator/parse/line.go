@@ -8,190 +8,164 @@ import (
 	"precis/generator/source"
 )
 
-// markerClass is the form of a list marker or heading mark. Items of one list
-// share a class.
-type markerClass string
+// shape is what the form of a line alone sets apart from running text.
+type shape uint8
 
 const (
-	noMarker    markerClass = ""
-	bullet      markerClass = "bullet"      // - * • – ...
-	parenLetter markerClass = "(a)"         // (a) (i) (iv)
-	parenDigit  markerClass = "(1)"         // (1)
-	letter      markerClass = "a."          // a. a) i.
-	digit       markerClass = "1."          // 1. 1) 1\.
-	decimal     markerClass = "1.2"         // 1.2 1.2.3: a numbered heading or paragraph
-	hashes      markerClass = "#"           // Markdown heading
-	bulletAnd   markerClass = "bullet and " // a bullet with a second marker: "- (a)"
+	running   shape = iota // of the text itself
+	furniture              // of the page that the text was set on
+	footnote
+	table
+	quotation
+	contents
+	contact
 )
 
-// isHeading tells marks that only a heading has.
-func (c markerClass) isHeading() bool { return c == hashes }
-
 // line is one line of a text that is not blank, with what can be told of it
-// without its neighbours.
+// without its neighbours. A form feed ends a line as it ends a page.
 type line struct {
 	number int         // from 1
+	page   int         // from 0, as form feeds part them
 	span   source.Span // in the file's text, white space at the ends left out
-	indent int         // runes before the first mark
+	indent int         // columns before the first mark
+	right  int         // the column behind the last character
 	marker source.Span // "- (a)"; empty when there is none
-	class  markerClass
-	label  string // "a", "12": what the marker says, without brackets and stops
-	level  int    // of a hashes marker
+	label  string      // "a", "12": what the marker says, without brackets and stops
 	body   source.Span
-	gap    bool // a blank line stands before it
+	class  markerClass
+	level  int   // of a hashes marker
+	shape  shape // set by the passes in furniture.go, note.go and shape.go
+	opens  bool  // of a shape: begins a new block of it
+	gap    bool  // a blank line or the edge of a page stands before it
+	meant  bool  // its end is meant: two spaces, as Markdown has it
+	alone  bool  // a marker with its text on the next line
+	reason string
+	format *source.Mark // what the file's own format says of it
 }
-
-const bulletRunes = "-*+•‣◦·▪▫●○–—\uF0B7"
 
 // readLines reads a file into its lines that are not blank.
 func readLines(f *source.File) []line {
 	var lines []line
-	gap := true
+	gap, page := true, 0
 	for n := 1; n <= f.Lines(); n++ {
-		whole := f.Line(n)
-		text := f.Slice(whole)
-		left := strings.TrimLeftFunc(text, isBlank)
-		start := whole.Start + len(text) - len(left)
-		span := source.Span{Start: start, End: start + len(strings.TrimRightFunc(left, isBlank))}
-		if span.Len() == 0 {
+		rest := f.Line(n)
+		for {
+			part := rest
+			feed := strings.IndexByte(f.Slice(rest), '\f')
+			if feed >= 0 {
+				part.End = rest.Start + feed
+			}
+			l, ok := readLine(f, n, part)
+			if ok {
+				l.gap, l.page = gap, page
+				lines = append(lines, l)
+			}
+			gap = !ok
+			if feed < 0 {
+				break
+			}
 			gap = true
-			continue
+			page++
+			rest.Start = part.End + 1
 		}
-		l := line{number: n, span: span, indent: utf8.RuneCountInString(text[:start-whole.Start]), body: span, gap: gap}
-		l.readMarker(f)
-		lines = append(lines, l)
-		gap = false
 	}
 	return lines
 }
 
+// readLine reads one line, or says that it is blank.
+func readLine(f *source.File, number int, whole source.Span) (line, bool) {
+	text := f.Slice(whole)
+	left := strings.TrimLeftFunc(text, isBlank)
+	if left == "" {
+		return line{}, false
+	}
+	start := whole.Start + len(text) - len(left)
+	kept := strings.TrimRightFunc(left, isBlank)
+	l := line{number: number, span: source.Span{Start: start, End: start + len(kept)}}
+	l.indent = columns(text[:len(text)-len(left)])
+	l.right = l.indent + columns(kept)
+	l.meant = strings.HasPrefix(left[len(kept):], "  ")
+	l.body = l.span
+	if m, ok := f.Marks[number]; ok {
+		l.format = &m
+	}
+	if f.Marks == nil { // what a format marks is not guessed from signs
+		l.readMarker(f)
+	}
+	return l, true
+}
+
+// columns is the width of a text as a typewriter sets it: tabs reach to the
+// next multiple of eight, what no reader sees takes no room.
+func columns(text string) int {
+	n := 0
+	for _, r := range text {
+		switch {
+		case r == '\t':
+			n += 8 - n%8
+		case !isHidden(r):
+			n++
+		}
+	}
+	return n
+}
+
 // isBlank tells white space and characters that no reader sees.
-func isBlank(r rune) bool {
-	return unicode.IsSpace(r) || r == '\u200B' || r == '\uFEFF' || r == '\u2060'
+func isBlank(r rune) bool { return unicode.IsSpace(r) || isHidden(r) }
+
+// isHidden tells characters that no reader sees and no word needs: controls,
+// soft hyphens, marks of width zero and of direction. The joiners are kept:
+// some scripts are written with them. So are the controls above 0x80: they are
+// the dashes and quotes of an old code page that somebody decoded wrongly.
+func isHidden(r rune) bool {
+	switch {
+	case r == '\u00AD', r == '\u180E', r == '\u200B', r == '\u200E', r == '\u200F', r == '\uFEFF':
+		return true
+	case r >= '\u202A' && r <= '\u202E', r >= '\u2060' && r <= '\u2064', r >= '\u2066' && r <= '\u206F':
+		return true
+	}
+	return (r < ' ' || r == 0x7F) && !unicode.IsSpace(r)
 }
 
-// readMarker takes the marker off the front of the line, if it has one.
-func (l *line) readMarker(f *source.File) {
-	text := f.Slice(l.span)
-	class, label, length := marker(text)
-	if class == noMarker {
-		return
-	}
-	if class == bullet {
-		rest := text[length:]
-		if second, secondLabel, n := marker(rest); second == parenLetter || second == parenDigit {
-			class, label, length = bulletAnd+second, secondLabel, length+n
+// endsIn tells the last rune of a line that is not a closing quote, bracket or
+// mark of emphasis.
+func endsIn(text string) rune {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, closers))
+	return last
+}
+
+// closers are what may stand behind the stop that ends a sentence.
+const closers = "\"'”’)]*_ "
+
+func isStop(r rune) bool { return r == '.' || r == '?' || r == '!' || r == '…' }
+
+// beginsLower tells whether the first character, brackets and quotes aside, is
+// a small letter.
+func beginsLower(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"'“‘([*_"))
+	return unicode.IsLower(r)
+}
+
+// beginsUpper tells whether it is a capital.
+func beginsUpper(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"'“‘([*_"))
+	return unicode.IsUpper(r)
+}
+
+// hasWord tells whether a text holds a letter or digit.
+func hasWord(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
+
+// countWords counts what white space parts.
+func countWords(text string) int {
+	n, in := 0, false
+	for _, r := range text {
+		space := unicode.IsSpace(r)
+		if !space && !in {
+			n++
 		}
+		in = !space
 	}
-	if class == hashes {
-		l.level = strings.IndexFunc(text, func(r rune) bool { return r != '#' })
-	}
-	l.class, l.label = class, label
-	l.marker = source.Span{Start: l.span.Start, End: l.span.Start + len(strings.TrimRightFunc(text[:length], isBlank))}
-	l.body.Start = l.span.Start + length
-}
-
-// marker reads one marker and the white space behind it. The length is in
-// bytes; a marker with nothing behind it is none.
-func marker(text string) (class markerClass, label string, length int) {
-	r, size := utf8.DecodeRuneInString(text)
-	switch {
-	case r == '#':
-		n := len(text) - len(strings.TrimLeft(text, "#"))
-		if n <= 6 {
-			class, length = hashes, n
-		}
-	case strings.ContainsRune(bulletRunes, r):
-		class, length = bullet, size
-	case r == '(':
-		class, label, length = bracketed(text)
-	case r >= '0' && r <= '9':
-		class, label, length = numbered(text)
-	case unicode.IsLetter(r):
-		class, label, length = lettered(text)
-	}
-	if class == noMarker {
-		return noMarker, "", 0
-	}
-	rest := strings.TrimLeftFunc(text[length:], isBlank)
-	if rest == "" || len(rest) == len(text)-length {
-		return noMarker, "", 0
-	}
-	return class, label, len(text) - len(rest)
-}
-
-// bracketed reads "(a)", "(iv)", "(12)".
-func bracketed(text string) (markerClass, string, int) {
-	end := strings.IndexByte(text, ')')
-	if end < 2 || end > 6 {
-		return noMarker, "", 0
-	}
-	label := text[1:end]
-	switch {
-	case allDigits(label):
-		return parenDigit, label, end + 1
-	case isLabel(label):
-		return parenLetter, label, end + 1
-	}
-	return noMarker, "", 0
-}
-
-// numbered reads "1.", "1)", "1\." and "1.2.3".
-func numbered(text string) (markerClass, string, int) {
-	end := strings.IndexFunc(text, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
-	if end < 0 {
-		return noMarker, "", 0
-	}
-	label := strings.TrimRight(text[:end], ".")
-	switch {
-	case len(label) > 12:
-		return noMarker, "", 0
-	case strings.Contains(label, "."):
-		return decimal, label, end
-	case len(label) > 3: // a year, or a quantity
-		return noMarker, "", 0
-	case strings.HasSuffix(text[:end], "."):
-		return digit, label, end
-	case text[end] == ')':
-		return digit, label, end + 1
-	case strings.HasPrefix(text[end:], `\.`):
-		return digit, label, end + 2
-	}
-	return noMarker, "", 0
-}
-
-// lettered reads "a." and "iv)"; a word that ends a sentence is none, nor is
-// an initial ("A. Smith" cannot be told from an item, so capitals need a
-// bracket or a roman number of two letters).
-func lettered(text string) (markerClass, string, int) {
-	end := strings.IndexAny(text, ".)")
-	if end < 1 || end > 5 || !isLabel(text[:end]) {
-		return noMarker, "", 0
-	}
-	if text[end] == '.' && end == 1 && text[0] >= 'A' && text[0] <= 'Z' && text[0] != 'I' && text[0] != 'V' && text[0] != 'X' {
-		return noMarker, "", 0
-	}
-	return letter, text[:end], end + 1
-}
-
-// isLabel tells a single letter or a roman number.
-func isLabel(s string) bool {
-	if len(s) == 1 {
-		return s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z'
-	}
-	return strings.Trim(s, "ivxl") == "" || strings.Trim(s, "IVXL") == ""
-}
-
-func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-// isUnderline tells a line that underlines the one before it, and the heading
-// level that makes it.
-func isUnderline(text string) (level int, ok bool) {
-	switch {
-	case len(text) >= 3 && strings.Trim(text, "=") == "":
-		return 1, true
-	case len(text) >= 3 && strings.Trim(text, "-") == "":
-		return 2, true
-	}
-	return 0, false
+	return n
 }

@@ -1,29 +1,9 @@
-// Package parse reads the text of a policy summary into the model.
-//
-// The texts are regular in form and vary in their marks, and hardly any two
-// publishers mark alike. So no text is ever refused: what cannot be told
-// apart is a paragraph, and every block says why it was read as it was.
-//
-// The grammar, over runs of lines (a run is what stands together: a marked
-// line with the lines that it wraps to, or an unmarked paragraph):
-//
-//	Document  = [ Title ] Front { Section }
-//	Title     = unmarked run, first in the text, without a full stop
-//	Front     = { Lead } [ Lead Themes ] { Lead }    up to the first heading
-//	Lead      = unmarked run: not a point, unless the text has no headings
-//	Themes    = item { item }        the Lead before ends in ":" and speaks of
-//	                                 themes, topics, questions or subjects
-//	Section   = [ Heading ] { Point }
-//	Heading   = a run with a heading's mark ("#", underline, bold, capitals,
-//	            a number), or an unmarked run that stands alone, has no full
-//	            stop and repeats a theme, begins like its siblings or is short
-//	Point     = ( item | paragraph ) { continued | deeper item }
-//	continued = unmarked run between two items of one list
-//
-// Blank lines part runs and mean nothing else: a list goes on over them.
 package parse
 
 import (
+	"slices"
+	"strings"
+
 	"precis/generator/lexicon"
 	"precis/generator/policy"
 	"precis/generator/source"
@@ -34,18 +14,10 @@ import (
 // stemmed once in all that a worker does. Facts win over the text where both
 // speak: a title there is the document's title.
 func Document(id string, f *source.File, facts policy.Facts, language *lexicon.Lexicon, scanner *token.Scanner) *policy.Document {
-	p := &parser{
-		file:     f,
-		language: language,
-		runs:     gather(f, readLines(f)),
-		heading:  make(map[int]verdict),
-	}
-	p.words = make([][]token.Token, len(p.runs))
-	for i := range p.runs {
-		p.words[i] = scanner.Scan(p.runs[i].text()).Tokens
-	}
+	p := newParser(f, language, scanner)
 	p.document = &policy.Document{ID: id, File: f, Facts: facts}
-	p.read()
+	p.readRuns()
+	p.settle()
 	return p.document
 }
 
@@ -53,73 +25,199 @@ func Document(id string, f *source.File, facts policy.Facts, language *lexicon.L
 type parser struct {
 	file     *source.File
 	language *lexicon.Lexicon
-	runs     []run
-	words    [][]token.Token // of each run
-	themes   []int           // runs that declare a theme
-	heading  map[int]verdict // runs that open a section
+	scanner  *token.Scanner
+	drafter  *drafter
 	document *policy.Document
+
+	runs          []run
+	before, after []int                 // the runs of running text around each run, -1 for none
+	scanned       map[int][]token.Token // of short runs, when first asked for
+	body          int                   // the first run behind the title
+	lead          map[int]string        // runs that only lead in, with the reason
+	own           map[int]string        // runs that the text itself numbers, with the number
+	themes        themes
+	prefixes      map[string]int
+	marksHeadings bool
+	theme         map[string]int // by ID, index in Document.Themes
+	again         map[string]int // anchors that were wanted more than once
+
+	headingWords  []headingWord
+	function      map[string]bool // small words
+	hanging       map[string]bool // words with which no heading and no paragraph ends
+	located       map[string]bool // words that a number follows: "article"
+	months        map[string]bool
+	numerals      map[string]bool
+	sessions      map[string]bool // with which lines of a masthead end
+	mastheads     map[string]bool // labels in a masthead
+	preliminaries map[string]bool // lines above a title
+	preamble      map[string]bool
+
+	abbreviations map[string]bool // in small letters, with their stops
 }
 
-// read settles, in this order, what each run is: the later steps look at what
+type headingWord struct {
+	word  string
+	level int
+}
+
+func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner) *parser {
+	p := &parser{
+		file: f, language: language, scanner: scanner, drafter: &drafter{file: f},
+		scanned: make(map[int][]token.Token), lead: make(map[int]string), own: make(map[int]string), theme: make(map[string]int), again: make(map[string]int),
+		function: set(language.FunctionWords), hanging: hangingWords(language), located: set(language.NumberedNouns), months: set(language.Months),
+		numerals: set(language.Numerals), preamble: set(language.PreambleOpeners), sessions: set(language.SessionWords), mastheads: set(language.MastheadLabels), preliminaries: set(language.Preliminaries),
+	}
+	p.abbreviations = make(map[string]bool)
+	for _, a := range language.Abbreviations {
+		p.abbreviations[strings.ToLower(a)] = true
+	}
+	for level, words := range language.HeadingWords {
+		for _, w := range words {
+			p.headingWords = append(p.headingWords, headingWord{w, level})
+		}
+	}
+	slices.SortFunc(p.headingWords, func(a, b headingWord) int {
+		if len(a.word) != len(b.word) {
+			return len(b.word) - len(a.word) // the longer first: "agenda item" before "item"
+		}
+		if a.word < b.word {
+			return -1
+		}
+		return 1
+	})
+	for _, forms := range language.Locators {
+		for _, w := range forms {
+			p.located[w] = true
+		}
+	}
+	return p
+}
+
+// hangingWords are prepositions, articles and conjunctions.
+func hangingWords(language *lexicon.Lexicon) map[string]bool {
+	return set(slices.Concat(language.Prepositions, language.Articles, language.Conjunctions))
+}
+
+func set(words []string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+// readRuns goes from lines to runs: what is not of the text is set apart first,
+// so that nothing of it stands between two lines of a paragraph.
+func (p *parser) readRuns() {
+	lines := readLines(p.file)
+	var wrap wrapping
+	if p.file.Marks != nil {
+		markFormats(lines)
+		wrap = wrapping{file: p.file}
+	} else {
+		initials(p.file, lines)
+		markFurniture(p.file, lines, p.language)
+		markNotes(p.file, lines, p.language)
+		aloneMarkers(p.file, lines)
+		wrap = measure(p.file, lines, p.language)
+		markShapes(p.file, lines, p.language, wrap.wrapped, wrap.width)
+	}
+	p.runs = wrap.gather(lines)
+	for i := range p.runs {
+		r := &p.runs[i]
+		r.draft = p.drafter.draft(r.lines, r.shape == table || r.shape == contents || r.shape == contact)
+	}
+	p.splitLong()
+	p.tieNotes()
+	for i := range p.runs {
+		p.runs[i].finish(p.file)
+	}
+	p.neighbours()
+}
+
+// markFormats takes a format at its word.
+func markFormats(lines []line) {
+	for i := range lines {
+		l := &lines[i]
+		l.gap = true
+		if l.format == nil {
+			continue
+		}
+		l.reason = "the file’s format says so"
+		l.opens = true
+		switch l.format.Form {
+		case source.Item:
+			l.class, l.label, _ = marker(l.format.Label + " X")
+			if l.class == noMarker {
+				l.class = bullet
+			}
+			l.indent = l.format.Level
+		case source.Quotation:
+			l.shape = quotation
+		case source.Table:
+			l.shape = table
+			l.opens = i == 0 || lines[i-1].shape != table || lines[i-1].number+1 < l.number
+		case source.Footnote:
+			l.shape, l.label = footnote, l.format.Label
+		case source.Furniture:
+			l.shape = furniture
+		}
+	}
+}
+
+// neighbours links the runs of running text, over what stands between them.
+func (p *parser) neighbours() {
+	p.before, p.after = make([]int, len(p.runs)), make([]int, len(p.runs))
+	last := -1
+	for i := range p.runs {
+		p.before[i], p.after[i] = last, -1
+		if s := p.runs[i].shape; s != furniture && s != footnote {
+			last = i
+		}
+	}
+	last = -1
+	for i := len(p.runs) - 1; i >= 0; i-- {
+		p.after[i] = last
+		if s := p.runs[i].shape; s != furniture && s != footnote {
+			last = i
+		}
+	}
+}
+
+// firstFlow is the first run of the text from an index on, or -1.
+func (p *parser) firstFlow(from int) int {
+	for i := from; i < len(p.runs); i++ {
+		if s := p.runs[i].shape; s != furniture && s != footnote {
+			return i
+		}
+	}
+	return -1
+}
+
+// words gives the words of a run, as far as a heading can reach.
+func (p *parser) words(i int) []token.Token {
+	if words, ok := p.scanned[i]; ok {
+		return words
+	}
+	text := p.runs[i].text()
+	if p.runs[i].words > mostHeadingWords {
+		return nil
+	}
+	words := p.scanner.Scan(text).Tokens
+	p.scanned[i] = words
+	return words
+}
+
+// settle says, in this order, what each run is: the later steps look at what
 // the earlier ones found.
-func (p *parser) read() {
-	body := p.title()
-	p.declaredThemes(body)
-	p.headings(body)
-	p.blocks(body)
+func (p *parser) settle() {
+	p.title()
+	p.declaredThemes()
+	p.titleLines()
+	p.headings()
+	p.ownNumbers()
+	p.blocks()
 	p.addThemes()
 	p.addSections()
 	p.addPoints()
-}
-
-// title takes the first run for the title when it is none of a list and not a
-// sentence, and gives the index of the run after it.
-func (p *parser) title() int {
-	p.document.Title = p.document.Facts.Title
-	if len(p.runs) == 0 {
-		return 0
-	}
-	r := &p.runs[0]
-	if p.document.Title == "" {
-		p.document.Title = shortTitle(r.text())
-	}
-	marked := r.first().class != noMarker && r.first().class != hashes
-	if marked || r.endsSentence() || r.ends() == ':' || r.words == 0 || r.words > mostHeadingWords || len(p.runs) == 1 {
-		return 0
-	}
-	if p.document.Facts.Title == "" {
-		p.document.Title = r.text()
-	}
-	p.document.Blocks = append(p.document.Blocks, r.block(p.file, policy.TitleBlock, 1, "first in the text, and not a sentence"))
-	return 1
-}
-
-// declaredThemes finds the list of themes: items after a line that ends in a
-// colon and speaks of themes.
-func (p *parser) declaredThemes(body int) {
-	for i := body; i+1 < len(p.runs); i++ {
-		r := &p.runs[i]
-		if r.first().class.isHeading() || r.underline > 0 {
-			return // themes are declared before the first section
-		}
-		class := p.runs[i+1].first().class
-		if r.ends() != ':' || class == noMarker || !p.speaksOfThemes(i) {
-			continue
-		}
-		for j := i + 1; j < len(p.runs) && p.runs[j].first().class == class; j++ {
-			p.themes = append(p.themes, j)
-		}
-		return
-	}
-}
-
-func (p *parser) speaksOfThemes(i int) bool {
-	for _, w := range p.words[i] {
-		for _, theme := range p.language.ThemeWords {
-			if w.Fold == theme {
-				return true
-			}
-		}
-	}
-	return false
 }

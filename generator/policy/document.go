@@ -38,26 +38,71 @@ type Kind string
 
 // The kinds of block.
 const (
-	TitleBlock   Kind = "title"
-	LeadBlock    Kind = "lead-in"   // text before the first section
-	ThemeBlock   Kind = "theme"     // an item of the list of themes
-	HeadingBlock Kind = "heading"   // opens a section
-	ItemBlock    Kind = "item"      // an item of a list, marked as such
-	ParaBlock    Kind = "paragraph" // an unmarked paragraph
-	MoreBlock    Kind = "continued" // an unmarked paragraph that continues the item before it
-	RuleBlock    Kind = "rule"      // a line of signs without a word
+	TitleBlock     Kind = "title"
+	LeadBlock      Kind = "lead-in"   // text before the first section
+	ThemeBlock     Kind = "theme"     // an item of the list of themes
+	HeadingBlock   Kind = "heading"   // opens a section
+	ItemBlock      Kind = "item"      // an item of a list, marked as such
+	ParaBlock      Kind = "paragraph" // an unmarked paragraph
+	MoreBlock      Kind = "continued" // an unmarked paragraph that continues the item before it
+	QuoteBlock     Kind = "quotation" // set apart from the text around it
+	TableBlock     Kind = "table"     // rows or short lines, kept line by line
+	ContentsBlock  Kind = "contents"  // a list of what stands on which page
+	ContactBlock   Kind = "contact"   // an address, telephone numbers, a signature
+	NoteBlock      Kind = "footnote"
+	FurnitureBlock Kind = "furniture" // running heads, page numbers, codes: of the page, not the text
+	RuleBlock      Kind = "rule"      // a line of signs without a word
 )
 
-// Block is a run of whole lines that were read as one thing. The blocks of a
-// document cover all its text: every character that is not white space stands
-// in exactly one of them.
+// IsLineByLine tells the kinds whose line ends mean something: their passages
+// keep them.
+func (k Kind) IsLineByLine() bool {
+	return k == TableBlock || k == ContentsBlock || k == ContactBlock
+}
+
+// Certainty says how sure the kind of a block is. A greater one is surer.
+type Certainty int
+
+// The certainties.
+const (
+	Guessed Certainty = iota // it could be read otherwise
+	Evident                  // its form and place leave one reading
+	Stated                   // a mark in the text, or the file's format, says so
+)
+
+// String gives the certainty as a word.
+func (c Certainty) String() string {
+	switch c {
+	case Stated:
+		return "stated"
+	case Evident:
+		return "evident"
+	}
+	return "guessed"
+}
+
+// Block is a run of lines, or a part of one line, that was read as one thing.
+// The blocks of a document cover all its text: every character that is not
+// white space stands in exactly one of them. They are in the order in which
+// they begin; footnotes and furniture may stand inside the span of another,
+// where a page broke a paragraph.
 type Block struct {
-	Kind   Kind
-	Span   source.Span    // in the file's text, from the first mark to the last character
-	Marker string         // as written: "-", "- (a)", "12."; "" when there is none
-	Level  int            // of a heading, from 1; of an item, its depth from 0; else 0
-	Text   source.Passage // without marker
-	Reason string         // why it was read so, as a clause a reader understands
+	Kind      Kind
+	Span      source.Span    // in the file's text, from the first mark to the last character
+	Marker    string         // as written: "-", "- (a)", "12."; "" when there is none
+	Level     int            // of a heading, from 1; of an item, its depth from 0; else 0
+	Text      source.Passage // without marker, and without marks of notes
+	Notes     []NoteMark     // the marks in it that lead to notes, in order
+	Noted     bool           // of a note: a mark leads to it
+	Certainty Certainty
+	Reason    string // why it was read so, as a clause a reader understands
+}
+
+// NoteMark is a mark in a text that leads to a note.
+type NoteMark struct {
+	At    int         // bytes of the block's text before it
+	Span  source.Span // the mark, in the file's text
+	Block int         // the note: index in Document.Blocks
 }
 
 // Document is one summary as it was read.

@@ -1,0 +1,79 @@
+// Package parse reads the text of a policy summary into the model.
+//
+// The texts are regular in form and vary in their marks, and hardly any two
+// publishers mark alike. So no text is ever refused: what cannot be told apart
+// is a paragraph, and every block says why it was read as it was, and how
+// surely.
+//
+// A text goes through these passes, each in a file of its own:
+//
+//	line, marker   lines, with the marks at their head
+//	furniture      what belongs to the page: running heads, page numbers, codes
+//	note           footnotes, by the rule or heading above them
+//	shape          tables, quotations, contents, addresses, group by group
+//	wrap           lines joined to runs; passage, tie: their words and note marks
+//	split          runs too long to be paragraphs
+//	title, heading, list, number   what each run is
+//	outline, point the model: blocks, themes, sections, points
+//
+// # The grammar
+//
+// In EBNF, over lines. [ ] may be missing, { } may be repeated, | is a choice;
+// what stands in words is explained below.
+//
+//	Text       = { Furniture | Note | Flow }
+//	Flow       = [ Masthead ] { Lead } [ Title ] { TitleLine } Front { Section }
+//	Front      = { Lead } [ Announce Theme { Theme } ] { Lead }
+//	Section    = [ Heading ] { Point | Apart }
+//	Heading    = Hashes | Underlined | Worded | Capitals | SetApart | Numbered | Plain
+//	Worded     = heading word, number, [ words ]
+//	Numbered   = ( digits { "." digits } | letter | roman ), words
+//	Point      = OwnNumber Body | Item Body | Paragraph Body
+//	Body       = { Continued | Deeper | Quotation }
+//	Item       = Marker Run          Deeper = Item of a list inside
+//	Marker     = bullet [ Enclosed ] | Enclosed | ( digits | letter | roman ) ( "." | ")" )
+//	Enclosed   = "(" ( digits | letter | roman ) ")"
+//	OwnNumber  = ( digits | digits "." digits ) [ "." ], in the text's own count
+//	Apart      = Table | Contents | Contact
+//	Table      = Row Row { Row }     Contact = short line { short line }
+//	Quotation  = ">" Run | Run set in on both sides
+//	Note       = NoteMark Run, below a rule or a heading for notes | "[^" label "]:" Run
+//	Furniture  = line that recurs at page edges | page number | code
+//	Run        = line { line that goes on with it }
+//	Lead, Announce, Title, TitleLine, Theme, Continued, Paragraph = Run
+//
+// What each rule is for:
+//
+//   - Furniture: what the page brought into the text must not break a paragraph
+//     or be read as a point. It is told by its recurrence, digits aside, near the
+//     edges of pages, and is kept as blocks of its own.
+//   - Note: a note's number is no number of a paragraph, goal or resolution. A
+//     mark in the text is led to its note only where one place alone can be it.
+//   - Run: lines that were broken to fit a width are one paragraph. A line goes on
+//     with the one before if that had no room for its first word, if it begins
+//     with a small letter, or if the one before ends in a small word. What is set
+//     in like a first line, or opens like a paragraph of a preamble, begins anew.
+//   - Title, TitleLine: the first run that is no sentence. Dates, places, symbols
+//     and sessions around it are no headings, however short.
+//   - Announce, Theme: items behind a line that ends in ":" and speaks of themes,
+//     topics, questions or subjects. Without any, headings are the themes.
+//   - Heading: marks settle it. A line without marks must stand alone, have no
+//     full stop, and repeat a theme, begin like its siblings or be short; where
+//     others are marked with # or underlined, a line without marks is none.
+//     Headings nest by what marks them: # by number, then underlines, romans and
+//     chapters, capitals, letters, numbers, bold, plain.
+//   - OwnNumber: one count through the text, across its sections, is the text's
+//     own numbering, and its points are cited by it. A short list is no such count.
+//   - Marker: a list goes on over blank lines and pages. "(i)" is a letter behind
+//     "(h)" and a roman number elsewhere; "A." is a marker if "B." follows; a
+//     year, a decimal fraction or an initial is none; a marker may stand alone on
+//     the line before its text.
+//   - Continued: an unmarked sentence between two items of one list, or set in
+//     below an item, belongs to the item before it.
+//   - Lead: "The General Assembly," and what stands before the first section. It
+//     is no point, unless the text has no headings.
+//   - Apart: rows keep their line ends, and an address is no point.
+//   - A run of more than 500 words is a text whose paragraphs were lost. It is
+//     parted at headings that can be told inside it, at numbers and bullets that
+//     open a sentence, and else after every 90 words at the end of a sentence.
+package parse

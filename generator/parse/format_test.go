@@ -1,0 +1,79 @@
+package parse
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"precis/generator/policy"
+	"precis/generator/source"
+	"precis/generator/token"
+)
+
+// A format that says what its lines are is taken at its word: nothing is
+// guessed, no line is joined to another, no sign is read as a mark.
+func TestFormatsAreTakenAtTheirWord(t *testing.T) {
+	english, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := source.Read("doc.docx", []byte(`Report of the forum
+Opening
+The forum was opened by
+the mayor, who spoke of
+1. the harbour
+Boats shall be counted:
+the large ones
+in every port
+the small ones
+Harbour	Boats
+Riga	12
+A saying
+See the annex.
+Forum, page 2
+Painting
+Boats shall be painted.
+`))
+	f.Marks = map[int]source.Mark{
+		1:  {Form: source.Heading, Level: 1},
+		2:  {Form: source.Heading, Level: 2},
+		6:  {Form: source.Item, Label: "1."},
+		7:  {Form: source.Item, Label: "(a)", Level: 1},
+		8:  {Form: source.Continued},
+		9:  {Form: source.Item, Label: "(b)", Level: 1},
+		10: {Form: source.Table},
+		11: {Form: source.Table},
+		12: {Form: source.Quotation},
+		13: {Form: source.Footnote, Label: "1"},
+		14: {Form: source.Furniture},
+		15: {Form: source.Heading, Level: 2},
+	}
+	d := Document("doc", f, policy.Facts{}, english, token.NewScanner(english.Abbreviations))
+	const want = `title: Report of the forum
+theme  "Opening" (opening)
+theme  "Painting" (painting)
+1:1 title [] Report of the forum
+2:1 section a "Opening" level 1 on opening because its heading is the theme: [] Opening
+3:1   a.1 paragraph [] The forum was opened by
+4:1   a.2 paragraph [] the mayor, who spoke of
+5:1   a.3 paragraph [] 1. the harbour
+6:1   a.4 item [1.] Boats shall be counted:
+7:1   a.4 item at depth 1 [(a)] the large ones
+8:1   a.4 continued [] in every port
+9:1   a.4 item at depth 1 [(b)] the small ones
+10:1 table [] Harbour Boats Riga 12
+12:1   a.5 quotation [] A saying
+13:1 footnote [1] See the annex.
+14:1 furniture [] Forum, page 2
+15:1 section b "Painting" level 1 on painting because its heading is the theme: [] Painting
+16:1   b.1 paragraph [] Boats shall be painted.
+`
+	if diff := cmp.Diff(want, outline(d)); diff != "" {
+		t.Errorf("outline (-want +got):\n%s", diff)
+	}
+	for i, b := range d.Blocks {
+		if i > 0 && b.Certainty != policy.Stated {
+			t.Errorf("block %d, a %s, is %s and not stated by the format", i, b.Kind, b.Certainty)
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package parse
+
+import "strings"
+
+// mostDepth is how deep lists nest; what lies deeper is read as of this depth.
+const mostDepth = 12
+
+// mostHanging is how many columns the text of an item stands behind its marker.
+const mostHanging = 16
+
+// openItem is the last item of a list that is open.
+type openItem struct {
+	key    string // the class, with the kind of its labels
+	value  int    // of its label
+	indent int
+}
+
+// lists places items among the lists that are open, outermost first.
+type lists struct{ open []openItem }
+
+func (o *lists) close() { o.open = o.open[:0] }
+
+// place gives the depth of an item, from 0. A label that counts on with an open
+// list belongs to it, whatever its indent; a sign belongs to the list of its
+// kind that is set in as far; what is set in less closes what is deeper.
+func (o *lists) place(l *line) int {
+	item := o.read(l)
+	for depth := len(o.open) - 1; depth >= 0; depth-- {
+		if outer := o.open[depth]; item.value > 0 && outer.key == item.key && outer.value+1 == item.value {
+			return o.put(depth, item)
+		}
+	}
+	for depth, outer := range o.open {
+		if outer.key == item.key && outer.indent+1 >= item.indent || outer.indent > item.indent {
+			return o.put(depth, item)
+		}
+	}
+	return o.put(min(len(o.open), mostDepth-1), item)
+}
+
+func (o *lists) put(depth int, item openItem) int {
+	o.open = append(o.open[:depth], item)
+	return depth
+}
+
+// read settles what a label counts in. "(i)" goes on with letters behind "(h)",
+// and opens roman numbers anywhere else.
+func (o *lists) read(l *line) openItem {
+	item := openItem{indent: l.indent}
+	class := string(l.class)
+	switch l.class {
+	case bullet:
+		item.key = class + l.label
+		return item
+	case digit, parenDigit, bulletAnd + parenDigit:
+		item.key, item.value = class, number(l.label)
+		return item
+	case decimal:
+		item.key = class + strings.Repeat(".", strings.Count(l.label, "."))
+		return item
+	}
+	asRoman, asLetter := roman(l.label), 0
+	if len(l.label) == 1 {
+		asLetter = int(l.label[0]|0x20-'a') + 1
+	}
+	asRomans := openItem{class + "roman", asRoman, l.indent}
+	asLetters := openItem{class + "letters", asLetter, l.indent}
+	for depth := len(o.open) - 1; depth >= 0; depth-- {
+		switch outer := o.open[depth]; {
+		case asRoman > 1 && outer.key == asRomans.key && outer.value+1 == asRoman:
+			return asRomans
+		case asLetter > 1 && outer.key == asLetters.key && outer.value+1 == asLetter:
+			if asRoman == 1 && l.indent > outer.indent+1 {
+				return asRomans
+			}
+			return asLetters
+		}
+	}
+	if asRoman == 1 || asLetter == 0 {
+		return asRomans
+	}
+	return asLetters
+}

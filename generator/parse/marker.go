@@ -1,0 +1,280 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"precis/generator/source"
+)
+
+// markerClass is the form of a list marker or heading mark. Items of one list
+// share a class.
+type markerClass string
+
+const (
+	noMarker    markerClass = ""
+	bullet      markerClass = "bullet"      // - * • – ...
+	parenLetter markerClass = "(a)"         // (a) (i) (iv)
+	parenDigit  markerClass = "(1)"         // (1)
+	letter      markerClass = "a."          // a. a) i.
+	capital     markerClass = "A."          // A. B) IV.
+	digit       markerClass = "1."          // 1. 1) 1\.
+	decimal     markerClass = "1.2"         // 1.2 1.2.3: a numbered heading or paragraph
+	hashes      markerClass = "#"           // Markdown heading
+	quoting     markerClass = ">"           // Markdown and mail quotation
+	bulletAnd   markerClass = "bullet and " // a bullet with a second marker: "- (a)"
+)
+
+// bulletRunes need white space behind them, glyphRunes do not.
+const (
+	bulletRunes = "-*+–—·o"
+	bulletSigns = "-*+–—·" + glyphRunes
+	glyphRunes  = "•‣◦▪▫●○■□◆◇➢►✓✔\uF0B7\uF0A7\uF0D8"
+)
+
+// readMarker takes the marker off the front of the line, if it has one.
+func (l *line) readMarker(f *source.File) {
+	text := f.Slice(l.span)
+	class, label, length := marker(text)
+	if class == noMarker {
+		return
+	}
+	if class == bullet {
+		if second, secondLabel, n := marker(text[length:]); second == parenLetter || second == parenDigit {
+			class, label, length = bulletAnd+second, secondLabel, length+n
+		}
+	}
+	if class == hashes {
+		l.level = strings.IndexFunc(text, func(r rune) bool { return r != '#' })
+	}
+	l.class, l.label = class, label
+	l.marker = source.Span{Start: l.span.Start, End: l.span.Start + len(strings.TrimRightFunc(text[:length], isBlank))}
+	l.body.Start = l.span.Start + length
+}
+
+// unmark takes back a marker that was none.
+func (l *line) unmark() {
+	l.class, l.label, l.marker, l.body, l.alone = noMarker, "", source.Span{}, l.span, false
+}
+
+// marker reads one marker and the white space behind it. The length is in
+// bytes; a marker with nothing behind it is none.
+func marker(text string) (class markerClass, label string, length int) {
+	class, label, length = bareMarker(text)
+	if class == noMarker {
+		return noMarker, "", 0
+	}
+	rest := strings.TrimLeftFunc(text[length:], isBlank)
+	space := len(text) - length - len(rest)
+	r, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case rest == "",
+		space == 0 && !strings.ContainsRune(glyphRunes, r) && class != quoting,
+		r == 'o' && class == bullet && !beginsUpper(rest) && space < 2,
+		class == decimal && text[length-1] != '.' && !beginsUpper(rest): // "2.5 per cent"
+		return noMarker, "", 0
+	}
+	return class, label, len(text) - len(rest)
+}
+
+// bareMarker reads a marker, whatever stands behind it.
+func bareMarker(text string) (class markerClass, label string, length int) {
+	r, size := utf8.DecodeRuneInString(text)
+	switch {
+	case r == '#':
+		if n := len(text) - len(strings.TrimLeft(text, "#")); n <= 6 {
+			return hashes, "", n
+		}
+	case r == '>':
+		return quoting, "", len(text) - len(strings.TrimLeft(text, "> "))
+	case r == 'o' && len(text) > 1 && !isBlank(rune(text[1])):
+		return lettered(text)
+	case strings.ContainsRune(bulletRunes, r), strings.ContainsRune(glyphRunes, r):
+		return bullet, string(r), size
+	case r == '(':
+		return bracketed(text)
+	case r >= '0' && r <= '9':
+		return numbered(text)
+	case unicode.IsLetter(r):
+		return lettered(text)
+	}
+	return noMarker, "", 0
+}
+
+// bracketed reads "(a)", "(iv)", "(12)".
+func bracketed(text string) (markerClass, string, int) {
+	end := strings.IndexByte(text[:min(len(text), 8)], ')')
+	if end < 2 {
+		return noMarker, "", 0
+	}
+	label := text[1:end]
+	switch {
+	case allDigits(label) && len(label) <= 3: // "(1961)" is a year
+		return parenDigit, label, end + 1
+	case isLabel(label):
+		return parenLetter, label, end + 1
+	}
+	return noMarker, "", 0
+}
+
+// numbered reads "1.", "1)", "1\." and "1.2.3". A year or a date is none.
+func numbered(text string) (markerClass, string, int) {
+	end := 0
+	for end < len(text) && end < 16 && (text[end] >= '0' && text[end] <= '9' || text[end] == '.') {
+		end++
+	}
+	written := text[:end]
+	label := strings.TrimSuffix(written, ".")
+	for part := range strings.SplitSeq(label, ".") {
+		if len(part) == 0 || len(part) > 3 || part[0] == '0' {
+			return noMarker, "", 0
+		}
+	}
+	switch {
+	case strings.Contains(label, "."):
+		return decimal, label, end
+	case strings.HasSuffix(written, "."):
+		return digit, label, end
+	case strings.HasPrefix(text[end:], ")"):
+		return digit, label, end + 1
+	case strings.HasPrefix(text[end:], `\.`), strings.HasPrefix(text[end:], `\)`):
+		return digit, label, end + 2
+	}
+	return noMarker, "", 0
+}
+
+// lettered reads "a.", "iv)", "B." and "II."; a word that ends a sentence is
+// none. Whether "A." is an initial is settled in initials.
+func lettered(text string) (markerClass, string, int) {
+	end := strings.IndexAny(text[:min(len(text), 8)], ".)\\")
+	if end < 1 || !isLabel(text[:end]) {
+		return noMarker, "", 0
+	}
+	label, length := text[:end], end+1
+	if text[end] == '\\' {
+		if length++; length > len(text) || text[end+1] != '.' && text[end+1] != ')' {
+			return noMarker, "", 0
+		}
+	}
+	if label[0] <= 'Z' {
+		return capital, label, length
+	}
+	return letter, label, length
+}
+
+// isLabel tells a single letter or a roman number.
+func isLabel(s string) bool {
+	if len(s) == 1 {
+		return s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z'
+	}
+	return roman(s) > 0
+}
+
+func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// roman reads a roman number below ninety in small letters or capitals, as
+// clerks write it; 0 when it is none.
+func roman(s string) int {
+	if s == "" || s != strings.ToLower(s) && s != strings.ToUpper(s) {
+		return 0
+	}
+	rest, n := strings.ToLower(s), 0
+	for _, unit := range []struct {
+		sign  string
+		value int
+		most  int
+	}{{"l", 50, 1}, {"xl", 40, 1}, {"x", 10, 3}, {"ix", 9, 1}, {"v", 5, 1}, {"iv", 4, 1}, {"i", 1, 3}} {
+		for times := 0; times < unit.most && strings.HasPrefix(rest, unit.sign); times++ {
+			rest = rest[len(unit.sign):]
+			n += unit.value
+		}
+	}
+	if rest != "" {
+		return 0
+	}
+	return n
+}
+
+// number reads a label of digits; 0 when it is none.
+func number(label string) int {
+	if !allDigits(label) || len(label) > 6 {
+		return 0
+	}
+	n := 0
+	for _, c := range label {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// initials tells "A. Findings" from "A. Smith": a capital letter is a marker
+// where the letter before it was one, or where it is the first and the next
+// one follows. "I." opens a count of its own.
+func initials(f *source.File, lines []line) {
+	var count [27]int // of lines marked with each capital letter, those behind the present line
+	for i := range lines {
+		if l := &lines[i]; l.class == capital && len(l.label) == 1 {
+			count[l.label[0]-'A'+1]++
+		}
+	}
+	var taken [28]bool
+	taken[0] = true
+	last := 0 // the roman number before
+	for i := range lines {
+		l := &lines[i]
+		if l.class != capital {
+			continue
+		}
+		if n := roman(l.label); n > 0 && (n == 1 || n == last+1 || len(l.label) > 1) {
+			last = n
+			continue
+		}
+		n := int(l.label[0]-'A') + 1
+		count[n]--
+		if taken[n-1] && (n > 1 || count[2] > 0) {
+			taken[n] = true
+			continue
+		}
+		l.unmark()
+	}
+}
+
+// aloneMarkers finds lines that are a marker and nothing else, with unmarked
+// text below: "36.", "(a)", "•". Bare numbers count where they count on.
+func aloneMarkers(f *source.File, lines []line) {
+	previous, before := -1, 0 // the bare number before
+	for i := range lines {
+		l := &lines[i]
+		if l.class != noMarker || l.shape != running || i+1 >= len(lines) || l.span.Len() > 8 || l.format != nil {
+			continue
+		}
+		next := &lines[i+1]
+		if next.class != noMarker || next.shape != running || next.page != l.page {
+			continue
+		}
+		text := f.Slice(l.span)
+		class, label, length := bareMarker(text)
+		switch {
+		case class != noMarker && length == len(text) && class != hashes && class != quoting && label != "o":
+			if class == bullet && (next.gap || strings.ContainsAny(label, "+*")) {
+				continue
+			}
+			l.setAlone(class, label)
+		case number(text) > 0 && number(text) < 1000:
+			n := number(text)
+			if previous >= 0 && n == before+1 {
+				l.setAlone(digit, text)
+				if !lines[previous].alone {
+					lines[previous].setAlone(digit, f.Slice(lines[previous].span))
+				}
+			}
+			previous, before = i, n
+		}
+	}
+}
+
+func (l *line) setAlone(class markerClass, label string) {
+	l.class, l.label, l.alone = class, label, true
+	l.marker, l.body = l.span, source.Span{Start: l.span.End, End: l.span.End}
+}

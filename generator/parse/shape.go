@@ -1,0 +1,376 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"precis/generator/lexicon"
+	"precis/generator/source"
+)
+
+const (
+	leastCells      = 2  // in a row of a table
+	leastRows       = 3  // of a table that only its gaps tell
+	cellGap         = 3  // spaces between two cells
+	contactWords    = 12 // in a line of a contact block, at most
+	quoteIndent     = 4  // columns by which a quotation is set in, on both sides
+	listingWords    = 12
+	leastListing    = 3 // short lines, one below the other
+	contentsEntry   = 2
+	mostSigned      = 5
+	mostSignedWords = 6  // in a line
+	mastheadGap     = 12 // spaces
+	mastheadLines   = 8
+
+	mailReason    = "the head of a message"
+	listingReason = "short lines, one below the other"
+)
+
+// shaping sets apart, group by group, what is no running text: tables,
+// quotations, lists of contents, addresses. A group is what stands between two
+// blank lines.
+type shaping struct {
+	file     *source.File
+	language *lexicon.Lexicon
+	lines    []line
+	left     int // the text's usual indent and right edge
+	right    int
+	wrapped  bool
+	hanging  map[string]bool
+}
+
+func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped bool, right int) {
+	s := &shaping{file: f, language: language, lines: lines, right: right, wrapped: wrapped, hanging: hangingWords(language), left: usualIndent(lines)}
+	announced := -1 // the line that said that contents follow
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap && !s.isStroke(to) && !s.isStroke(from) {
+			to++
+		}
+		if lines[from].shape == running {
+			announced = s.group(from, to, announced)
+		}
+		from = to
+	}
+}
+
+// isStroke tells a rule, which stands alone whatever is next to it.
+func (s *shaping) isStroke(i int) bool {
+	return strings.HasPrefix(s.text(i), "___") && isRule(s.text(i))
+}
+
+// group gives the lines of a group their shape. It gives the line that
+// announces a list of contents, as long as one goes on, or -1.
+func (s *shaping) group(from, to, announced int) int {
+	start := from
+	if slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(s.text(from), "#*_: "))) {
+		announced, start = from, from+1
+		if start == to {
+			return announced
+		}
+		if to-from <= leastListing && !s.isContents(start, to, true) {
+			s.set(from, to, contents, "announces the list of contents")
+			return announced
+		}
+	}
+	switch {
+	case s.isContents(start, to, announced >= 0):
+		s.set(start, to, contents, "lines that lead to page numbers")
+		if announced >= 0 && s.lines[announced].shape == running {
+			s.set(announced, announced+1, contents, "announces the list of contents")
+			s.lines[start].opens = s.lines[start].gap
+		}
+		return announced
+	case s.isQuoted(from, to):
+		s.set(from, to, quotation, "marked with >")
+	case s.isMailHead(from, to):
+		s.set(from, to, contact, mailReason)
+	case to-from == 1 && s.isCaption(s.text(from)):
+		s.set(from, to, table, "the caption of a table or figure")
+	case s.isMasthead(from, to):
+		s.set(from, to, table, "the head of the first page, set at both its sides")
+	case s.isTable(from, to):
+		s.set(from, to, table, "its columns stand below each other")
+	case from > 0 && s.isStroke(from-1) && s.isSigned(from, to):
+		s.set(from, to, contact, "a name under a rule")
+	case s.isClosing(from, to):
+		s.set(from, to, contact, "closing words, and who signs")
+	case s.isContact(from, to):
+		s.set(from, to, contact, "short lines with an address, a number or a name to write to")
+	case s.isSetIn(from, to):
+		s.set(from, to, quotation, "set in on both sides")
+	case s.isListing(from, to):
+		s.set(from, to, table, listingReason)
+	}
+	return -1
+}
+
+func (s *shaping) text(i int) string { return s.file.Slice(s.lines[i].span) }
+
+// set gives a group its shape. Rows keep their indents, as seen from the least.
+func (s *shaping) set(from, to int, shape shape, reason string) {
+	least := s.lines[from].indent
+	for i := from; i < to; i++ {
+		least = min(least, s.lines[i].indent)
+	}
+	for i := from; i < to; i++ {
+		l := &s.lines[i]
+		if shape != quotation || l.class != quoting {
+			l.unmark()
+		}
+		l.shape, l.opens, l.reason = shape, i == from, reason
+		if in := l.indent - least; shape == table && in > 0 && in <= l.span.Start && strings.Trim(s.file.Text[l.span.Start-in:l.span.Start], " ") == "" {
+			l.body.Start -= in
+		}
+	}
+}
+
+// isContents tells entries with dot leaders, or with page numbers where the
+// line before announced them.
+func (s *shaping) isContents(from, to int, announced bool) bool {
+	entries, led, numbers := 0, 0, 0
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		if _, _, length := bareMarker(text); length == len(text) {
+			numbers++ // of an entry, alone on its line
+			continue
+		}
+		title := strings.TrimRight(text, "0123456789")
+		if roman := strings.LastIndexAny(text, " ."); title == text && roman > 0 && isRomanPage(text[roman+1:]) {
+			title = text[:roman+1]
+		}
+		if title == text {
+			continue
+		}
+		bare := strings.TrimRight(title, " \t")
+		leaders := strings.HasSuffix(bare, "...") || strings.HasSuffix(bare, ". . .") || strings.HasSuffix(bare, "…")
+		if leaders || announced && (len(title)-len(bare) >= 2 || strings.HasSuffix(title, "\t")) {
+			entries++
+		}
+		if leaders {
+			led++
+		}
+	}
+	lines := to - from - numbers
+	return led > 0 && led == lines || entries >= contentsEntry && entries*3 >= lines*2 || announced && entries > 0 && entries == lines
+}
+
+func isRomanPage(s string) bool { return s != "" && s == strings.ToLower(s) && roman(s) > 0 }
+
+func (s *shaping) isQuoted(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.lines[i].class != quoting {
+			return false
+		}
+	}
+	return true
+}
+
+// isTable tells rows: lines of several cells, most of whose columns begin below
+// each other.
+func (s *shaping) isTable(from, to int) bool {
+	rows, drawn := 0, 0
+	starts := make(map[int]int)
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		if pipes := strings.Count(text, "|"); pipes >= 2 || pipes == 1 && text[0] != '|' && strings.Contains(text, " | ") {
+			drawn++
+			continue
+		}
+		columns, tabbed := cellStarts(text)
+		if len(columns) < leastCells {
+			continue
+		}
+		rows++
+		if tabbed {
+			drawn++
+		}
+		for _, c := range columns[1:] {
+			starts[(s.lines[i].indent+c+1)/3]++
+		}
+	}
+	if drawn >= 2 && drawn*3 >= (to-from)*2 {
+		return true
+	}
+	aligned := 0
+	for column, n := range starts {
+		aligned = max(aligned, n+starts[column+1])
+	}
+	return rows >= leastRows && aligned >= leastRows && rows*5 >= (to-from)*3
+}
+
+// isMailHead tells the head of a message: lines that all have a label of one.
+func (s *shaping) isMailHead(from, to int) bool {
+	if from > 0 || to-from < 2 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		label, _, ok := strings.Cut(strings.ToLower(s.text(i)), ":")
+		if !ok || !slices.Contains(s.language.MailLabels, strings.Trim(label, "*_ ")) {
+			return false
+		}
+	}
+	return true
+}
+
+// isCaption tells "Table 1. Budget by region".
+func (s *shaping) isCaption(text string) bool {
+	word, rest, _ := strings.Cut(text, " ")
+	label := strings.TrimRight(rest[:firstWord(rest)], ".:")
+	return slices.Contains(s.language.CaptionWords, strings.ToLower(word)) && (number(label) > 0 || roman(label) > 0) &&
+		countWords(text) <= 2*listingWords && !isStop(endsIn(text))
+}
+
+// isMasthead tells the first lines of a text when a wide gap parts most of them.
+func (s *shaping) isMasthead(from, to int) bool {
+	wide := 0
+	for i := from; i < to; i++ {
+		if strings.Contains(s.text(i), strings.Repeat(" ", mastheadGap)) {
+			wide++
+		}
+	}
+	return from < mastheadLines && wide > 0 && wide*2 >= to-from
+}
+
+// cellStarts gives the columns at which the cells of a line begin. The marker
+// at the head of a numbered line is no cell.
+func cellStarts(text string) (starts []int, tabbed bool) {
+	starts = []int{0}
+	spaces, tab, column := 0, false, 0
+	_, _, skip := marker(text)
+	for i, r := range text {
+		switch {
+		case i < skip:
+		case r == '\t':
+			tab, spaces = true, cellGap
+		case r == ' ' || r == '\u00A0':
+			spaces++
+		default:
+			if spaces >= cellGap {
+				starts, tabbed = append(starts, column), tabbed || tab
+			}
+			spaces, tab = 0, false
+		}
+		column++
+	}
+	return starts, tabbed
+}
+
+// isContact tells an address block: short lines, of which one is an e-mail
+// address or a telephone number, or is called so.
+func (s *shaping) isContact(from, to int) bool {
+	signs := 0
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		if countWords(text) > contactWords || s.lines[i].class != noMarker && s.lines[i].class != bullet {
+			return false
+		}
+		if s.isContactLine(text) {
+			signs++
+		}
+	}
+	return signs > 0 && signs*4 >= to-from
+}
+
+// isSigned tells the short lines of a name and an office.
+func (s *shaping) isSigned(from, to int) bool {
+	for i := from; i < to; i++ {
+		if countWords(s.text(i)) > mostSignedWords || isStop(endsIn(s.text(i))) || s.lines[i].class != noMarker {
+			return false
+		}
+	}
+	return to-from <= mostSigned
+}
+
+// isClosing tells "Best regards," with a name below.
+func (s *shaping) isClosing(from, to int) bool {
+	return to-from <= mostSigned && slices.Contains(s.language.Closings, strings.ToLower(strings.TrimRight(s.text(from), ",. ")))
+}
+
+func (s *shaping) isContactLine(text string) bool {
+	if at := strings.IndexByte(text, '@'); at > 0 && at+1 < len(text) && !strings.ContainsAny(text[at-1:at]+text[at+1:at+2], " .,") {
+		return true
+	}
+	label, rest, ok := strings.Cut(strings.ToLower(text), ":")
+	if ok && slices.Contains(s.language.ContactWords, strings.Trim(label, "*_ ")) {
+		return true
+	}
+	if rest, ok := strings.CutPrefix(rest, "//"); ok && strings.Count(text, " ") == 0 && rest != "" {
+		return label == "http" || label == "https"
+	}
+	digits := 0
+	for _, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case !strings.ContainsRune("+-()./ ", r):
+			return false
+		}
+	}
+	return digits >= 7 && strings.ContainsAny(text, "+(- ")
+}
+
+// isSetIn tells a paragraph that stands deeper than most of the text
+// and ends before its right edge.
+func (s *shaping) isSetIn(from, to int) bool {
+	if !s.wrapped || to-from < 2 {
+		return false
+	}
+	low, high := s.lines[from].indent, s.lines[from].indent
+	for i := from; i < to; i++ {
+		l := &s.lines[i]
+		if l.class != noMarker || l.right > s.right-quoteIndent || countWords(s.text(i)) < 4 && i+1 < to {
+			return false
+		}
+		low, high = min(low, l.indent), max(high, l.indent)
+	}
+	return high-low <= 1 && low >= s.left+quoteIndent && isStop(endsIn(s.text(to-1)))
+}
+
+// isListing tells short lines that stand one below the other and are neither
+// sentences nor wrapped.
+func (s *shaping) isListing(from, to int) bool {
+	least := leastListing
+	if from > 0 && (s.lines[from-1].reason == listingReason || endsIn(s.text(from-1)) == ':') {
+		least = 2
+	}
+	if to-from < least {
+		return false
+	}
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		l := &s.lines[i]
+		if l.class != noMarker || countWords(text) > listingWords || isStop(endsIn(text)) && countWords(text) > 4 || beginsLower(text) || text[0] == '(' || s.hanging[lastWord(text)] {
+			return false
+		}
+		if _, ok := isUnderline(text); ok {
+			return false
+		}
+		if i+1 < to && s.right > 0 && l.right+1+firstWord(s.text(i+1)) > s.right*fullPercent/100 {
+			return false
+		}
+	}
+	return true
+}
+
+func firstWord(text string) int {
+	if at := strings.IndexByte(text, ' '); at >= 0 {
+		return at
+	}
+	return len(text)
+}
+
+// usualIndent is the indent that the most lines have.
+func usualIndent(lines []line) int {
+	count := make(map[int]int)
+	usual := 0
+	for i := range lines {
+		indent := lines[i].indent
+		count[indent]++
+		if n := count[indent]; n > count[usual] || n == count[usual] && indent < usual {
+			usual = indent
+		}
+	}
+	return usual
+}

@@ -1,0 +1,279 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"precis/generator/lexicon"
+	"precis/generator/source"
+)
+
+// What tells a text whose lines were broken to fit a width.
+const (
+	mostWidth     = 140 // columns; longer lines are paragraphs
+	leastLower    = 25  // percent of lines that begin with a small letter
+	leastFull     = 60  // percent of lines that reach the edge
+	fullPercent   = 86  // of the width, that a full line reaches with the next word
+	firstIndent   = 3   // columns by which the first line of a paragraph is set in
+	openPercent   = 75  // the same for a line that ends in the middle of a sentence
+	exactPercent  = 97  // the same where the width explains nearly all line ends
+	exactFull     = 75  // percent of line ends
+	leastExact    = 3   // line ends
+	fewestWidth   = 30
+	doublePercent = 40 // of lines that go on behind a blank line
+)
+
+// wrapping is how a text's lines were broken.
+type wrapping struct {
+	file    *source.File
+	openers map[string]bool // words that open the paragraphs of a preamble
+	hanging map[string]bool // words with which no paragraph ends
+	wrapped bool
+	width   int  // the right edge, in columns
+	percent int  // of the width, that a full line reaches with the next word
+	double  bool // a blank line stands after every line
+}
+
+// measure finds out whether and how a text was wrapped.
+func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
+	w := wrapping{file: f, openers: set(language.PreambleOpeners), hanging: hangingWords(language)}
+	if f.Marks != nil {
+		return w
+	}
+	width, covered := edge(f, lines)
+	if width < fewestWidth {
+		return w
+	}
+	text, pairs, lower, split := 0, 0, 0, 0
+	for i := range lines {
+		if lines[i].shape == running {
+			text++
+		}
+	}
+	for i := 1; i < len(lines); i++ {
+		l, previous := &lines[i], &lines[i-1]
+		if l.shape != running || previous.shape != running || l.class != noMarker {
+			continue
+		}
+		small := beginsLower(f.Slice(l.span)) && !isStop(endsIn(f.Slice(previous.span)))
+		if l.gap {
+			if small {
+				split++
+			}
+			continue
+		}
+		pairs++
+		if small {
+			lower++
+		}
+	}
+	w.width, w.percent = width, fullPercent
+	if covered*100 >= pairs*exactFull && pairs >= leastExact {
+		w.percent = exactPercent
+	}
+	w.wrapped = pairs > 0 && (lower*100 >= pairs*leastLower || covered*100 >= pairs*leastFull && pairs >= leastExact)
+	if pairs*4 < text && split*100 >= text*doublePercent {
+		w.wrapped, w.double = true, true
+	}
+	return w
+}
+
+// edge finds the width that explains the most line ends: a line had to end
+// where it does if it fits into the width and would not with the next word. It
+// gives the widest of several, and how many line ends it explains.
+func edge(f *source.File, lines []line) (width, explained int) {
+	var change [2*mostWidth + 2]int
+	for i := 1; i < len(lines); i++ {
+		l, previous := &lines[i], &lines[i-1]
+		if l.shape != running || previous.shape != running || l.class != noMarker || previous.right > mostWidth ||
+			l.gap && !beginsLower(f.Slice(l.span)) {
+			continue
+		}
+		change[previous.right]++
+		change[min(previous.right+firstWord(f.Slice(l.span)), 2*mostWidth)+1]--
+	}
+	fitting := 0
+	for w := range mostWidth + 1 {
+		if fitting += change[w]; fitting >= explained && fitting > 0 {
+			width, explained = w, fitting
+		}
+	}
+	return width, explained
+}
+
+// gather groups lines into runs: what stands together and is one block in the
+// end. A run may go on behind what is set apart from the text.
+func (w wrapping) gather(lines []line) []run {
+	var runs []run
+	flow, last := -1, -1 // the open run of the text, and its last line
+	for i := range lines {
+		l := &lines[i]
+		previous := len(runs) - 1
+		switch {
+		case l.shape != running:
+			if !l.opens && previous >= 0 && w.takesIn(runs, &previous, l.shape) {
+				runs[previous].lines = append(runs[previous].lines, *l)
+				if l.shape != furniture && l.shape != footnote {
+					flow = -1
+				}
+				continue
+			}
+			runs = append(runs, run{lines: []line{*l}, shape: l.shape})
+			if l.shape != furniture && l.shape != footnote {
+				flow = -1
+			}
+			continue
+		case flow >= 0 && w.joins(&runs[flow], &lines[last], l, i-last > 1 || l.page != lines[last].page):
+			runs[flow].lines = append(runs[flow].lines, *l)
+			last = i
+			continue
+		case flow >= 0 && flow == previous && w.underlines(&runs[flow], l):
+			continue
+		}
+		if i > 0 && (lines[i-1].shape != running || lines[i-1].page != l.page) {
+			l.gap = true
+		}
+		runs = append(runs, run{lines: []line{*l}})
+		flow, last = len(runs)-1, i
+	}
+	return runs
+}
+
+// takesIn finds the run of a shape that a further line belongs to: notes go on
+// behind furniture.
+func (w wrapping) takesIn(runs []run, at *int, shape shape) bool {
+	for i := *at; i >= 0 && i > *at-2*edgeLines; i-- {
+		if runs[i].shape == shape {
+			*at = i
+			return true
+		}
+		if runs[i].shape != furniture {
+			return false
+		}
+	}
+	return false
+}
+
+// underlines takes a line of strokes for the underline of the run before it.
+func (w wrapping) underlines(r *run, l *line) bool {
+	if l.gap || r.underline > 0 || len(r.lines) > 2 || r.first().class == hashes {
+		return false
+	}
+	level, ok := isUnderline(w.file.Slice(l.span))
+	if ok {
+		r.underline, r.hasLine = level, *l
+	}
+	return ok
+}
+
+// isUnderline tells a line that underlines the one before it, and the heading
+// level that makes it.
+func isUnderline(text string) (level int, ok bool) {
+	switch {
+	case len(text) >= 3 && strings.Trim(text, "=") == "":
+		return 1, true
+	case len(text) >= 3 && (strings.Trim(text, "-") == "" || strings.Trim(text, "~") == ""):
+		return 2, true
+	}
+	return 0, false
+}
+
+// joins tells whether a line goes on with the run before it. Broken means that
+// furniture, notes or the edge of a page stand between.
+func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
+	if r.underline > 0 || previous.class == hashes || next.class == hashes || next.class == quoting || w.file.Marks != nil {
+		return false
+	}
+	before, text := w.file.Slice(previous.span), w.file.Slice(next.span)
+	if previous.alone {
+		return next.class == noMarker
+	}
+	if _, ok := isUnderline(text); ok || !hasWord(text) || !hasWord(before) {
+		return false
+	}
+	end := endsIn(before)
+	open := !isStop(end) && end != ':' && end != ';'
+	full := w.isFull(previous, text)
+	if next.class != noMarker {
+		if next.gap || !full || !open || end == ',' || !w.isFalse(r, next) {
+			return false
+		}
+		next.unmark()
+		return true
+	}
+	lower := beginsLower(text)
+	switch {
+	case broken:
+		return open && (lower || full && w.wrapped && !w.opensPreamble(text) && end != ',')
+	case next.gap:
+		return w.double && open && lower
+	case open && end != ',' && w.hanging[lastWord(strings.TrimRight(before, " "))] && !w.opensPreamble(text):
+		return true
+	case !w.wrapped:
+		return lower && open
+	case w.opensPreamble(text) && (end == ',' || end == ';') && !(len(r.lines) > 1 && full && r.first().indent+1 >= next.indent+firstIndent):
+		return false
+	case previous.meant && !lower:
+		return false
+	case lower && open:
+		return true
+	case isCapitals(before) != isCapitals(text) && r.first().class == noMarker && open && end != ',' && len(r.lines) == 1:
+		return false
+	case w.setIn(r, previous, next) && (!open || end == ',' || !full):
+		return false
+	}
+	return full || open && previous.right*100 >= w.width*openPercent
+}
+
+// isFull tells whether a line had no room for the word that the next begins
+// with.
+func (w wrapping) isFull(l *line, next string) bool {
+	return w.width > 0 && (l.right+1+firstWord(next))*100 > w.width*w.percent
+}
+
+// setIn tells whether a line stands deeper than the lines of the run before
+// it, as the first line of a paragraph does; or less deep than an item.
+func (w wrapping) setIn(r *run, previous, next *line) bool {
+	first := r.first()
+	switch {
+	case len(r.lines) > 1:
+		return next.indent >= previous.indent+firstIndent || next.indent+firstIndent <= min(first.indent, previous.indent)
+	case first.class == noMarker:
+		return next.indent >= first.indent+firstIndent
+	}
+	return next.indent < first.indent
+}
+
+// opensPreamble tells a line that begins as paragraphs of a preamble do.
+func (w wrapping) opensPreamble(text string) bool {
+	return w.openers[opener(text)]
+}
+
+// opener is the first word of a text in small letters, marks of emphasis and
+// brackets left out.
+func opener(text string) string {
+	text = strings.TrimLeft(text, "*_\"“ ")
+	if !beginsUpper(text) {
+		return ""
+	}
+	return strings.ToLower(strings.Trim(text[:firstWord(text)], "*_,"))
+}
+
+// isFalse tells a marker at the head of a line that is none: the line before
+// had to be broken there, and no list counts on with it.
+func (w wrapping) isFalse(r *run, next *line) bool {
+	own := r.first()
+	switch next.class {
+	case bullet:
+		sign, _ := utf8.DecodeRuneInString(next.label)
+		return strings.ContainsRune("-–—*+", sign) && own.class != bullet
+	case digit, parenDigit:
+		n := number(next.label)
+		return n != 1 && !(own.class == next.class && number(own.label)+1 == n)
+	case decimal:
+		return own.class != decimal
+	case letter, capital:
+		return own.class != next.class && next.label != "a" && next.label != "i"
+	}
+	return false
+}
