@@ -67,7 +67,7 @@ func readDocx(name string, raw []byte, faults *source.Diagnostics) (*source.File
 			faults.Warnf(name, source.Position{}, "write them in the document itself if they matter", "the words of what is embedded are not read: %s (%d)", what, n)
 		}
 	}
-	return g.file(name, raw), nil
+	return g.document(name, raw), nil
 }
 
 // document reads the parts in their order: what paragraphs look like, the

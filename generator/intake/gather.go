@@ -12,6 +12,7 @@ import (
 type paragraph struct {
 	text string
 	mark source.Mark
+	gap  bool // an empty paragraph stood before it
 }
 
 // gatherer gathers paragraphs, one open at a time. The zero value is ready.
@@ -23,6 +24,7 @@ type gatherer struct {
 	thin  bool            // a character that is not bold stands in this line of it
 	thins []bool          // likewise of the lines before this one
 	space bool            // a space is due before the next word of flowing text
+	gap   bool            // the last paragraph was empty
 }
 
 // write adds text as it stands. Line ends in it are white space.
@@ -85,13 +87,15 @@ func (g *gatherer) end() {
 	text := g.take()
 	g.mark, g.begun = source.Mark{}, false
 	whole := mark.Form == source.Heading || mark.Form == source.Furniture
-	for i, line := range brokenLines(text, thins, whole) {
+	lines := brokenLines(text, thins, whole)
+	for i, line := range lines {
 		if i > 0 {
 			mark = following(mark)
 		}
 		mark.Strong = line.strong
-		g.done = append(g.done, paragraph{line.text, mark})
+		g.done = append(g.done, paragraph{line.text, mark, g.gap && i == 0})
 	}
+	g.gap = len(lines) == 0
 }
 
 // line is a line of a paragraph, and whether all of it is bold.
@@ -172,7 +176,7 @@ func (g *gatherer) row(cells [][]paragraph) {
 		line[i] = strings.ReplaceAll(oneLine(cell), "\t", " ")
 	}
 	text := strings.TrimRight(strings.Join(line, "\t"), "\t")
-	g.done = append(g.done, paragraph{text, source.Mark{Form: source.Table, Strong: strong}})
+	g.done = append(g.done, paragraph{text: text, mark: source.Mark{Form: source.Table, Strong: strong}})
 }
 
 // oneLine writes paragraphs in one line, their labels before them.
@@ -195,7 +199,7 @@ func labelled(p paragraph) string {
 func (g *gatherer) footnote(label string, body []paragraph) {
 	mark := source.Mark{Form: source.Footnote, Label: label}
 	for _, p := range body {
-		g.done = append(g.done, paragraph{labelled(p), mark})
+		g.done = append(g.done, paragraph{text: labelled(p), mark: mark})
 		mark.Label = ""
 	}
 }
@@ -206,7 +210,7 @@ func (g *gatherer) furniture(lines []paragraph) {
 	for _, p := range lines {
 		if text := labelled(p); !seen[text] {
 			seen[text] = true
-			g.done = append(g.done, paragraph{text, source.Mark{Form: source.Furniture}})
+			g.done = append(g.done, paragraph{text: text, mark: source.Mark{Form: source.Furniture}})
 		}
 	}
 }
@@ -225,4 +229,35 @@ func (g *gatherer) file(name string, raw []byte) *source.File {
 		}
 	}
 	return source.Taken(name, raw, text.String(), marks)
+}
+
+// mostTyped is how long, in characters, the lines of a typescript are.
+const mostTyped = 100
+
+// typescript gives the text of a document in which a word processor was used
+// as a typewriter, or into which plain text was pasted: it says nothing of any
+// line, no line is long, and empty paragraphs part what belongs together. Its
+// lines are no paragraphs, so it is read as plain text is.
+func (g *gatherer) typescript() (string, bool) {
+	var text strings.Builder
+	gaps := 0
+	for i, p := range g.done {
+		if p.mark.Form != "" || utf8.RuneCountInString(p.text) > mostTyped {
+			return "", false
+		}
+		if p.gap && i > 0 {
+			gaps++
+			text.WriteByte('\n')
+		}
+		text.WriteString(p.text + "\n")
+	}
+	return text.String(), gaps > 0
+}
+
+// document makes the file of a word processor's document.
+func (g *gatherer) document(name string, raw []byte) *source.File {
+	if text, ok := g.typescript(); ok {
+		return source.Taken(name, raw, text, nil)
+	}
+	return g.file(name, raw)
 }

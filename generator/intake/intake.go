@@ -15,6 +15,9 @@
 // break inside a paragraph begins a line of its own, unless what follows goes
 // on with the sentence in a small letter.
 //
+// A document that says nothing of any of its lines, a typescript, is plain text
+// in another wrapping: it has no marks and keeps its empty lines.
+//
 // Nothing outside the file is ever read: no linked part, no entity, no address.
 package intake
 

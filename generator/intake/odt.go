@@ -61,7 +61,7 @@ func readOdt(name string, raw []byte) (*source.File, error) {
 		text.footnote(note.label, note.body)
 	}
 	text.furniture(running.done)
-	return text.file(name, raw), nil
+	return text.document(name, raw), nil
 }
 
 // refuseEncrypted names a document that is protected by a password.

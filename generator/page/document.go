@@ -148,6 +148,7 @@ type bodyWriter struct {
 	section  int // index of the next one
 	point    int // likewise
 	contents bool
+	inPoint  bool // what is written now would stand inside the last point
 }
 
 func (b *bodyWriter) block(i int) {
@@ -164,14 +165,36 @@ func (b *bodyWriter) block(i int) {
 			b.section++
 		}
 		b.book.section(b.writer, d, d.Sections[b.section], i)
+		b.inPoint = false
 	case block.Kind == policy.ThemeBlock:
 		b.declaredTheme(b.writer, d, i)
 	case point:
 		b.book.point(b.writer, d.Points[b.point], pointLevel(d.Sections[d.Points[b.point].Section]))
 		b.point++
+		b.inPoint = true
 	default:
+		if name := apartName(block.Kind); name != "" && b.inPoint {
+			b.heading(pointLevel(d.Sections[d.Points[b.point-1].Section]), name, fmt.Sprintf("#block-%d .group", i))
+			b.inPoint = false
+		}
 		b.apart(b.writer, d, i)
 	}
+}
+
+// apartName is how the page calls what stands behind a point and is not of it;
+// "" for what stands at the foot.
+func apartName(kind policy.Kind) inline {
+	switch kind {
+	case policy.TableBlock:
+		return "Table"
+	case policy.ContentsBlock:
+		return "Contents of the text"
+	case policy.ContactBlock:
+		return "Address or signature"
+	case policy.LeadBlock:
+		return "Between points"
+	}
+	return ""
 }
 
 // pointLevel is the level of a point's heading: one below its section's.

@@ -70,8 +70,9 @@
 //     the line before its text.
 //   - Continued: an unmarked sentence between two items of one list, or set in
 //     below an item, belongs to the item before it.
-//   - Lead: "The General Assembly," and what stands before the first section. It
-//     is no point, unless the text has no headings.
+//   - Lead: "The General Assembly,", what stands around the title, and a short
+//     paragraph (up to 40 words) before the first heading, or all that stands
+//     before declared themes. It is no point, unless the text has no headings.
 //   - Apart: rows keep their line ends, and an address is no point.
 //   - A run of more than 500 words is a text whose paragraphs were lost. It is
 //     parted at headings that can be told inside it, at numbers and bullets that

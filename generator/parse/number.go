@@ -12,8 +12,8 @@ const (
 
 // ownNumbers finds out whether the text numbers its own paragraphs, and gives
 // those runs their numbers: one count through the text, across its sections,
-// that takes in a good part of what would be points. A list of five items in a
-// long text is no such count.
+// that takes in a good part of what would be points, most of them sentences. A
+// list of five items in a long text is no such count.
 func (p *parser) ownNumbers() {
 	counts := make(map[string]*ownCount)
 	var keys []string
@@ -58,7 +58,13 @@ func (p *parser) ownNumbers() {
 		}
 	}
 	n := len(best.runs)
-	if n < leastOwn || best.off*5 > n || best.starts*4 > n+3 ||
+	whole := 0 // numbered runs that are sentences, or parts of one
+	for _, i := range best.runs {
+		if r := &p.runs[i]; r.endsSentence() || strings.ContainsRune(";:,", r.ends()) {
+			whole++
+		}
+	}
+	if n < leastOwn || whole*2 < n || best.off*5 > n || best.starts*4 > n+3 ||
 		n*100 < outer*leastOwnPercent && (!best.across || n < leastOwnAcross) {
 		return
 	}

@@ -29,15 +29,18 @@ func (p *parser) blocks() {
 	}
 }
 
+// mostLeadWords is how long a paragraph before the first heading only leads in.
+const mostLeadWords = 40
+
 // frontLeads finds what introduces the sections: everything up to the declared
-// themes, or one paragraph before the first heading.
+// themes, or one short paragraph before the first heading.
 func (p *parser) frontLeads() {
 	front := p.body
 	if n := len(p.themes.runs); n > 0 && p.hasHeadings() {
 		front = p.themes.runs[n-1] + 1
 	} else if n > 0 {
 		p.lead[p.before[p.themes.runs[0]]] = "announces the themes"
-	} else if first := p.firstFlow(p.body); first >= 0 && !p.isHeading(first) && p.isHeading(p.after[first]) && !p.runs[p.after[first]].piece {
+	} else if first := p.firstFlow(p.body); first >= 0 && !p.isHeading(first) && p.isHeading(p.after[first]) && !p.runs[p.after[first]].piece && p.runs[first].words <= mostLeadWords {
 		front = p.after[first]
 	}
 	for i := p.body; i < front; i++ {
@@ -116,6 +119,8 @@ func (p *parser) blockOf(i int, open *lists) policy.Block {
 	}
 	open.close()
 	switch {
+	case p.after[i] < 0 && i > p.body && r.words <= mostPlainWords && !r.endsSentence() && p.isTitleLine(r.text()):
+		return r.block(p.file, policy.ContactBlock, 0, policy.Evident, "a date at the end of the text")
 	case r.piece:
 		return r.block(p.file, policy.ParaBlock, 0, policy.Guessed, "a part of a text without paragraphs, at the end of a sentence")
 	case p.isPreamble(i):

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -165,6 +166,7 @@ func (p *parser) breakpoints(text string, sentences []int) []breakpoint {
 	breaks := []breakpoint{{}}
 	words, counted := 0, 0
 	ruled := false // a rule stands before
+	note := 1      // the next one behind it
 	begin := func(b breakpoint) {
 		if b.at > breaks[len(breaks)-1].at {
 			breaks = append(breaks, b)
@@ -197,10 +199,8 @@ func (p *parser) breakpoints(text string, sentences []int) []breakpoint {
 		n, body := p.inlineHeading(sentence)
 		class, label, _ := marker(sentence)
 		switch {
-		case ruled && class == digit:
-			begin(breakpoint{at: at, note: true})
 		case ruled:
-			// what follows a note is of it
+			// what stands behind the rule is of the notes
 		case n > 0:
 			begin(breakpoint{at: at, heading: true})
 			begin(breakpoint{at: at + body})
@@ -209,12 +209,15 @@ func (p *parser) breakpoints(text string, sentences []int) []breakpoint {
 		case words >= groupWords && !endsInInitial(text[:at]):
 			begin(breakpoint{at: at})
 		}
-		if rule := strings.Index(sentence, " ______"); rule >= 0 && !ruled {
+		if rule := strings.Index(sentence, "______"); rule >= 0 && !ruled {
 			ruled = true
-			begin(breakpoint{at: at + rule + 1, signed: true})
-			if note := noteBehind(sentence[rule+1:]); note > 0 {
-				begin(breakpoint{at: at + rule + 1 + note, note: true})
+			begin(breakpoint{at: at + rule, signed: true})
+		}
+		if ruled {
+			for _, behind := range notesIn(sentence, &note) {
+				begin(breakpoint{at: at + behind, note: true})
 			}
+			continue
 		}
 		for glyph := range glyphsIn(sentence) {
 			begin(breakpoint{at: at + glyph, marked: true})
@@ -231,13 +234,23 @@ func endsInInitial(text string) bool {
 	return len(word) == 2 && word[1] == '.' && word[0] >= 'A' && word[0] <= 'Z' || strings.Count(word, ".") > 1
 }
 
-// noteBehind finds the first note that follows a rule inside a sentence.
-func noteBehind(text string) int {
-	at := strings.Index(text, " 1. ")
-	if at < 0 || at > mostSignature {
-		return 0
+// notesIn finds where the notes begin inside a sentence, one number after the
+// other: "1. ", wherever the sentences were parted.
+func notesIn(sentence string, next *int) []int {
+	var found []int
+	for from := 0; ; {
+		mark := strconv.Itoa(*next) + ". "
+		at := strings.Index(sentence[from:], mark)
+		if at < 0 {
+			return found
+		}
+		at += from
+		from = at + len(mark)
+		if at == 0 || sentence[at-1] == ' ' {
+			found = append(found, at)
+			*next++
+		}
 	}
-	return at + 1
 }
 
 // glyphsIn gives the places of bullets inside a sentence.
