@@ -23,6 +23,9 @@ type Correction struct {
 	Line  strictyaml.Located[int] `yaml:"line"`  // any line of the place, from 1
 	Words word                    `yaml:"words"` // words that stand there and nowhere else
 
+	ReadAs word                    `yaml:"read-as"` // what the line is
+	Level  strictyaml.Located[int] `yaml:"level"`   // of a heading, from 1
+
 	Topics          []word        `yaml:"topics"`           // IDs to add
 	NotTopics       []word        `yaml:"not-topics"`       // IDs to take off
 	References      []word        `yaml:"references"`       // IDs to add
@@ -93,11 +96,16 @@ func (c *Corrections) Unknown(texts []string) source.Diagnostics {
 	return found
 }
 
-// of gives the corrections that are about a document.
+// isAbout tells whether a correction is about a text.
+func (one Correction) isAbout(id string, file *source.File) bool {
+	return one.Text.Value == id || one.Text.Value == file.Name
+}
+
+// of gives the corrections of findings that are about a document.
 func (c *Corrections) of(d *policy.Document) []Correction {
 	var list []Correction
 	for _, one := range c.all {
-		if one.Text.Value == d.ID || one.Text.Value == d.File.Name {
+		if one.isAbout(d.ID, d.File) && one.changesFindings() {
 			list = append(list, one)
 		}
 	}
@@ -138,10 +146,16 @@ func (c checker) check(one Correction, at source.Position) bool {
 	for _, a := range one.Attributions {
 		c.attribution(a, at)
 	}
-	if len(one.Topics)+len(one.NotTopics)+len(one.References)+len(one.NotReferences)+len(one.Attributions)+len(one.NotAttributions) == 0 {
-		c.errorf(at, "say topics, not-topics, references, not-references, attributions or not-attributions", "the correction changes nothing")
+	c.readAs(one)
+	if !one.changesFindings() && one.ReadAs.Value == "" {
+		c.errorf(at, "say read-as, topics, not-topics, references, not-references, attributions or not-attributions", "the correction changes nothing")
 	}
 	return len(*c.faults) == before
+}
+
+// changesFindings tells a correction of findings from one of structure alone.
+func (one Correction) changesFindings() bool {
+	return len(one.Topics)+len(one.NotTopics)+len(one.References)+len(one.NotReferences)+len(one.Attributions)+len(one.NotAttributions) > 0
 }
 
 func (c checker) known(ids []word, kind string, known []string) {

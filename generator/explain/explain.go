@@ -81,7 +81,7 @@ func (w *writer) block(b policy.Block, p *index.Point, first, last int) {
 	}
 	words := strings.TrimSpace(b.Marker + " " + b.Text.Text)
 	w.entry(fmt.Sprint(first), kind, words)
-	reason := b.Reason
+	reason := b.Reason + " (" + b.Certainty.String() + ")"
 	if last > first {
 		reason += fmt.Sprintf("; lines %d to %d", first, last)
 	}

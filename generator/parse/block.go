@@ -82,7 +82,7 @@ func mergeCuts(cuts []cut, marks []noteMarkAt) []cut {
 // block makes the model's block of a run.
 func (r *run) block(f *source.File, kind policy.Kind, level int, certainty policy.Certainty, reason string) policy.Block {
 	marker := f.Slice(r.first().marker)
-	if format := r.first().format; format != nil {
+	if format := r.first().format; format != nil && format.Form != "" && !r.first().edited {
 		marker = format.Label
 	}
 	return policy.Block{

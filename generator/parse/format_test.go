@@ -56,7 +56,7 @@ theme  "Painting" (painting)
 2:1 section a "Opening" level 1 on opening because its heading is the theme: [] Opening
 3:1   a.1 paragraph [] The forum was opened by
 4:1   a.2 paragraph [] the mayor, who spoke of
-5:1   a.3 paragraph [] 1. the harbour
+5:1   a.3 item [1.] the harbour
 6:1   a.4 item [1.] Boats shall be counted:
 7:1   a.4 item at depth 1 [(a)] the large ones
 8:1   a.4 continued [] in every port

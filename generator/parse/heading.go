@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"precis/generator/policy"
+	"precis/generator/source"
 	"precis/generator/token"
 )
 
@@ -75,9 +76,11 @@ func (p *parser) evidence(i int) (verdict, bool) {
 	r := &p.runs[i]
 	first := r.first()
 	switch {
-	case first.format != nil && first.format.Form == "heading":
-		return verdict{weight: weightHash * first.format.Level, style: "format", reason: "the file’s format says so", certainty: policy.Stated}, true
-	case p.file.Marks != nil:
+	case first.format != nil && first.format.Form == source.Heading:
+		return verdict{weight: weightHash * first.format.Level, style: "format", reason: first.reason, certainty: policy.Stated}, true
+	case first.format != nil && first.format.Form == "" && first.format.Strong && r.words <= mostPlainWords && !r.endsSentence() && p.after[i] >= 0:
+		return verdict{weight: weightBold, style: "set apart", reason: "set in bold, alone on its line", certainty: policy.Evident}, true
+	case p.file.Marks != nil || first.format != nil:
 		return verdict{}, false
 	case first.class == hashes:
 		return verdict{weight: weightHash * first.level, style: "#", reason: "marked with #", certainty: policy.Stated}, true

@@ -40,7 +40,8 @@ type line struct {
 	meant  bool  // its end is meant: two spaces, as Markdown has it
 	alone  bool  // a marker with its text on the next line
 	reason string
-	format *source.Mark // what the file's own format says of it
+	format *source.Mark // what the file's own format, or an editor, says of it
+	edited bool         // it is an editor who says so
 }
 
 // readLines reads a file into its lines that are not blank.
@@ -89,8 +90,11 @@ func readLine(f *source.File, number int, whole source.Span) (line, bool) {
 	if m, ok := f.Marks[number]; ok {
 		l.format = &m
 	}
-	if f.Marks == nil { // what a format marks is not guessed from signs
-		l.readMarker(f)
+	if m, ok := f.Corrected[number]; ok {
+		l.format, l.edited = &m, true
+	}
+	if l.format == nil || l.format.Form == "" || l.edited && l.format.Form == source.Item {
+		l.readMarker(f) // what a format marks is not guessed from signs
 	}
 	return l, true
 }

@@ -123,6 +123,8 @@ func (p *parser) blockOf(i int, open *lists) policy.Block {
 		return r.block(p.file, policy.ContactBlock, 0, policy.Evident, "a date at the end of the text")
 	case r.piece:
 		return r.block(p.file, policy.ParaBlock, 0, policy.Guessed, "a part of a text without paragraphs, at the end of a sentence")
+	case first.edited:
+		return r.block(p.file, policy.ParaBlock, 0, policy.Stated, first.reason)
 	case p.isPreamble(i):
 		return r.block(p.file, policy.ParaBlock, 0, policy.Evident, "a paragraph of a preamble, by its first word and its comma")
 	case p.file.Marks != nil:

@@ -122,6 +122,7 @@ func (p *parser) readRuns() {
 		wrap = measure(p.file, lines, p.language)
 		markShapes(p.file, lines, p.language, wrap.wrapped, wrap.width)
 	}
+	markCorrected(lines)
 	p.runs = wrap.gather(lines)
 	for i := range p.runs {
 		r := &p.runs[i]
@@ -140,10 +141,10 @@ func markFormats(lines []line) {
 	for i := range lines {
 		l := &lines[i]
 		l.gap = true
-		if l.format == nil {
+		if l.format == nil || l.format.Form == "" {
 			continue
 		}
-		l.reason = "the file’s format says so"
+		l.reason = formatReason
 		l.opens = true
 		switch l.format.Form {
 		case source.Item:
@@ -164,6 +165,43 @@ func markFormats(lines []line) {
 		}
 	}
 }
+
+// markCorrected takes an editor at their word about single lines. Such a line
+// begins something new, and only a paragraph or an item goes on behind it.
+func markCorrected(lines []line) {
+	for i := range lines {
+		l := &lines[i]
+		if !l.edited {
+			continue
+		}
+		l.shape, l.reason, l.gap, l.opens = running, editorReason, true, true
+		whole := true
+		switch l.format.Form {
+		case source.Quotation:
+			l.shape = quotation
+		case source.Table:
+			l.shape = table
+		case source.Footnote:
+			l.shape = footnote
+		case source.Furniture:
+			l.shape = furniture
+		case source.Heading:
+		default:
+			whole = false
+			if l.format.Form == source.Item && l.class == noMarker {
+				l.class = bullet
+			}
+		}
+		if whole && i+1 < len(lines) {
+			lines[i+1].gap, lines[i+1].opens = true, true
+		}
+	}
+}
+
+const (
+	formatReason = "the file’s format says so"
+	editorReason = "an editor says so"
+)
 
 // neighbours links the runs of running text, over what stands between them.
 func (p *parser) neighbours() {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"precis/generator/policy"
+	"precis/generator/source"
 	"precis/generator/token"
 )
 
@@ -59,7 +60,7 @@ func (p *parser) titleRun() int {
 		return -1
 	}
 	r := &p.runs[at]
-	stated := r.first().format != nil && r.first().format.Form == "heading" || r.first().class == hashes || r.underline > 0
+	stated := r.first().format != nil && r.first().format.Form == source.Heading || r.first().class == hashes || r.underline > 0
 	open := strings.ContainsRune(":,;", r.ends()) || r.endsSentence()
 	marked := r.first().class != noMarker && r.first().class != hashes
 	if marked || open && !stated || r.words == 0 || r.words > mostHeadingWords || r.piece && r.inline == nil || strings.Contains(r.text(), "://") {

@@ -150,6 +150,10 @@ func (r *reader) corrections(file string, shelf *Shelf) *correct.Corrections {
 		known = append(known, t.File.Name, t.ID)
 	}
 	r.faults = append(append(r.faults, faults...), corrections.Unknown(known)...)
+	for _, t := range shelf.Texts {
+		corrected, unfit := corrections.Structure(t.ID, t.File)
+		t.File.Corrected, r.faults = corrected, append(r.faults, unfit...)
+	}
 	return corrections
 }
 

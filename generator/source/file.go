@@ -36,6 +36,10 @@ type File struct {
 	// text, which says nothing of the kind.
 	Marks map[int]Mark
 
+	// Corrected is what an editor says of single lines, by number of the line;
+	// it overrules everything else.
+	Corrected map[int]Mark
+
 	starts []int  // offset in Text at which each line begins
 	next   step   // how Raw becomes Text; nil when Text is Raw, or was taken out of it
 	stops  []stop // places in Text and Raw that belong together; none when Text was taken out of Raw

@@ -19,6 +19,7 @@ type Form string
 // The forms that a line can be marked as. A line without a mark, or without a
 // form in it, is a whole paragraph.
 const (
+	Paragraph Form = "paragraph" // said only by an editor, of a line of plain text
 	Heading   Form = "heading"
 	Item      Form = "item"
 	Continued Form = "continued" // a further paragraph of the item before it
