@@ -31,7 +31,7 @@ func (c *call) seedFlags() seedFlags {
 		seeds:  c.flags.String("seeds", "seeds", "`folder` of the texts and the files that say something of them"),
 		base:   c.flags.String("base-url", "", "absolute `address` that the site is published at; overrules site.yaml"),
 		jobs:   c.flags.Int("jobs", runtime.GOMAXPROCS(0), "`number` of documents and pages worked on side by side"),
-		strict: c.flags.Bool("strict", false, "treat warnings as errors"),
+		strict: c.flags.Bool("strict", false, "treat warnings and guesses about the form of a text as errors"),
 		quiet:  c.flags.Bool("quiet", false, "print nothing but errors"),
 	}
 }
@@ -84,6 +84,9 @@ func (c *call) collect(f seedFlags, config generator.Config) (*index.Index, erro
 		for i := range found {
 			found[i].Severity = source.Error
 		}
+		if ix != nil {
+			found = append(found, generator.Guesses(ix, config.Name)...)
+		}
 	}
 	for _, d := range found {
 		if d.Severity == source.Warning && !*f.quiet {
@@ -133,29 +136,4 @@ func (c *call) publish(out string, fill func(*site.Stage) error) (site.Report, e
 		return site.Report{}, fmt.Errorf("broken off; %s is as it was", out)
 	}
 	return stage.Publish()
-}
-
-// report tells what was built and what was not understood.
-func report(c *call, ix *index.Index, out string, written site.Report, took time.Duration) {
-	open, bare := 0, 0
-	for _, p := range ix.Points {
-		open += len(p.Finding.Mentions)
-		if len(p.Finding.Topics) == 0 {
-			bare++
-		}
-	}
-	fmt.Fprintf(c.report, "%s: %s, %s\n", out, counted(len(ix.Documents), "document"), counted(len(ix.Points), "point"))
-	fmt.Fprintf(c.report, "  found: %s, %s, %s\n", counted(len(ix.Themes), "theme"), counted(len(ix.Topics), "topic"), counted(len(ix.References), "reference"))
-	fmt.Fprintf(c.report, "  left open: %s not settled, %s under no topic\n", counted(open, "mention"), counted(bare, "point"))
-	fmt.Fprintf(c.report, "  wrote: %s, %.1f MB in %.2f s\n", counted(written.Files, "file"), float64(written.Bytes)/1e6, took.Seconds())
-	if ix.Site.Base == "" {
-		fmt.Fprintf(c.report, "  no base address: no sitemap and no feed, and 404.html stands without links\n    hint: give --base-url, or base in site.yaml, when you publish\n")
-	}
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

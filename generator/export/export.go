@@ -27,6 +27,7 @@ func Files(ix *index.Index, pages []string) ([]File, error) {
 		{"data/points.csv", pointTable},
 		{"data/attributions.csv", attributionTable},
 		{"data/references.csv", referenceTable},
+		{"data/coverage.csv", coverageTable},
 		{"data/topics.json", topics},
 		{"data/documents.json", documents},
 		{"robots.txt", robots},

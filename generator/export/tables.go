@@ -56,6 +56,20 @@ func pointTable(ix *index.Index) ([]byte, error) {
 	return table([]string{"id", "document", "section", "number", "theme", "first line", "last line", "topics", "references", "attributions", "text"}, rows)
 }
 
+// coverageTable is a row for each document: how much of it was read as what.
+func coverageTable(ix *index.Index) ([]byte, error) {
+	var rows [][]string
+	for _, d := range ix.Documents {
+		c := d.Coverage()
+		row := []string{d.ID, d.File.Name, string(d.File.Encoding)}
+		for _, n := range []int{c.Words, c.Sections, c.Points, c.Notes, c.Furniture, len(c.Guesses)} {
+			row = append(row, strconv.Itoa(n))
+		}
+		rows = append(rows, row)
+	}
+	return table([]string{"document", "file", "encoding", "words", "sections", "points", "notes", "page furniture", "guesses"}, rows)
+}
+
 // attributionTable is a row for each clause in which somebody speaks.
 func attributionTable(ix *index.Index) ([]byte, error) {
 	var rows [][]string
