@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -107,6 +108,9 @@ func (p *parser) wordedEvidence(i int) (verdict, bool) {
 		return verdict{}, false
 	}
 	word, level, rest := p.headingWord(r.text())
+	if bare := strings.ToLower(strings.Trim(r.text(), "*_: ")); slices.Contains(p.language.HeadingWords[1], bare) {
+		word, level, rest = bare, 1, "" // "Annex" needs no number
+	}
 	if level == 0 || rest == r.text() {
 		return verdict{}, false
 	}
@@ -227,10 +231,12 @@ func (p *parser) standsLikeHeading(i int) bool {
 	return r.first().gap || r.first().alone || p.isHeading(p.before[i]) || isCapitals(r.text()) && r.words > 1
 }
 
-// nextIsApart tests that a blank line or a list follows.
+// nextIsApart tests that a blank line or a list follows, or, where lines are
+// whole paragraphs, one that is much longer.
 func (p *parser) nextIsApart(i int) bool {
-	next := &p.runs[p.after[i]]
-	return next.first().gap || next.first().class != noMarker
+	r, next := &p.runs[i], &p.runs[p.after[i]]
+	return next.first().gap || next.first().class != noMarker ||
+		!p.wrapped && r.words <= mostPlainWords/2 && next.words >= mostPlainWords && next.endsSentence()
 }
 
 // isCapitals tells a line whose letters are all capitals, in at least two

@@ -187,8 +187,8 @@ func (p *parser) addThemes() {
 			continue
 		}
 		title := b.Text.Text
-		if _, _, rest := p.headingWord(title); kind == policy.HeadingBlock && hasWord(rest) {
-			title = rest // "Financing" is the theme of "Agenda item 3: Financing"
+		if kind == policy.HeadingBlock {
+			title = p.themeOfHeading(i)
 		}
 		id := slug.Make(title)
 		if _, twice := p.theme[id]; twice {
@@ -201,6 +201,24 @@ func (p *parser) addThemes() {
 		}
 		d.Themes = append(d.Themes, policy.Theme{ID: id, Label: label, Title: shortTitle(title), Block: i})
 	}
+}
+
+// themeOfHeading is what a heading is about, without its numbering: "Financing"
+// for "Agenda item 3: Financing", "3. Financing", and "Agenda item 3" with
+// "Financing" on the line below.
+func (p *parser) themeOfHeading(i int) string {
+	text := p.document.Blocks[i].Text.Text
+	_, level, rest := p.headingWord(text)
+	if hasWord(rest) && level > 0 {
+		return rest
+	}
+	if next := p.after[i]; level > 0 && next >= 0 && p.isHeading(next) && !p.runs[next].first().gap {
+		return p.document.Blocks[next].Text.Text
+	}
+	if class, _, length := marker(text); class != bullet && class != hashes && length > 0 {
+		return text[length:]
+	}
+	return text
 }
 
 // themeOf gives the declared theme with an ID, or nil.
@@ -299,11 +317,7 @@ func (p *parser) headingPrefix() int {
 func (p *parser) tieToTheme(s *policy.Section, words []token.Token) {
 	d := p.document
 	if len(p.themes.runs) == 0 {
-		title := d.Blocks[s.Heading].Text.Text
-		if _, _, rest := p.headingWord(title); hasWord(rest) {
-			title = rest
-		}
-		if t := p.themeOf(slug.Make(title)); t != nil {
+		if t := p.themeOf(slug.Make(p.themeOfHeading(s.Heading))); t != nil {
 			s.Theme, s.Why = t.ID, "its heading is the theme"
 		} else if n := len(d.Sections); n > 0 && s.Level > 1 {
 			s.Theme, s.Why = d.Sections[n-1].Theme, "it stands under the heading of the theme"
@@ -337,7 +351,7 @@ func repeats(run, a, b int) bool {
 // sectionTitle is what navigation calls a section: its theme, else its heading
 // without the formula that all headings begin with.
 func sectionTitle(t *policy.Theme, s policy.Section, heading string, words []token.Token, prefix int) string {
-	if t != nil && (s.Heading == t.Block || t.Label != "") {
+	if t != nil && (t.Label != "" || s.Heading == t.Block && strings.Contains(heading, strings.TrimSuffix(t.Title, "…"))) {
 		return t.Title
 	}
 	if prefix > 0 && prefix < len(words) {

@@ -332,7 +332,7 @@ func (s *shaping) isSetIn(from, to int) bool {
 // sentences nor wrapped.
 func (s *shaping) isListing(from, to int) bool {
 	least := leastListing
-	if from > 0 && (s.lines[from-1].reason == listingReason || endsIn(s.text(from-1)) == ':') {
+	if from > 0 && (s.lines[from-1].reason == listingReason || endsIn(s.text(from-1)) == ':') || s.areNames(from, to) {
 		least = 2
 	}
 	if to-from < least {
@@ -348,6 +348,16 @@ func (s *shaping) isListing(from, to int) bool {
 			return false
 		}
 		if i+1 < to && s.right > 0 && l.right+1+firstWord(s.text(i+1)) > s.right*fullPercent/100 {
+			return false
+		}
+	}
+	return true
+}
+
+// areNames tells short lines of a name and an office or country: "Ms. A, Ghana".
+func (s *shaping) areNames(from, to int) bool {
+	for i := from; i < to; i++ {
+		if text := s.text(i); countWords(text) > mostSignedWords || !strings.Contains(text, ", ") || strings.ContainsAny(text, "0123456789") {
 			return false
 		}
 	}
