@@ -8,7 +8,6 @@ import (
 	"precis/generator/cite"
 	"precis/generator/index"
 	"precis/generator/policy"
-	"precis/generator/slug"
 )
 
 func (b *book) documents() {
@@ -119,7 +118,10 @@ func (b *book) document(w *writer, d *index.Document) {
 	w.heading(1, title, published)
 	w.para(factsLine(b.ix.Site, d))
 	w.para(b.howToRead(w, d))
-	body := &bodyWriter{book: b, writer: w, document: d}
+	body := &bodyWriter{book: b, writer: w, document: d, declared: make(map[int]bool)}
+	for _, t := range d.Themes {
+		body.declared[t.Block] = true
+	}
 	for i := first; i < len(d.Blocks); i++ {
 		body.block(i)
 	}
@@ -148,7 +150,8 @@ type bodyWriter struct {
 	section  int // index of the next one
 	point    int // likewise
 	contents bool
-	inPoint  bool // what is written now would stand inside the last point
+	declared map[int]bool // blocks that declare a theme
+	inPoint  bool         // what is written now would stand inside the last point
 }
 
 func (b *bodyWriter) block(i int) {
@@ -164,7 +167,7 @@ func (b *bodyWriter) block(i int) {
 		for d.Sections[b.section].Heading != i {
 			b.section++
 		}
-		b.book.section(b.writer, d, d.Sections[b.section], i)
+		b.book.section(b.writer, d, d.Sections[b.section], b.declared[i])
 		b.inPoint = false
 	case block.Kind == policy.ThemeBlock:
 		b.declaredTheme(b.writer, d, i)
@@ -278,10 +281,12 @@ func (b *book) contents(w *writer, d *index.Document) {
 	w.list(items...)
 }
 
-func (b *book) section(w *writer, d *index.Document, s policy.Section, block int) {
-	w.heading(min(s.Level+1, 6), b.words(w, d, block), "#section-"+s.Label+" .section")
+// section opens a section. It says which theme it is on, unless its heading
+// declares the theme.
+func (b *book) section(w *writer, d *index.Document, s policy.Section, declares bool) {
+	w.heading(min(s.Level+1, 6), b.words(w, d, s.Heading), "#section-"+s.Label+" .section")
 	theme := b.ix.Theme(s.Theme)
-	if theme == nil || s.Why == "" || s.Theme == slug.Make(d.Blocks[block].Text.Text) {
+	if theme == nil || declares {
 		return
 	}
 	w.para("On theme " + w.link(b.themeName(theme), themePath(theme)) + ": " + escape(s.Why) + ".")

@@ -11,10 +11,14 @@
 //	furniture      what belongs to the page: running heads, page numbers, codes
 //	note           footnotes, by the rule or heading above them
 //	shape          tables, quotations, contents, addresses, group by group
+//	               (table, address)
 //	wrap           lines joined to runs; passage, tie: their words and note marks
 //	split          runs too long to be paragraphs
-//	title, heading, list, number   what each run is
-//	outline, point the model: blocks, themes, sections, points
+//	title          the title, what stands around it, the declared themes
+//	heading        headings and their levels (evidence)
+//	number, list   the text's own count, and the depth of items
+//	kind           blocks, one for each run
+//	outline, point themes, sections, points
 //
 // # The grammar
 //

@@ -38,6 +38,7 @@ type parser struct {
 	themes        themes
 	prefixes      map[string]int
 	marksHeadings bool
+	wrapped       bool           // lines were broken to fit a width
 	theme         map[string]int // by ID, index in Document.Themes
 	again         map[string]int // anchors that were wanted more than once
 
@@ -123,6 +124,7 @@ func (p *parser) readRuns() {
 		markShapes(p.file, lines, p.language, wrap.wrapped, wrap.width)
 	}
 	markCorrected(lines)
+	p.wrapped = wrap.wrapped
 	p.runs = wrap.gather(lines)
 	for i := range p.runs {
 		r := &p.runs[i]

@@ -219,7 +219,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return true
 	case isCapitals(before) != isCapitals(text) && r.first().class == noMarker && open && end != ',' && len(r.lines) == 1:
 		return false
-	case w.setIn(r, previous, next) && (!open || end == ',' || !full):
+	case w.setIn(r, previous, next, full) && (!open || end == ',' || !full):
 		return false
 	}
 	return full || open && previous.right*100 >= w.width*openPercent
@@ -233,7 +233,7 @@ func (w wrapping) isFull(l *line, next string) bool {
 
 // setIn tells whether a line stands deeper than the lines of the run before
 // it, as the first line of a paragraph does; or less deep than an item.
-func (w wrapping) setIn(r *run, previous, next *line) bool {
+func (w wrapping) setIn(r *run, previous, next *line, full bool) bool {
 	first := r.first()
 	switch {
 	case len(r.lines) > 1:
@@ -241,7 +241,7 @@ func (w wrapping) setIn(r *run, previous, next *line) bool {
 	case first.class == noMarker:
 		return next.indent >= first.indent+firstIndent
 	}
-	return next.indent < first.indent
+	return next.indent < first.indent && !full
 }
 
 // opensPreamble tells a line that begins as paragraphs of a preamble do.

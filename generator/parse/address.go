@@ -1,0 +1,75 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// isMailHead tells the head of a message: lines that all have a label of one.
+func (s *shaping) isMailHead(from, to int) bool {
+	if from > 0 || to-from < 2 {
+		return false
+	}
+	for i := from; i < to; i++ {
+		label, _, ok := strings.Cut(strings.ToLower(s.text(i)), ":")
+		if !ok || !slices.Contains(s.language.MailLabels, strings.Trim(label, "*_ ")) {
+			return false
+		}
+	}
+	return true
+}
+
+// isContact tells an address block: short lines, of which one is an e-mail
+// address or a telephone number, or is called so.
+func (s *shaping) isContact(from, to int) bool {
+	signs := 0
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		if countWords(text) > contactWords || s.lines[i].class != noMarker && s.lines[i].class != bullet {
+			return false
+		}
+		if s.isContactLine(text) {
+			signs++
+		}
+	}
+	return signs > 0 && signs*4 >= to-from
+}
+
+// isSigned tells the short lines of a name and an office.
+func (s *shaping) isSigned(from, to int) bool {
+	for i := from; i < to; i++ {
+		if countWords(s.text(i)) > mostSignedWords || isStop(endsIn(s.text(i))) || s.lines[i].class != noMarker {
+			return false
+		}
+	}
+	return to-from <= mostSigned
+}
+
+// isClosing tells "Best regards," with a name below.
+func (s *shaping) isClosing(from, to int) bool {
+	return to-from <= mostSigned && slices.Contains(s.language.Closings, strings.ToLower(strings.TrimRight(s.text(from), ",. ")))
+}
+
+func (s *shaping) isContactLine(text string) bool {
+	if at := strings.IndexByte(text, '@'); at > 0 && at+1 < len(text) && !strings.ContainsAny(text[at-1:at]+text[at+1:at+2], " .,") {
+		return true
+	}
+	label, rest, ok := strings.Cut(strings.ToLower(text), ":")
+	if ok && slices.Contains(s.language.ContactWords, strings.Trim(label, "*_ ")) {
+		return true
+	}
+	if rest, ok := strings.CutPrefix(rest, "//"); ok && strings.Count(text, " ") == 0 && rest != "" {
+		return label == "http" || label == "https"
+	}
+	digits := 0
+	for _, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case !strings.ContainsRune("+-()./ ", r):
+			return false
+		}
+	}
+	return digits >= 7 && strings.ContainsAny(text, "+(- ")
+}

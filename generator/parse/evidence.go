@@ -1,0 +1,197 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"precis/generator/policy"
+	"precis/generator/source"
+)
+
+// evidence weighs whether run i is a heading. Marks that only headings have
+// settle it; an unmarked line needs to stand like a heading (alone, without a
+// full stop, before a list or paragraph) and one sign more.
+func (p *parser) evidence(i int) (verdict, bool) {
+	r := &p.runs[i]
+	first := r.first()
+	switch {
+	case first.format != nil && first.format.Form == source.Heading:
+		return verdict{weight: weightHash * first.format.Level, style: "format", reason: first.reason, certainty: policy.Stated}, true
+	case first.format != nil && first.format.Form == "" && first.format.Strong && r.words <= mostPlainWords && !r.endsSentence() && p.after[i] >= 0:
+		return verdict{weight: weightBold, style: "set apart", reason: "set in bold, alone on its line", certainty: policy.Evident}, true
+	case p.file.Marks != nil || first.format != nil:
+		return verdict{}, false
+	case first.class == hashes:
+		return verdict{weight: weightHash * first.level, style: "#", reason: "marked with #", certainty: policy.Stated}, true
+	case r.underline > 0:
+		return verdict{weight: weightUnderline + weightHash*(r.underline-1), style: "underline", reason: "underlined", certainty: policy.Stated}, true
+	case r.inline != nil:
+		return *r.inline, true
+	}
+	v, ok := p.wordedEvidence(i)
+	if ok && (p.standsLikeHeading(i) || p.isOpening(i)) {
+		return v, true
+	}
+	if !p.standsLikeHeading(i) {
+		return verdict{}, false
+	}
+	if first.class == noMarker {
+		return p.unmarkedEvidence(i)
+	}
+	return p.numberedEvidence(i)
+}
+
+// wordedEvidence knows headings by the word that they begin with: "Article 4",
+// "Chapter II", "Agenda item 3: ...", "§ 4".
+func (p *parser) wordedEvidence(i int) (verdict, bool) {
+	r := &p.runs[i]
+	if r.words > 2*mostPlainWords || r.first().class != noMarker {
+		return verdict{}, false
+	}
+	word, level, rest := p.headingWord(r.text())
+	if bare := strings.ToLower(strings.Trim(r.text(), "*_: ")); slices.Contains(p.language.HeadingWords[1], bare) {
+		word, level, rest = bare, 1, "" // "Annex" needs no number
+	}
+	if level == 0 || rest == r.text() {
+		return verdict{}, false
+	}
+	return verdict{weight: 10*level + 2, style: word, reason: "begins with “" + word + "” and a number, alone on its line", certainty: policy.Evident}, true
+}
+
+// isOpening tells a line with a heading's word and number and nothing else,
+// behind a sentence or colon, with text below.
+func (p *parser) isOpening(i int) bool {
+	_, _, rest := p.headingWord(p.runs[i].text())
+	before := p.before[i]
+	return rest == "" && p.after[i] >= 0 && before >= 0 && (p.runs[before].endsSentence() || p.runs[before].ends() == ':')
+}
+
+// headingWord reads the word and number that a heading begins with, and gives
+// what is left: "Financing" for "Agenda item 3: Financing".
+func (p *parser) headingWord(text string) (word string, level int, rest string) {
+	lower := strings.ToLower(text)
+	for _, h := range p.headingWords {
+		tail, ok := strings.CutPrefix(lower, h.word+" ")
+		if !ok {
+			continue
+		}
+		tail = strings.TrimLeft(tail, " ")
+		end := strings.IndexAny(tail, " :.–—-")
+		if end < 0 {
+			end = len(tail)
+		}
+		if label := strings.Trim(tail[:end], "()"); !allDigits(strings.ReplaceAll(label, "/", "")) && !isLabel(label) && !p.numerals[label] || label == "" {
+			continue
+		}
+		behind := len(text) - len(tail) + end
+		if behind < 0 || behind > len(text) { // small letters may take other room
+			return h.word, h.level, ""
+		}
+		rest := text[behind:]
+		if next := strings.TrimLeft(rest, " "); rest != "" && rest[0] == ' ' && (p.function[strings.ToLower(next[:firstWord(next)])] || beginsLower(next)) {
+			continue // "Article 4 of the Convention" is no heading of its own
+		}
+		return h.word, h.level, strings.TrimLeft(rest, " :.–—-)")
+	}
+	return "", 0, text
+}
+
+// numberedEvidence tells "I. Introduction" from the first item of a list: it is
+// short, begins with a capital, and what follows is not its sibling.
+func (p *parser) numberedEvidence(i int) (verdict, bool) {
+	r := &p.runs[i]
+	l := r.first()
+	next := p.runs[p.after[i]].first()
+	v := verdict{reason: "numbered, short and without a full stop, before text of another kind", certainty: policy.Evident}
+	switch l.class {
+	case digit:
+		v.weight = weightNumber
+	case decimal:
+		v.weight = weightNumber + weightPart*strings.Count(l.label, ".")
+	case letter:
+		v.weight = weightSmall
+	case capital:
+		v.weight = weightLetter
+		if roman(l.label) > 0 && (len(l.label) > 1 || l.label == "I" || l.label == "V" || l.label == "X") {
+			v.weight = weightRoman
+		}
+	default:
+		return verdict{}, false
+	}
+	v.style = string(l.class) + strings.Repeat(".", v.weight%weightPart)
+	sibling := next.class == l.class && (l.class != capital || followsLabel(l.label, next.label))
+	short := r.words <= mostPlainWords || isCapitals(r.text())
+	return v, short && beginsUpper(r.text()) && !sibling && r.ends() != ':' && (l.gap || l.alone && l.class == capital)
+}
+
+// followsLabel tells labels that stand next to each other in one count.
+func followsLabel(a, b string) bool {
+	if len(a) == 1 && len(b) == 1 && a[0]+1 == b[0] {
+		return true
+	}
+	return roman(a) > 0 && roman(a)+1 == roman(b)
+}
+
+func (p *parser) unmarkedEvidence(i int) (verdict, bool) {
+	r := &p.runs[i]
+	if countWords(r.text()) > mostPlainWords && r.ends() == ':' {
+		return verdict{}, false // it announces what follows
+	}
+	plain := verdict{weight: weightPlain, style: "plain", certainty: policy.Guessed}
+	if strings.Contains(r.text(), "://") {
+		return verdict{}, false
+	}
+	whole := len(r.passage.Emphasis) == 1 && r.passage.Emphasis[0].Len() == len(r.text())
+	switch {
+	case whole && (r.ends() != ':' || r.words <= mostPlainWords/2):
+		return verdict{weight: weightBold, style: "set apart", reason: "set apart as a whole, alone on its line", certainty: policy.Evident}, true
+	case isCapitals(r.text()):
+		return verdict{weight: weightCapitals, style: "capitals", reason: "in capitals, alone on its line", certainty: policy.Evident}, true
+	case p.marksHeadings || !p.nextIsApart(i):
+		return verdict{}, false
+	case p.themes.longest(p.words(i)) >= leastThemeRun:
+		plain.reason, plain.certainty = "repeats the words of a theme", policy.Evident
+		return plain, true
+	case p.sharesPrefix(i):
+		plain.reason, plain.certainty = "begins like other headings", policy.Evident
+		return plain, true
+	case r.words <= mostPlainWords && r.ends() != ':' && !beginsLower(r.text()) && !r.piece:
+		plain.reason = "short, alone, without a full stop, before text"
+		return plain, true
+	}
+	return verdict{}, false
+}
+
+// standsLikeHeading tests the place: below a blank line or another heading,
+// unfinished as a sentence, with text after it.
+func (p *parser) standsLikeHeading(i int) bool {
+	r := &p.runs[i]
+	if p.after[i] < 0 || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) || p.hanging[lastWord(strings.TrimRight(r.text(), " "))] {
+		return false
+	}
+	return r.first().gap || r.first().alone || p.isHeading(p.before[i]) || isCapitals(r.text()) && r.words > 1
+}
+
+// nextIsApart tests that a blank line or a list follows, or, where lines are
+// whole paragraphs, one that is much longer.
+func (p *parser) nextIsApart(i int) bool {
+	r, next := &p.runs[i], &p.runs[p.after[i]]
+	return next.first().gap || next.first().class != noMarker ||
+		!p.wrapped && r.words <= mostPlainWords/2 && next.words >= mostPlainWords && next.endsSentence()
+}
+
+// isCapitals tells a line whose letters are all capitals, in at least two
+// words or one long one: an acronym alone is no heading.
+func isCapitals(text string) bool {
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters >= 6
+}
