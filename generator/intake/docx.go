@@ -17,7 +17,7 @@ type docx struct {
 	archive *archive
 	styles  docxStyles
 	numbers *numbering
-	titled  bool   // a title has been read: headings stand a level below it
+	heads   headings
 	carry   string // text of a paragraph whose end was deleted: it runs into the next
 	notes   []docxNote
 	noted   map[string]int // how many of each kind are numbered
@@ -84,7 +84,7 @@ func (d *docx) document(main string) (*gatherer, error) {
 	if d.styles, err = readDocxStyles(d.archive, part["styles"]); err != nil {
 		return nil, err
 	}
-	if d.numbers, err = readNumbering(d.archive, part["numbering"], d.styles); err != nil {
+	if d.numbers, err = readNumbering(d.archive, part["numbering"]); err != nil {
 		return nil, err
 	}
 	g := new(gatherer)

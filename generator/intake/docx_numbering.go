@@ -2,6 +2,8 @@ package intake
 
 import (
 	"encoding/xml"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -44,7 +46,7 @@ type listLevel struct {
 	style   string // the paragraph style that is at this level
 }
 
-func readNumbering(a *archive, part string, styles docxStyles) (*numbering, error) {
+func readNumbering(a *archive, part string) (*numbering, error) {
 	n := &numbering{make(map[string]*abstractList), make(map[string]*listUse)}
 	err := a.read(part, func(w *walker, _ xml.StartElement) error {
 		return w.each(func(e xml.StartElement) error {
@@ -62,8 +64,8 @@ func readNumbering(a *archive, part string, styles docxStyles) (*numbering, erro
 		}, nil)
 	})
 	byStyle := make(map[string]*abstractList)
-	for _, list := range n.lists {
-		if list.style != "" {
+	for _, id := range slices.Sorted(maps.Keys(n.lists)) {
+		if list := n.lists[id]; list.style != "" {
 			byStyle[list.style] = list
 		}
 	}

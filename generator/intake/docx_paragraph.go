@@ -99,14 +99,9 @@ func (d *docx) begin(g *gatherer, p docxProperties) {
 	label, depth, listed := d.numbers.label(p, style)
 	switch {
 	case style.title:
-		d.titled = true
-		g.mark = source.Mark{Form: source.Heading, Level: 1, Label: label}
+		g.mark = source.Mark{Form: source.Heading, Level: d.heads.title(), Label: label}
 	case style.heading > 0:
-		level := style.heading
-		if d.titled {
-			level++
-		}
-		g.mark = source.Mark{Form: source.Heading, Level: level, Label: label}
+		g.mark = source.Mark{Form: source.Heading, Level: d.heads.heading(style.heading), Label: label}
 	case style.contents:
 		g.mark = source.Mark{Form: source.Furniture}
 	case listed:

@@ -137,6 +137,23 @@ func brokenLines(text string, thin []bool, whole bool) []line {
 	return lines
 }
 
+// headings gives headings their levels. A title before all of them is a level
+// of its own, and they stand below it.
+type headings struct{ titled, begun bool }
+
+func (h *headings) title() int {
+	h.titled = h.titled || !h.begun
+	return 1
+}
+
+func (h *headings) heading(level int) int {
+	h.begun = true
+	if h.titled {
+		return level + 1
+	}
+	return level
+}
+
 // following is the mark of a further line of what the mark is of.
 func following(mark source.Mark) source.Mark {
 	mark.Label = ""

@@ -13,7 +13,7 @@ import (
 // lost with it.
 type odt struct {
 	styles *odtStyles
-	titled bool // a title has been read: headings stand a level below it
+	heads  headings
 	notes  []odtNote
 	lists  odtLists
 	within []*odtList // the lists that are open, outermost first
@@ -168,8 +168,7 @@ func (d *odt) mark(e xml.StartElement, style odtStyle) source.Mark {
 	case d.index > 0 || style.contents:
 		return source.Mark{Form: source.Furniture}
 	case style.title:
-		d.titled = true
-		return source.Mark{Form: source.Heading, Level: 1, Label: mark.Label}
+		return source.Mark{Form: source.Heading, Level: d.heads.title(), Label: mark.Label}
 	case e.Name.Local == "h" || style.heading > 0:
 		level := style.heading
 		if n := whole(attribute(e, "outline-level")); n > 0 {
@@ -179,10 +178,7 @@ func (d *odt) mark(e xml.StartElement, style odtStyle) source.Mark {
 		if mark.Label == "" && attribute(e, "is-list-header") != "true" {
 			mark.Label = d.lists.heading(d.styles, level, attribute(e, "start-value"))
 		}
-		if d.titled {
-			level++
-		}
-		return source.Mark{Form: source.Heading, Level: level, Label: mark.Label}
+		return source.Mark{Form: source.Heading, Level: d.heads.heading(level), Label: mark.Label}
 	case mark.Form != "":
 		return mark
 	case style.quotation:
