@@ -312,7 +312,7 @@
     if (to <= from) to = from + most;
     var lead = from > 0 ? "… " : "";
     return {
-      text: lead + text.slice(from, to) + (to < text.length ? " …" : ""),
+      text: lead + text.slice(from, to) + (to < text.length ? "\u00a0…" : ""),
       runs: runs.filter(function (r) { return r[0] >= from && r[1] <= to; }).map(function (r) { return [r[0] - from + lead.length, r[1] - from + lead.length]; })
     };
   }
@@ -376,7 +376,8 @@
       else if (name !== "h") filters[name] = (filters[name] || []).concat(value);
     });
     run(false);
-    box.after(switchOf());
+    var about = box.nextElementSibling;
+    (about && about.tagName === "P" ? about : box).after(switchOf());
   }
 
   // A key that acts wherever one is must be one that can be switched off.
