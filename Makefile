@@ -5,7 +5,7 @@ GO      ?= go
 PRECIS  := bin/precis
 SOURCES := $(shell find cmd generator templates static -type f) go.mod go.sum
 
-.PHONY: site test check lint fuzz browser clean
+.PHONY: site test check lint fuzz bench browser clean
 
 # The site from the seeds, in public/. BASE is the address it will have.
 site: $(PRECIS)
@@ -41,6 +41,11 @@ fuzz:
 	    $(GO) test $$package -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x || exit 1; \
 	  done; \
 	done
+
+# How fast and how surely a point is found, among DOCUMENTS invented ones.
+DOCUMENTS ?= 1000
+bench: browser
+	DOCUMENTS=$(DOCUMENTS) $(GO) test ./cmd/precis -run '^$$' -bench Search -benchtime 1x -timeout 30m
 
 clean:
 	rm -rf bin

@@ -9,7 +9,7 @@
   var VALUE = new Map(Array.from(ALPHABET, function (c, i) { return [c.charCodeAt(0), i]; }));
   var MOST_PREFIX_FILES = 3, MOST_PREFIX_TERMS = 30;
   var MOST_WORD_FILES = 6, MOST_MEANT = 3;
-  var LOOKED_AT = 24, PHRASES_LOOKED_AT = 120;
+  var LOOKED_AT = 16, PHRASES_LOOKED_AT = 120;
   var LONGEST_QUERY = 24; // words
 
   // --- Files. Each is a script that calls precisShard with its name.
@@ -141,9 +141,10 @@
     });
   }
 
-  // Terms with a form that begins so, those in the most points first.
+  // Terms with a form that begins so, those in the most points first. In a
+  // large index one or two letters begin too many to load.
   function beginning(d, prefix) {
-    if (d.terms.length === 0 || prefix.length < 2) return Promise.resolve([]);
+    if (d.terms.length === 0 || prefix.length < (d.terms.length > MOST_PREFIX_FILES ? 3 : 1)) return Promise.resolve([]);
     var from = fileOf(d.terms, prefix), to = fileOf(d.terms, prefix + "\uffff"), reads = [];
     for (var i = from; i <= to && reads.length < MOST_PREFIX_FILES; i++) reads.push(termFile(i));
     return Promise.all(reads).then(function (all) {

@@ -4,7 +4,7 @@
   "use strict";
 
   var AT_ONCE = 8; // values
-  var OPEN_BELOW = 20000; // bytes of a facet that opens without being asked
+  var OPEN_BELOW = 48000; // bytes of the facets that open without being asked
 
   var element = precis.element;
   var opened = Object.create(null); // name of a facet -> whether it is open
@@ -17,8 +17,11 @@
     var focused = place.contains(document.activeElement) ? document.activeElement.dataset.filter : "";
     var wide = matchMedia("(min-width: 64rem)").matches;
     var again = function () { precis.offer(place, answer, chosen, current, change); };
+    var room = wide ? OPEN_BELOW : 0;
     Promise.all(answer.d.facets.map(function (f) {
-      if (!(f.name in opened)) opened[f.name] = wide && f.bytes < OPEN_BELOW || (chosen[f.name] || []).length > 0;
+      var fits = f.bytes <= room;
+      if (fits) room -= f.bytes;
+      if (!(f.name in opened)) opened[f.name] = fits || (chosen[f.name] || []).length > 0;
       return opened[f.name] ? precis.count(answer, f).catch(function (error) { return error.message; }) : null;
     })).then(function (counts) {
       if (!current()) return;

@@ -7,7 +7,7 @@
   "use strict";
 
   var IN_PANEL = 6, AT_ONCE = 10;
-  var PAUSE = 25; // ms between the last key and the search
+  var PAUSE = 25, LINK_PAUSE = 400; // ms between the last key and the search, and its link
   var SHORTCUT = "precis-no-shortcut";
 
   var precis = window.precis = {
@@ -157,7 +157,7 @@
   function run(typing) {
     var mine = ++turn, query = field.value.trim();
     clearTimeout(timer);
-    if (full) remember(query);
+    if (full) remember(typing ? LINK_PAUSE : 0);
     if (query === "" && !anyFilter()) { close(); return; }
     start().then(function () {
       return precis.search(typing ? field.value : query, filters, typing);
@@ -190,8 +190,16 @@
     return text ? "?" + text : "";
   }
 
-  function remember(query) {
-    try { history.replaceState(null, "", location.pathname + address(query) + location.hash); } catch (_) { /* a browser that minds: the link stays as it was */ }
+  // remember puts the link of the search in the address, after a pause: for
+  // each new address a browser fetches the icon again.
+  var linking = 0;
+
+  function remember(pause) {
+    clearTimeout(linking);
+    if (pause > 0) { linking = setTimeout(remember, pause, 0); return; }
+    try {
+      history.replaceState(null, "", location.pathname + address(field.value.trim()) + location.hash);
+    } catch (_) { /* a browser that minds: the link stays as it was */ }
   }
 
   // explain notes in each text what of it was sought and, where a word is not
@@ -318,7 +326,7 @@
     if (to <= from) to = from + most;
     var lead = from > 0 ? "… " : "";
     return {
-      text: lead + text.slice(from, to) + (to < text.length ? " …" : ""),
+      text: lead + text.slice(from, to) + (to < text.length ? "\u00a0…" : ""),
       runs: runs.filter(function (r) { return r[0] >= from && r[1] <= to; }).map(function (r) { return [r[0] - from + lead.length, r[1] - from + lead.length]; })
     };
   }
@@ -372,6 +380,8 @@
     run(false);
   });
 
+  if (full) box.addEventListener("click", function () { remember(0); });
+
   // --- The page of results: what its address asks for, and the shortcut's switch.
 
   if (full) {
@@ -380,7 +390,8 @@
       else if (name !== "h") filters[name] = (filters[name] || []).concat(value);
     });
     run(false);
-    box.after(switchOf());
+    var about = box.nextElementSibling;
+    (about && about.tagName === "P" ? about : box).after(switchOf());
   }
 
   // A key that acts wherever one is must be one that can be switched off.

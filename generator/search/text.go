@@ -8,7 +8,7 @@ import (
 )
 
 // chunkSize is how many points a file of texts holds.
-const chunkSize = 24
+const chunkSize = 16
 
 // chunk is a file of texts: what is shown of its points, in order, and above
 // them what they share.
