@@ -183,7 +183,8 @@ func (d *Document) bodyBehind(text *token.Text, i int) (to int, bodies []int, un
 // token i; without one, the body whose act the document is. Unclear tells that
 // one of them is named by a short name alone.
 func (d *Document) bodiesInSentence(text *token.Text, i int) (bodies []int, unclear bool) {
-	for at := i - 1; at >= 0 && text.Tokens[at].Sentence == text.Tokens[i].Sentence; at-- {
+	const reach = 120 // words; no drafter means a body further back
+	for at := i - 1; at >= max(0, i-reach) && text.Tokens[at].Sentence == text.Tokens[i].Sentence; at-- {
 		n, names := d.bodies.at(text, at)
 		if n == 0 || at > 0 && d.insideName(text, at, n) {
 			continue

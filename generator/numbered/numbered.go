@@ -6,7 +6,6 @@ package numbered
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -160,6 +159,11 @@ func (d *Document) Find(text *token.Text) []Found {
 	var found []Found
 	for i := 0; i < len(text.Tokens); {
 		here := d.symbols(text, i)
+		if n, _ := d.nouns.at(text, i); here == nil && n > 0 { // "decision 1/CP.21"
+			if here = d.symbols(text, i+n); here != nil {
+				here[0].From, here[0].Start = i, text.Tokens[i].Start
+			}
+		}
 		if here == nil {
 			here = d.acts(text, i)
 		}
@@ -177,29 +181,10 @@ func (d *Document) Find(text *token.Text) []Found {
 	return found
 }
 
-// Key is the form in which symbols are compared: without spaces, and without
-// the year in brackets that some are written with and some without.
-func Key(symbol string) string {
-	return yearBehind.ReplaceAllString(strings.Join(strings.Fields(symbol), ""), "")
-}
-
-var yearBehind = regexp.MustCompile(`\((19|20)[0-9]{2}\)$`)
-
-// Symbols parts two symbols of one work: "E/2019/28-E/CN.7/2019/13". A single
-// one is given alone.
-func Symbols(symbol string) []string {
-	for i := 1; i+1 < len(symbol); i++ {
-		if symbol[i] == '-' && symbol[i-1] >= '0' && symbol[i-1] <= '9' && symbol[i+1] >= 'A' && symbol[i+1] <= 'Z' {
-			return append([]string{symbol[:i]}, Symbols(symbol[i+1:])...)
-		}
-	}
-	return []string{symbol}
-}
-
 // instrument makes the reference for a symbol or, where there is none, for a
 // title.
 func instrument(symbol, title string) policy.Reference {
-	return policy.Reference{ID: slug.Make(cmp.Or(Key(symbol), title)), Kind: policy.Instrument, Title: title, Symbol: symbol}
+	return policy.Reference{ID: slug.Make(cmp.Or(policy.SymbolKey(symbol), title)), Kind: policy.Instrument, Title: title, Symbol: symbol}
 }
 
 // filled is a template without the brackets that an empty group left behind.

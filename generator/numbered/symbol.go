@@ -12,6 +12,9 @@ import (
 // symbols finds a symbol that begins with token i, and the other parts of the
 // same document that are added to it: "A/73/L.6 and Add.1".
 func (d *Document) symbols(text *token.Text, i int) []Found {
+	if i >= len(text.Tokens) {
+		return nil
+	}
 	start := text.Tokens[i].Start
 	work, length := d.symbol(text.Source[start:])
 	if length == 0 {
