@@ -1,6 +1,7 @@
 package numbered
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,8 +37,10 @@ func (d *Document) acts(text *token.Text, i int) []Found {
 			last.to, last.end = to, text.Tokens[to-1].End
 		}
 	}
+	nearest := bodies
 	if len(bodies) == 0 && !unknown {
 		bodies, unknown = d.bodiesInSentence(text, i)
+		nearest = bodies[:min(1, len(bodies))]
 	}
 	var found []Found
 	for k, one := range numbers {
@@ -46,9 +49,12 @@ func (d *Document) acts(text *token.Text, i int) []Found {
 			f.From, f.Start = from, text.Tokens[from].Start
 		}
 		work, part, fits := d.act(text, one.from, act, bodies)
+		if _, _, n := d.act(text, one.from, act, nearest); n == 0 { // it is not the act of a body further back
+			fits = 0
+		}
 		switch {
 		case unknown:
-			f.Open = "a " + act + " of a body that is not known, or not named in full"
+			f.Open = "a " + act + " whose body is not known, or not named clearly"
 		case fits == 1:
 			f.Work, f.Part = work, part
 			f.Work.Short, f.Work.Title = f.Work.Title, d.titleBehind(text, one.to)
@@ -100,7 +106,7 @@ func (d *Document) numbers(text *token.Text, i int, act string, bodies []int, li
 	for {
 		length := d.numberLength(text, i, act, bodies)
 		to := whole(text, i, text.Tokens[i].Start+length)
-		if length == 0 || to == 0 {
+		if length == 0 || to == 0 || d.isQuantity(text, to) {
 			return numbers
 		}
 		n := number{from: i, to: to, end: text.Tokens[i].Start + length}
@@ -180,8 +186,9 @@ func (d *Document) bodyBehind(text *token.Text, i int) (to int, bodies []int, un
 }
 
 // bodiesInSentence gives the bodies that are named in the sentence before
-// token i; without one, the body whose act the document is. Unclear tells that
-// one of them is named by a short name alone.
+// token i, the nearest first; without one, the body whose act the document is.
+// Unclear tells that one of them is named by a short name alone, or behind a
+// preposition: in "its report to the General Assembly" somebody else speaks.
 func (d *Document) bodiesInSentence(text *token.Text, i int) (bodies []int, unclear bool) {
 	const reach = 120 // words; no drafter means a body further back
 	for at := i - 1; at >= max(0, i-reach) && text.Tokens[at].Sentence == text.Tokens[i].Sentence; at-- {
@@ -190,7 +197,7 @@ func (d *Document) bodiesInSentence(text *token.Text, i int) (bodies []int, uncl
 			continue
 		}
 		meant := d.clear(names)
-		unclear = unclear || len(meant) == 0
+		unclear = unclear || len(meant) == 0 || d.behindPreposition(text, at) && !slices.Contains(meant, d.own)
 		for _, b := range meant {
 			bodies = appendNew(bodies, b)
 		}
@@ -199,6 +206,14 @@ func (d *Document) bodiesInSentence(text *token.Text, i int) (bodies []int, uncl
 		return []int{d.own}, false
 	}
 	return bodies, unclear
+}
+
+func (d *Document) behindPreposition(text *token.Text, i int) bool {
+	for i > 0 && d.articles[text.Tokens[i-1].Fold] {
+		i--
+	}
+	n, _ := d.prepositions.at(text, i-1)
+	return n > 0
 }
 
 // insideName tells whether the name of n tokens at token i is the end of a

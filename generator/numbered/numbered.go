@@ -20,18 +20,19 @@ import (
 // Works finds works in texts. It is safe for concurrent use.
 type Works struct {
 	lexicon.Works
-	forms     map[string][]lexicon.Form // by what they begin with
-	nouns     words[string]             // of acts: "resolution"
-	links     words[bool]
-	bodies    words[body]
-	goals     words[goalName]
-	knownBy   words[int] // index in Goals
-	entitled  words[bool]
-	units     words[bool]
-	belongs   words[bool]
-	noNumbers words[bool]
-	months    map[string]int
-	articles  map[string]bool
+	forms        map[string][]lexicon.Form // by what they begin with
+	nouns        words[string]             // of acts: "resolution"
+	links        words[bool]
+	bodies       words[body]
+	goals        words[goalName]
+	knownBy      words[int] // index in Goals
+	entitled     words[bool]
+	units        words[bool]
+	belongs      words[bool]
+	noNumbers    words[bool]
+	prepositions words[bool]
+	months       map[string]int
+	articles     map[string]bool
 }
 
 // body is one name of a body.
@@ -64,7 +65,7 @@ func New(l *lexicon.Lexicon, scanner *token.Scanner) *Works {
 	for i, g := range l.Works.Goals {
 		w.addGoals(scanner, i, g)
 	}
-	for to, list := range map[*words[bool]][]string{&w.links: l.Works.ActLinks, &w.entitled: l.Works.Entitled, &w.units: l.Works.Units, &w.belongs: l.Works.Belongs, &w.noNumbers: l.Works.NoNumbers} {
+	for to, list := range map[*words[bool]][]string{&w.links: l.Works.ActLinks, &w.entitled: l.Works.Entitled, &w.units: l.Works.Units, &w.belongs: l.Works.Belongs, &w.noNumbers: l.Works.NoNumbers, &w.prepositions: l.Prepositions} {
 		for _, text := range list {
 			to.add(scanner, text, true)
 		}
