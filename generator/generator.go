@@ -19,6 +19,7 @@ import (
 	"precis/generator/markup"
 	"precis/generator/page"
 	"precis/generator/parse"
+	"precis/generator/policy"
 	"precis/generator/search"
 	"precis/generator/shelf"
 	"precis/generator/site"
@@ -76,7 +77,8 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if discovered {
 		vocabulary = vocab.New(discover.Topics(allPoints(readings), language))
 	}
-	annotator := annotate.New(language, vocabulary, seeds.Registry)
+	registry := seeds.Registry.With(allDocuments(readings))
+	annotator := annotate.New(language, vocabulary, registry)
 	err = inParallel(c.Jobs, len(readings), func(_, i int) error {
 		r := &readings[i]
 		r.Findings = annotator.Document(r.Document, words[i])
@@ -92,9 +94,17 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 			found.Warnf(path.Join(c.Name, r.Document.File.Name), source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}
 	}
-	ix := index.Build(seeds.Site, readings, vocabulary, seeds.Registry, language)
+	ix := index.Build(seeds.Site, readings, vocabulary, registry, language)
 	ix.Discovered = discovered
 	return ix, found.Sorted(), nil
+}
+
+func allDocuments(readings []index.Reading) []*policy.Document {
+	documents := make([]*policy.Document, len(readings))
+	for i, r := range readings {
+		documents[i] = r.Document
+	}
+	return documents
 }
 
 // allPoints gives the words of every point of a collection.

@@ -9,6 +9,7 @@ import (
 
 	"precis/generator/lexicon"
 	"precis/generator/match"
+	"precis/generator/numbered"
 	"precis/generator/policy"
 	"precis/generator/token"
 	"precis/generator/vocab"
@@ -17,20 +18,44 @@ import (
 // Annotator holds what is known before any text is read. It is made once for
 // a build and safe for concurrent use.
 type Annotator struct {
-	grammar *grammar
-	topics  *match.Topics
-	names   *match.Names
+	grammar                        *grammar
+	topics                         *match.Topics
+	names                          *match.Names
+	works                          *numbered.Works
+	registry                       *vocab.Registry
+	numbersPoints, numbersSections map[string]bool   // by the noun of a place
+	symbols                        map[string]string // IDs of references of the registry, by the key of their symbols
 }
 
 // New makes an annotator from a language's lexicon, the publisher's
 // vocabulary and registry. The vocabulary and the registry may be empty.
 func New(l *lexicon.Lexicon, vocabulary *vocab.Vocabulary, registry *vocab.Registry) *Annotator {
 	scanner := token.NewScanner(l.Abbreviations)
-	return &Annotator{
-		grammar: newGrammar(l, scanner),
-		topics:  match.NewTopics(vocabulary.Topics, l.FunctionWords, scanner),
-		names:   match.NewNames(registry, l.Articles, scanner),
+	a := &Annotator{
+		grammar:       newGrammar(l, scanner),
+		topics:        match.NewTopics(vocabulary.Topics, l.FunctionWords, scanner),
+		names:         match.NewNames(registry, l.Articles, scanner),
+		works:         numbered.New(l, scanner),
+		registry:      registry,
+		symbols:       make(map[string]string),
+		numbersPoints: setOf(l.Works.Points), numbersSections: setOf(l.Works.Sections),
 	}
+	for _, r := range registry.References {
+		for _, symbol := range append(policy.Symbols(r.Symbol), r.Symbol) {
+			if key := policy.SymbolKey(symbol); key != "" && a.symbols[key] == "" {
+				a.symbols[key] = r.ID
+			}
+		}
+	}
+	return a
+}
+
+func setOf(list []string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, one := range list {
+		set[one] = true
+	}
+	return set
 }
 
 // Words is a document read as words, in step with its blocks. Whoever asks for
@@ -58,7 +83,8 @@ func (w Words) Of(p policy.Point) []*token.Text {
 
 // Document finds what is in a document.
 func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
-	r := &reading{Annotator: a, document: d}
+	r := &reading{Annotator: a, document: d, inDocument: a.works.Document(words, d.Facts.Symbol)}
+	r.own = a.listed(d.Facts)
 	r.gatherNames(words)
 	found := &policy.Findings{
 		Points: make([]policy.Finding, len(d.Points)),
@@ -74,14 +100,35 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 	for i, t := range d.Themes {
 		found.Themes[i] = r.finding(words[t.Block : t.Block+1])
 	}
+	found.Works = r.made
 	return found
 }
 
 // reading is one document while it is annotated.
 type reading struct {
 	*Annotator
-	document *policy.Document
-	plain    map[string]bool // references that the document names in full
+	document   *policy.Document
+	inDocument *numbered.Document
+	own        string                // ID of the reference that the document is itself; "" when it is none
+	plain      map[string]bool       // references that the document names in full
+	defined    *match.Names          // names that the document itself gives
+	defining   map[*token.Text][]int // the tokens where it gives them
+	made       []policy.Reference    // works that the registry does not list
+}
+
+// listed gives the ID by which the registry lists a document; "" when it does
+// not.
+func (a *Annotator) listed(f policy.Facts) string {
+	for _, symbol := range policy.Symbols(f.Symbol) {
+		if id := a.symbols[policy.SymbolKey(symbol)]; id != "" {
+			return id
+		}
+	}
+	at := slices.IndexFunc(a.registry.References, func(r policy.Reference) bool { return f.Title != "" && r.Title == f.Title })
+	if at < 0 {
+		return ""
+	}
+	return a.registry.References[at].ID
 }
 
 // finding gathers topics and citations of one point or theme.
@@ -91,6 +138,9 @@ func (r *reading) finding(paragraphs []*token.Text) policy.Finding {
 		citations, mentions, spans := r.citations(text, n)
 		f.Citations = append(f.Citations, citations...)
 		f.Mentions = append(f.Mentions, mentions...)
+		pointers, lost := r.pointers(text, n)
+		f.Pointers = append(f.Pointers, pointers...)
+		f.Mentions = append(f.Mentions, lost...)
 		f.Topics = addTopics(f.Topics, text, n, r.topics.Find(text), spans)
 	}
 	slices.SortStableFunc(f.Topics, func(a, b policy.Assignment) int {

@@ -11,47 +11,80 @@ import (
 )
 
 // gatherNames reads the whole document for the references that it names in
-// full. A short name means one of these, wherever in the document the full
-// one stands: "the Political Declaration" in the first lines is the one dated
-// thirty lines later.
+// full, and for the names that it gives them itself. A short name means one of
+// these, wherever in the document the full one stands: "the Political
+// Declaration" in the first lines is the one dated thirty lines later.
 func (r *reading) gatherNames(words Words) {
 	r.plain = make(map[string]bool)
+	r.defined = r.names.Empty()
+	r.defining = make(map[*token.Text][]int)
 	for _, text := range words {
-		for _, n := range r.names.Find(text) {
-			if n.Reference != "" && n.Name.Method != policy.Context {
-				r.plain[n.Reference] = true
+		for _, c := range r.callings(text) {
+			id := r.settled(c)
+			if id == "" {
+				continue
 			}
+			r.plain[id] = true
+			r.define(text, c, id)
 		}
 	}
+}
+
+// settled gives the reference that a calling means whatever else the document
+// says, or "".
+func (r *reading) settled(c calling) string {
+	if c.work != nil {
+		return r.workID(c.work)
+	}
+	if len(c.names) == 1 && c.names[0].Name.Method != policy.Context {
+		return c.names[0].Reference
+	}
+	return ""
 }
 
 // citations finds what one paragraph cites, what it seems to cite, and where
 // names stand in it.
 func (r *reading) citations(text *token.Text, paragraph int) (cited []policy.Citation, mentions []policy.Mention, names []match.Naming) {
-	found := r.names.Find(text)
-	for at := 0; at < len(found); {
-		next := at + 1
-		for next < len(found) && found[next].From == found[at].From {
-			next++
-		}
-		here := found[at:next]
-		at = next
-		if !r.standsAsName(text, here[0]) {
+	callings := r.callings(text)
+	places := r.grammar.places(text)
+	for _, c := range callings {
+		if c.work != nil {
+			names = append(names, match.Naming{From: c.from, To: c.to})
+			switch id := r.workID(c.work); {
+			case c.work.Open != "":
+				mentions = append(mentions, policy.Mention{Quote: c.quote(text, paragraph), Why: c.work.Open})
+			case id != "":
+				r.make(c.work)
+				cited = append(cited, r.citation(text, paragraph, c, places, policy.Citation{Reference: id, Method: c.work.Method, Why: reasons[c.work.Method]}))
+			}
 			continue
 		}
-		names = append(names, here[0])
-		if here[0].Unsettled != nil {
-			mentions = append(mentions, unsettled(text, paragraph, here[0]))
+		first := c.names[0]
+		if !c.defined && !r.standsAsName(text, first) {
 			continue
 		}
-		meant := slices.DeleteFunc(slices.Clone(here), func(n match.Naming) bool { return !r.isClear(n) })
+		names = append(names, first)
+		if c.defined && slices.Contains(r.defining[text], c.from) { // where it is given and not used
+			continue
+		}
+		if first.Unsettled != nil {
+			mentions = append(mentions, unsettled(text, paragraph, first))
+			continue
+		}
+		meant := slices.DeleteFunc(slices.Clone(c.names), func(n match.Naming) bool { return !c.defined && !r.isClear(n) })
 		if len(meant) == 1 {
-			cited = append(cited, r.citation(text, paragraph, meant[0]))
+			n := meant[0]
+			if n.Reference == r.own { // a document does not cite itself
+				continue
+			}
+			cited = append(cited, r.citation(text, paragraph, c, places, policy.Citation{Reference: n.Reference, Method: n.Name.Method, Why: reason(n.Name, c.defined)}))
 			continue
 		}
-		mentions = append(mentions, ambiguous(text, paragraph, here, meant))
+		mentions = append(mentions, ambiguous(text, paragraph, c.names, meant))
 	}
-	return cited, append(mentions, r.unknownSymbols(text, paragraph, names)...), names
+	mentions = append(mentions, r.unknownSymbols(text, paragraph, names)...)
+	slices.SortStableFunc(mentions, func(a, b policy.Mention) int { return a.Start - b.Start })
+	return cited, mentions, names
 }
 
 // standsAsName tells a short name from the head of a longer one that is not in
@@ -77,73 +110,43 @@ func (r *reading) isClear(n match.Naming) bool {
 	return slices.ContainsFunc(n.Name.With, func(words string) bool { return strings.Contains(r.document.File.Text, words) })
 }
 
-func (r *reading) citation(text *token.Text, paragraph int, n match.Naming) policy.Citation {
-	from, to, locator := r.locator(text, n.From, n.To)
-	return policy.Citation{
-		Quote:     quoteOf(text, paragraph, from, to),
-		Reference: n.Reference, Locator: locator, Method: n.Name.Method, Why: reason(n.Name), Certain: true,
+// citation fills in where a citation stands and what part of its reference is
+// cited.
+func (r *reading) citation(text *token.Text, paragraph int, c calling, places []place, cited policy.Citation) policy.Citation {
+	cited.Quote, cited.Certain = c.quote(text, paragraph), true
+	var parts []string
+	if c.work != nil && c.work.Part != "" {
+		parts = append(parts, c.work.Part)
 	}
+	if p, ok := r.grammar.placeIn(text, c.from, c.to, places); ok {
+		parts = append(parts, p.written)
+		cited.Start = min(cited.Start, text.Tokens[p.from].Start)
+		cited.End = max(cited.End, p.end)
+		cited.Words = text.Source[cited.Start:cited.End]
+	}
+	cited.Locator = strings.Join(parts, ", ")
+	return cited
+}
+
+// reasons says for a reader how words lead to a reference.
+var reasons = map[policy.NameMethod]string{
+	policy.Symbol:      "its document symbol",
+	policy.Prose:       "its number",
+	policy.Alias:       "one of its names",
+	policy.Description: "a description of it",
+	policy.SetName:     "a name for the set",
+	policy.Context:     "a short name, clear from the subject of this document",
 }
 
 // reason says for a reader how a name leads to its reference.
-func reason(n policy.Name) string {
-	switch n.Method {
-	case policy.Symbol:
-		return "its document symbol"
-	case policy.Prose:
-		return "its number as a resolution"
-	case policy.Description:
-		return "a description of it"
-	case policy.SetName:
-		return "a name for the set"
-	case policy.Context:
-		if len(n.With) == 0 {
-			return "a short name, named in full elsewhere in this document"
-		}
-		return "a short name, clear from the subject of this document"
+func reason(n policy.Name, defined bool) string {
+	switch {
+	case defined:
+		return "a short name that this document gives it"
+	case n.Method == policy.Context && len(n.With) == 0:
+		return "a short name, named in full elsewhere in this document"
 	}
-	return "one of its names"
-}
-
-// locator reads what part of a reference is cited, before its name
-// ("paragraph 36 of the Political Declaration") or behind it ("the 1988
-// Convention, article 3"), and gives the tokens with it.
-func (r *reading) locator(text *token.Text, from, to int) (first, end int, locator string) {
-	tokens := text.Tokens
-	i := from - 1
-	for i >= 0 && r.grammar.articles.has(tokens, i, len(tokens)) {
-		i--
-	}
-	if i > 0 && (tokens[i].Fold == "of" || tokens[i].Fold == "to" || tokens[i].Fold == "in") && tokens[from].Before&token.Strong == 0 {
-		last := i - 1
-		at := last
-		for at >= 0 && (isLocatorNumber(text, at) || at < last && (tokens[at].Fold == "and" || tokens[at].Fold == "to")) {
-			at--
-		}
-		if n, written := r.grammar.locators.at(tokens, at, len(tokens)); n == 1 && at < last {
-			return at, to, written + " " + text.Source[tokens[at+1].Start:tokens[last].End]
-		}
-		if n, written := r.grammar.locators.at(tokens, last, len(tokens)); n == 1 && written == "annex" {
-			return last, to, written
-		}
-	}
-	if n, written := r.grammar.locators.at(tokens, to, len(tokens)); n == 1 && to+1 < len(tokens) && isLocatorNumber(text, to+1) {
-		last := to + 1
-		for last+1 < len(tokens) && isLocatorNumber(text, last+1) {
-			last++
-		}
-		return from, last + 1, written + " " + text.Source[tokens[to+1].Start:tokens[last].End]
-	}
-	return from, to, ""
-}
-
-// isLocatorNumber tells "36", "4", "(c)", "IV" from a word.
-func isLocatorNumber(text *token.Text, i int) bool {
-	word := text.Seen(i)
-	if len(word) <= 4 && strings.Trim(word, "0123456789") == "" || strings.Trim(word, "IVX") == "" {
-		return true
-	}
-	return len(word) == 1 && text.Tokens[i].Before&token.Bracket != 0 && word != "a" || word == "bis"
+	return reasons[n.Method]
 }
 
 func unsettled(text *token.Text, paragraph int, n match.Naming) policy.Mention {
@@ -168,12 +171,12 @@ func ambiguous(text *token.Text, paragraph int, here, meant []match.Naming) poli
 	return m
 }
 
-// unknownSymbols finds document symbols that the registry does not have. They
-// are shown, so that somebody adds them.
+// unknownSymbols finds what looks like a document symbol and is of no family
+// that is known. It is shown, so that somebody adds it.
 func (r *reading) unknownSymbols(text *token.Text, paragraph int, names []match.Naming) []policy.Mention {
 	var mentions []policy.Mention
 	for i := range text.Tokens {
-		if !isSymbol(text.Seen(i)) || slices.ContainsFunc(names, func(n match.Naming) bool { return n.From <= i && i < n.To }) {
+		if !isSymbol(text.Seen(i)) || r.isOwn(text.Seen(i)) || slices.ContainsFunc(names, func(n match.Naming) bool { return n.From <= i && i < n.To }) {
 			continue
 		}
 		mentions = append(mentions, policy.Mention{
@@ -188,5 +191,5 @@ func (r *reading) unknownSymbols(text *token.Text, paragraph int, names []match.
 func isSymbol(word string) bool {
 	organ, rest, ok := strings.Cut(word, "/")
 	return ok && organ != "" && len(organ) <= 5 && strings.IndexFunc(organ, func(r rune) bool { return !unicode.IsUpper(r) }) < 0 &&
-		strings.ContainsAny(rest, "0123456789")
+		strings.ContainsAny(rest, "0123456789") && strings.Contains(rest, "/")
 }

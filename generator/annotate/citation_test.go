@@ -2,10 +2,19 @@ package annotate
 
 import (
 	"fmt"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"precis/generator/lexicon"
+	"precis/generator/parse"
+	"precis/generator/policy"
+	"precis/generator/source"
+	"precis/generator/token"
+	"precis/generator/vocab"
 )
 
 const registry = `
@@ -68,28 +77,109 @@ func TestCitations(t *testing.T) {
 		"lower case is no name":   {"The river declaration of a village. The 2011 River Declaration.", []string{"river-declaration by alias: 2011 River Declaration"}},
 		"office of somebody else": {"The Office for Water met. The Office of the Mayor did not. The Office's plan was read.", []string{"water-office by alias: Office for Water", "water-office by context: Office's"}},
 		"unsettled":               {"Earlier promises were kept.", []string{"open: Earlier promises could be [river-declaration]: the words name no document"}},
-		"unknown symbol":          {"See E/CN.7/2009/L.2 and N/A and and/or and 24/7.", []string{"open: E/CN.7/2009/L.2 could be []: a document symbol that the registry of references does not list"}},
+		"not in the registry":     {"See E/CN.7/2009/L.2 and N/A and and/or and 24/7.", []string{"e-cn-7-2009-l-2 by symbol: E/CN.7/2009/L.2"}},
+		"unknown symbol":          {"See XYZ/2009/L.2.", []string{"open: XYZ/2009/L.2 could be []: a document symbol that the registry of references does not list"}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			_, found := reader(t, "", registry)(test.text)
-			var got []string
-			for _, f := range found.Points {
-				for _, c := range f.Citations {
-					at := c.Reference
-					if c.Locator != "" {
-						at += ", " + c.Locator
-					}
-					got = append(got, fmt.Sprintf("%s by %s: %s", at, c.Method, c.Words))
-				}
-				for _, m := range f.Mentions {
-					got = append(got, fmt.Sprintf("open: %s could be %v: %s", m.Words, m.Candidates, m.Why))
-				}
-			}
-			if diff := cmp.Diff(test.want, got); diff != "" {
+			if diff := cmp.Diff(test.want, cited(found)); diff != "" {
 				t.Errorf("in %q (-want +got):\n%s", test.text, diff)
 			}
 		})
+	}
+}
+
+// cited tells what points cite, one line each.
+func cited(found *policy.Findings) []string {
+	var lines []string
+	for _, f := range found.Points {
+		for _, c := range f.Citations {
+			at := c.Reference
+			if c.Locator != "" {
+				at += ", " + c.Locator
+			}
+			lines = append(lines, fmt.Sprintf("%s by %s: %s", at, c.Method, c.Words))
+		}
+		for _, m := range f.Mentions {
+			lines = append(lines, fmt.Sprintf("open: %s could be %v: %s", m.Words, m.Candidates, m.Why))
+		}
+	}
+	return lines
+}
+
+// Minimal pairs: a text, and below it what it cites.
+func TestCitationPairs(t *testing.T) {
+	const golden = "testdata/citations.txt"
+	data, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := reader(t, "", registry)
+	var got strings.Builder
+	for line := range strings.SplitSeq(strings.TrimSuffix(string(data), "\n"), "\n") {
+		if strings.HasPrefix(line, "    ") {
+			continue
+		}
+		got.WriteString(line + "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		_, found := read(strings.ReplaceAll(line, " & ", "\n\n"))
+		for _, c := range cited(found) {
+			got.WriteString("    " + c + "\n")
+		}
+	}
+	if *update {
+		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(string(data), got.String()); diff != "" && !*update {
+		t.Errorf("citations (-want +got):\n%s", diff)
+	}
+}
+
+// What a text points to in itself is found by the text's own numbers alone.
+func TestPointers(t *testing.T) {
+	english, err := lexicon.For("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	scanner := token.NewScanner(english.Abbreviations)
+	d := parse.Document("doc", source.Read("doc.txt", []byte("- The first.\n- As paragraph 12 above says.\n- As paragraph 13 above says.")), policy.Facts{}, english, scanner)
+	d.Points[0].Own, d.Points[0].Number = true, "12"
+	found := New(english, vocab.New(nil), &vocab.Registry{}).Document(d, Scan(d, scanner))
+	var got []string
+	for _, f := range found.Points {
+		for _, p := range f.Pointers {
+			got = append(got, p.Words+" is #"+p.Anchor)
+		}
+		for _, m := range f.Mentions {
+			got = append(got, m.Words+" is open")
+		}
+	}
+	if diff := cmp.Diff([]string{"paragraph 12 above is #p1", "paragraph 13 above is open"}, got); diff != "" {
+		t.Errorf("pointers (-want +got):\n%s", diff)
+	}
+}
+
+// A document does not cite itself, in a running head or by its title.
+func TestOwnSymbol(t *testing.T) {
+	english, err := lexicon.For("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	scanner := token.NewScanner(english.Abbreviations)
+	facts := policy.Facts{Symbol: "A/RES/73/6", Title: "Report on the Lakes of Europe"}
+	d := parse.Document("doc", source.Read("doc.txt", []byte("- See A/RES/73/6, the Report on the Lakes of Europe, and resolution 72/79.")), facts, english, scanner)
+	other := parse.Document("other", source.Read("other.txt", []byte("- See A/RES/73/6.\n- The Report on the Lakes of Europe says so.")), policy.Facts{}, english, scanner)
+	annotator := New(english, vocab.New(nil), new(vocab.Registry).With([]*policy.Document{d, other}))
+	if got := cited(annotator.Document(d, Scan(d, scanner))); !slices.Equal(got, []string{"a-res-72-79 by prose: resolution 72/79"}) {
+		t.Errorf("the document itself cites %q", got)
+	}
+	if got := cited(annotator.Document(other, Scan(other, scanner))); !slices.Equal(got, []string{"doc by symbol: A/RES/73/6", "doc by alias: Report on the Lakes of Europe"}) {
+		t.Errorf("the other document cites %q", got)
 	}
 }
 

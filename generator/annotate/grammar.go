@@ -28,6 +28,8 @@ type grammar struct {
 	openers      *phrases[struct{}]
 	articles     *phrases[struct{}]
 	locators     phrases[string]
+	hereinafter  *phrases[struct{}]
+	within       *phrases[struct{}]
 }
 
 // noun is a word for those who speak.
@@ -51,6 +53,7 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		be: set(m, l.Be), reach: set(m, l.Reach), complements: set(m, l.Complements),
 		prepositions: set(m, l.Prepositions), empty: set(m, l.EmptySubjects), relatives: set(m, l.Relatives),
 		openers: set(m, l.ViewOpeners), articles: set(m, l.Articles),
+		hereinafter: set(m, l.Works.Hereinafter), within: set(m, l.Works.Within),
 	}
 	for class, texts := range l.Quantities {
 		for _, text := range texts {

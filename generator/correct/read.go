@@ -29,7 +29,7 @@ type Correction struct {
 	Topics          []word        `yaml:"topics"`           // IDs to add
 	NotTopics       []word        `yaml:"not-topics"`       // IDs to take off
 	References      []word        `yaml:"references"`       // IDs to add
-	NotReferences   []word        `yaml:"not-references"`   // IDs to take off
+	NotReferences   []word        `yaml:"not-references"`   // IDs to take off; also of works that the registry does not list
 	Attributions    []attribution `yaml:"attributions"`     // to add
 	NotAttributions []word        `yaml:"not-attributions"` // words that tell who, to take off
 }
@@ -139,7 +139,6 @@ func (c checker) check(one Correction, at source.Position) bool {
 	c.known(one.Topics, "topic", c.topics)
 	c.known(one.NotTopics, "topic", c.topics)
 	c.known(one.References, "reference", c.references)
-	c.known(one.NotReferences, "reference", c.references)
 	if len(one.References) > 0 && one.Words.Value == "" {
 		c.errorf(one.References[0].At, `quote the words that cite it: words: "the Declaration"`, "a reference without the words that cite it")
 	}

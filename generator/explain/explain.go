@@ -111,6 +111,9 @@ func (w *writer) findings(f *policy.Finding, p *index.Point) {
 	for _, c := range f.Citations {
 		w.note("cites", fmt.Sprintf("%s: “%s”, %s (%s)", strings.TrimSuffix(c.Reference+", "+c.Locator, ", "), c.Words, c.Why, c.Method))
 	}
+	for _, to := range f.Pointers {
+		w.note("points", fmt.Sprintf("#%s: “%s”", to.Anchor, to.Words))
+	}
 	for _, m := range f.Mentions {
 		could := ""
 		if len(m.Candidates) > 0 {

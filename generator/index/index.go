@@ -87,22 +87,6 @@ type Topic struct {
 	All      []*Point // given this topic or one below it, each once
 }
 
-// Reference is a reference with the places that cite it.
-type Reference struct {
-	policy.Reference
-	Cited   []Cited      // in reading order
-	Sets    []*Reference // cited sets that it is a member of
-	Members []*Reference // of a set, in the registry's order
-}
-
-// Cited is one place that cites a reference: a point, or a theme as declared.
-type Cited struct {
-	Document *Document
-	Point    *Point // nil when a theme cites
-	Theme    *Theme // set when a theme cites
-	Citation policy.Citation
-}
-
 // Build makes the index. The readings may come in any order.
 func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *Index {
 	ix := &Index{
@@ -204,53 +188,3 @@ func (ix *Index) addTopics(vocabulary *vocab.Vocabulary) {
 		}
 	}
 }
-
-// addReferences files the citations, and gives the members of a cited set a
-// place of their own.
-func (ix *Index) addReferences(registry *vocab.Registry) {
-	at := func(id string) *Reference {
-		if r := ix.references[id]; r != nil {
-			return r
-		}
-		known := registry.Reference(id)
-		if known == nil {
-			return nil
-		}
-		r := &Reference{Reference: *known}
-		ix.references[id] = r
-		ix.References = append(ix.References, r)
-		return r
-	}
-	cite := func(c Cited) {
-		if r := at(c.Citation.Reference); r != nil {
-			r.Cited = append(r.Cited, c)
-		}
-	}
-	for _, d := range ix.Documents {
-		for i := range d.Themes {
-			for _, c := range d.Findings.Themes[i].Citations {
-				cite(Cited{Document: d, Theme: ix.themes[d.Themes[i].ID], Citation: c})
-			}
-		}
-		for _, p := range d.Points {
-			for _, c := range p.Finding.Citations {
-				cite(Cited{Document: d, Point: p, Citation: c})
-			}
-		}
-	}
-	for i := 0; i < len(ix.References); i++ { // grows while members are added
-		set := ix.References[i]
-		for _, id := range set.Reference.Members {
-			if member := at(id); member != nil {
-				set.Members = append(set.Members, member)
-				member.Sets = append(member.Sets, set)
-			}
-		}
-	}
-	slices.SortFunc(ix.References, func(a, b *Reference) int {
-		return cmp.Or(cmp.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name())), cmp.Compare(a.ID, b.ID))
-	})
-}
-
-// Name is what lists call the reference.
-func (r *Reference) Name() string { return cmp.Or(r.Short, r.Title) }

@@ -15,7 +15,7 @@ import (
 	"precis/generator/policy"
 )
 
-//go:embed */*.yaml
+//go:embed *.yaml */*.yaml
 var files embed.FS
 
 // Lexicon is the general knowledge of one language. Phrases are as in the
@@ -59,6 +59,8 @@ type Lexicon struct {
 	Modifiers    []string `yaml:"modifiers"`
 	Qualifiers   []string `yaml:"qualifiers"`
 	Gerunds      []string `yaml:"gerunds"`
+
+	Works Works `yaml:"-"`
 }
 
 // Structure is how texts of a language mark their parts: what the parser knows
@@ -84,25 +86,37 @@ type Structure struct {
 }
 
 // For gives the lexicon of a language by its BCP 47 tag. A language without
-// one gets an empty lexicon: texts in it are read, grouped and published, and
-// nothing is said of who speaks in them. An error means that the embedded
+// one gets only the symbols of documents: texts in it are read, grouped and
+// published, and nothing is said of who speaks in them. An error means that the embedded
 // files are broken.
 func For(tag string) (*Lexicon, error) {
 	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	l := &Lexicon{Language: primary}
-	if _, err := fs.Stat(files, primary); err != nil {
-		return l, nil
+	var everywhere Works
+	if err := load("symbols", &everywhere); err != nil {
+		return nil, err
 	}
-	for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "structure": &l.Structure, "verbs": &l.Verbs} {
-		data, err := files.ReadFile(primary + "/" + name + ".yaml")
-		if err != nil {
-			return nil, err
-		}
-		if err := yaml.Load(data, into, yaml.WithKnownFields()); err != nil {
-			return nil, fmt.Errorf("lexicon %s/%s.yaml: %w", primary, name, err)
+	if _, err := fs.Stat(files, primary); err == nil {
+		for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "structure": &l.Structure, "verbs": &l.Verbs, "works": &l.Works} {
+			if err := load(primary+"/"+name, into); err != nil {
+				return nil, err
+			}
 		}
 	}
+	l.Works.Symbols = append(l.Works.Symbols, everywhere.Symbols...)
 	return l, nil
+}
+
+// load reads a file of the lexicon.
+func load(name string, into any) error {
+	data, err := files.ReadFile(name + ".yaml")
+	if err != nil {
+		return err
+	}
+	if err := yaml.Load(data, into, yaml.WithKnownFields()); err != nil {
+		return fmt.Errorf("lexicon %s.yaml: %w", name, err)
+	}
+	return nil
 }
 
 // Forms parts a line of the files into its forms: "noted, note, notes".

@@ -60,11 +60,6 @@ func NewNames(registry *vocab.Registry, articles []string, scanner *token.Scanne
 			continue
 		}
 		n.add(scanner, r.Symbol, Named{Name: policy.Name{Text: r.Symbol, Method: policy.Symbol}, Reference: r.ID})
-		if number, ok := strings.CutPrefix(r.Symbol, "A/RES/"); ok {
-			for _, prose := range []string{"General Assembly resolution ", "Assembly resolution "} {
-				n.add(scanner, prose+number, Named{Name: policy.Name{Text: prose + number, Method: policy.Prose}, Reference: r.ID})
-			}
-		}
 	}
 	for i := range registry.Unsettled {
 		for _, words := range registry.Unsettled[i].Words {
@@ -74,18 +69,28 @@ func NewNames(registry *vocab.Registry, articles []string, scanner *token.Scanne
 	return n
 }
 
+// Empty makes a finder without names that reads texts in the same way.
+func (n *Names) Empty() *Names {
+	return &Names{byFirst: make(map[string][]name), articles: n.articles}
+}
+
 func (n *Names) add(scanner *token.Scanner, text string, to Named) {
 	scanned := scanner.Scan(text)
+	n.Define(scanned, 0, len(scanned.Tokens), to)
+}
+
+// Define adds a name that stands in a text, from one token to another. It must
+// not be called once others use the finder.
+func (n *Names) Define(text *token.Text, from, to int, named Named) {
 	var words []nameWord
-	for i, t := range scanned.Tokens {
-		if n.articles[t.Fold] {
-			continue
+	for i := from; i < to; i++ {
+		if !n.articles[text.Tokens[i].Fold] {
+			words = append(words, wordOf(text, i))
 		}
-		words = append(words, wordOf(scanned, i))
 	}
 	if len(words) > 0 {
 		first := token.Fold(words[0].text)
-		n.byFirst[first] = append(n.byFirst[first], name{words, to})
+		n.byFirst[first] = append(n.byFirst[first], name{words, named})
 	}
 }
 

@@ -68,7 +68,7 @@ func (b *book) aboutFindings(w *writer) {
 	w.heading(2, "Topics, references and related points", "#findings .group")
 	w.lines(
 		strong("Topics")+" "+b.topicOrigin()+" A point has a topic when its words name it; those words stand beside it.",
-		strong("References")+" come from a registry. A short name such as “the Political Declaration” is settled by the whole document, wherever in it the full name stands. What stays open is said to be open and is never linked.",
+		strong("References")+" come from a registry, and from symbols and numbers that name a work by themselves: “A/RES/70/1”, “Security Council resolution 1325 (2000)”. A number whose body the text does not make clear stays open, for several bodies have a resolution with it. A short name such as “the Political Declaration” is settled by the whole document, wherever in it the full name stands. What stays open is said to be open and is never linked.",
 		strong("Related points")+" are points that cite the same thing, share a wording of six words or more, share a topic that few points have, or open by pointing back. The reason stands with each.",
 	)
 	w.para("All of this is found by rules that can be read, with no judgement by a person on the single point. A missing topic means that none of its words was found, and nothing more.")

@@ -46,13 +46,8 @@ func tagPathOf(t *index.Tag) string { return "tags/" + string(t.Facet) + "/" + t
 // two symbols of one work, the first leads there.
 func symbolAddress(site policy.Site, symbol string) string {
 	first := symbol
-	for i := 1; i < len(symbol); i++ {
-		if symbol[i] == '-' && i+2 < len(symbol) && isCapital(symbol[i+1]) && strings.IndexByte(symbol[i+1:], '/') > 0 && strings.IndexByte(symbol[:i], '/') > 0 && !isCapital(symbol[i-1]) {
-			first = symbol[:i]
-			break
-		}
+	if parts := policy.Symbols(symbol); len(parts) > 0 {
+		first = parts[0]
 	}
 	return strings.ReplaceAll(site.Symbols, "SYMBOL", strings.ReplaceAll(first, " ", ""))
 }
-
-func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }

@@ -24,6 +24,9 @@ func (b *book) point(w *writer, p *index.Point, level int) {
 	if cited := b.citedItems(w, p.Finding); len(cited) > 0 {
 		items = append(items, item{"**Cites**", cited})
 	}
+	if pointers := pointerItems(w, p); len(pointers) > 0 {
+		items = append(items, item{"**Points to**", pointers})
+	}
 	items = append(items, item{text: w.link(inline(linesOf(p)), sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0])) + " of the text"})
 	w.list(items...)
 	if related := b.relatedItems(w, p); len(related) > 0 {
@@ -107,6 +110,9 @@ func (b *book) citedItems(w *writer, f *policy.Finding) []inline {
 		if c.Locator != "" {
 			line += ", " + escape(c.Locator)
 		}
+		for _, d := range r.Here {
+			line += " (" + w.link("on this site", documentPath(d)) + ")"
+		}
 		items = append(items, line+": "+quoted(c.Words)+", "+escape(c.Why))
 	}
 	for _, m := range f.Mentions {
@@ -121,6 +127,16 @@ func (b *book) citedItems(w *writer, f *policy.Finding) []inline {
 			line += " (" + joined(could, "; ") + ")"
 		}
 		items = append(items, line)
+	}
+	return items
+}
+
+// pointerItems leads to the places of the same document that the words point
+// to.
+func pointerItems(w *writer, p *index.Point) []inline {
+	var items []inline
+	for _, to := range p.Finding.Pointers {
+		items = append(items, w.link(escape(to.Label), documentPath(p.Document)+"#"+to.Anchor)+": "+quoted(to.Words))
 	}
 	return items
 }

@@ -2,7 +2,9 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -15,17 +17,18 @@ func (b *book) references() {
 	}, func(w *writer) {
 		w.heading(1, "References", "")
 		if len(b.ix.References) == 0 {
-			w.para("No text cites anything that the registry of references lists.")
+			w.para("No text cites anything that the registry of references lists, or anything by a symbol or number.")
 			return
 		}
-		w.para("What the texts cite, as far as it could be settled. What could not is said beside the point that mentions it, and never linked.")
+		w.para("What the texts cite, as far as it could be settled. What could not is said beside the point that mentions it, and never linked. The same by year: " + w.link("timeline", timelinePath) + ".")
 		for _, k := range []struct {
 			kind  policy.ReferenceKind
 			title inline
-		}{{policy.Instrument, "Instruments"}, {policy.Set, "Sets of instruments"}, {policy.Goal, "Goals"}, {policy.Body, "Bodies"}, {policy.Tool, "Tools"}} {
+		}{{policy.Instrument, "Instruments and documents"}, {policy.Set, "Sets of instruments"}, {policy.Goal, "Goals"}, {policy.Body, "Bodies"}, {policy.Tool, "Tools"}} {
 			b.referenceTable(w, k.kind, k.title)
 		}
 	})
+	b.timeline()
 	for _, r := range b.ix.References {
 		b.reference(r)
 	}
@@ -77,10 +80,18 @@ func (b *book) reference(r *index.Reference) {
 
 func (b *book) referenceFacts(w *writer, r *index.Reference) []inline {
 	var facts []inline
+	for _, d := range r.Here {
+		facts = append(facts, "On this site: "+w.link(escape(d.Title), documentPath(d)))
+	}
+	for _, d := range r.Holds {
+		facts = append(facts, "Contains, on this site: "+w.link(escape(d.Title), documentPath(d)))
+	}
 	if r.Title != r.Name() {
 		facts = append(facts, "Full title: "+escape(r.Title))
 	}
-	if r.Year != 0 {
+	if day, ok := readDate(r.Date); ok {
+		facts = append(facts, "Date: "+escape(day.String()))
+	} else if r.Year != 0 {
 		facts = append(facts, "Year: "+yearOf(r))
 	}
 	if symbol := b.symbolOf(r); symbol != "" {
@@ -98,7 +109,43 @@ func (b *book) referenceFacts(w *writer, r *index.Reference) []inline {
 	if len(r.Sets) > 0 {
 		facts = append(facts, "Part of: "+referenceLinks(w, r.Sets))
 	}
+	if len(r.Cited) > 0 {
+		facts = append(facts, "Cited "+inline(count(len(r.Cited), "time"))+", by "+enumerated(wordsOf(r)))
+	}
 	return facts
+}
+
+// wordsOf tells by which words a reference is cited, the commonest first, and
+// how often by each where there are several.
+func wordsOf(r *index.Reference) []inline {
+	type used struct {
+		words string
+		times int
+	}
+	var list []used
+	for _, c := range r.Cited {
+		words := strings.Join(strings.Fields(c.Citation.Words), " ")
+		at := slices.IndexFunc(list, func(u used) bool { return strings.EqualFold(u.words, words) })
+		if at < 0 {
+			list, at = append(list, used{words, 0}), len(list)
+		}
+		list[at].times++
+	}
+	slices.SortStableFunc(list, func(a, b used) int { return b.times - a.times })
+	const most = 12
+	var told []inline
+	for i, u := range list {
+		if i == most {
+			told = append(told, inline(count(len(list)-most, "other wording")))
+			break
+		}
+		line := quoted(u.words)
+		if len(list) > 1 {
+			line += inline(fmt.Sprintf(" (%s)", grouped(u.times)))
+		}
+		told = append(told, line)
+	}
+	return told
 }
 
 func referenceLinks(w *writer, references []*index.Reference) inline {

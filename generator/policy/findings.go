@@ -25,7 +25,8 @@ const (
 )
 
 // Reference is an instrument, body, goal, tool or set of them that a text may
-// cite, as the publisher's registry has it.
+// cite, as the publisher's registry has it or, where that does not list it, as
+// the texts that cite it by a symbol or number make it known.
 type Reference struct {
 	ID      string
 	Kind    ReferenceKind
@@ -107,6 +108,14 @@ type Mention struct {
 	Candidates []string // IDs that it could mean, sorted; may be empty
 }
 
+// Pointer is a place where a text points to another place of its own document:
+// "paragraph 12 above".
+type Pointer struct {
+	Quote
+	Anchor string // of the point or section, on the document's page
+	Label  string // the number a reader sees there
+}
+
 // Class says in which words a text tells how many held a view. The classes
 // are names and not a scale: no order and no number is published for them.
 type Class string
@@ -173,6 +182,7 @@ type Finding struct {
 	Topics       []Assignment // by first evidence, then ID
 	Citations    []Citation   // in reading order
 	Mentions     []Mention    // in reading order
+	Pointers     []Pointer    // in reading order
 	Attributions []Attribution
 }
 
@@ -181,4 +191,8 @@ type Finding struct {
 type Findings struct {
 	Points []Finding
 	Themes []Finding
+	// Works are the references that the document cites by a symbol or number and
+	// that the registry does not list, as this document makes them known: in
+	// reading order, and more than once when it says more of one in another place.
+	Works []Reference
 }

@@ -1,0 +1,133 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"precis/generator/policy"
+	"precis/generator/vocab"
+)
+
+// Reference is a reference with the places that cite it.
+type Reference struct {
+	policy.Reference
+	Cited   []Cited      // in reading order
+	Sets    []*Reference // cited sets that it is a member of
+	Members []*Reference // of a set, in the registry's order
+	Here    []*Document  // the documents of this site that it is
+	Holds   []*Document  // the documents of this site that it contains, as a report does
+}
+
+// Cited is one place that cites a reference: a point, or a theme as declared.
+type Cited struct {
+	Document *Document
+	Point    *Point // nil when a theme cites
+	Theme    *Theme // set when a theme cites
+	Citation policy.Citation
+}
+
+// addReferences files the citations, and gives the members of a cited set a
+// place of their own. What the registry does not list is as the documents that
+// cite it make it known.
+func (ix *Index) addReferences(registry *vocab.Registry) {
+	made := madeWorks(ix.Documents)
+	at := func(id string) *Reference {
+		if r := ix.references[id]; r != nil {
+			return r
+		}
+		known := registry.Reference(id)
+		if known == nil {
+			known = made[id]
+		}
+		if known == nil {
+			return nil
+		}
+		r := &Reference{Reference: *known}
+		ix.references[id] = r
+		ix.References = append(ix.References, r)
+		return r
+	}
+	cite := func(c Cited) {
+		if r := at(c.Citation.Reference); r != nil {
+			r.Cited = append(r.Cited, c)
+		}
+	}
+	for _, d := range ix.Documents {
+		for i := range d.Themes {
+			for _, c := range d.Findings.Themes[i].Citations {
+				cite(Cited{Document: d, Theme: ix.themes[d.Themes[i].ID], Citation: c})
+			}
+		}
+		for _, p := range d.Points {
+			for _, c := range p.Finding.Citations {
+				cite(Cited{Document: d, Point: p, Citation: c})
+			}
+		}
+	}
+	for i := 0; i < len(ix.References); i++ { // grows while members are added
+		set := ix.References[i]
+		for _, id := range set.Reference.Members {
+			if member := at(id); member != nil {
+				set.Members = append(set.Members, member)
+				member.Sets = append(member.Sets, set)
+			}
+		}
+	}
+	for _, r := range ix.References {
+		r.findHere(ix.Documents)
+	}
+	slices.SortFunc(ix.References, func(a, b *Reference) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name())), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// Name is what lists call the reference.
+func (r *Reference) Name() string { return cmp.Or(r.Short, r.Title) }
+
+// madeWorks gathers the works that documents make known, each once. What one
+// document says of a work fills in what another leaves out; the first counts.
+func madeWorks(documents []*Document) map[string]*policy.Reference {
+	made := make(map[string]*policy.Reference)
+	for _, d := range documents {
+		for _, work := range d.Findings.Works {
+			known := made[work.ID]
+			if known == nil {
+				made[work.ID] = &work
+				continue
+			}
+			if known.Short == "" && (work.Short != "" || len(work.Symbol) > len(known.Symbol)) {
+				known.Title, known.Short = work.Title, work.Short
+			}
+			if len(work.Symbol) > len(known.Symbol) { // with the year that belongs to it
+				known.Symbol = work.Symbol
+			}
+			if known.Date == "" {
+				known.Date = work.Date
+			}
+			if known.Year == 0 || known.Date == work.Date && known.Date != "" {
+				known.Year = work.Year
+			}
+		}
+	}
+	return made
+}
+
+// findHere finds the documents of the site that the reference is or contains.
+func (r *Reference) findHere(documents []*Document) {
+	symbols := make(map[string]bool)
+	for _, s := range append(policy.Symbols(r.Symbol), r.Symbol) {
+		symbols[policy.SymbolKey(s)] = s != ""
+	}
+	shares := func(symbol string) bool {
+		return slices.ContainsFunc(policy.Symbols(symbol), func(s string) bool { return symbols[policy.SymbolKey(s)] })
+	}
+	for _, d := range documents {
+		switch f := d.Facts; {
+		case shares(f.Symbol), f.Symbol == "" && r.Symbol == "" && f.Title != "" && f.Title == r.Title:
+			r.Here = append(r.Here, d)
+		case shares(f.Report):
+			r.Holds = append(r.Holds, d)
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+const timelinePath = "references/timeline.html"
+
+// timeline lists what the texts cite by the year of each work, the earliest
+// first. Works whose year is not known are listed apart; bodies and goals have
+// none and are left out.
+func (b *book) timeline() {
+	var works []*index.Reference
+	for _, r := range b.ix.References {
+		if r.Year != 0 || r.Kind == policy.Instrument {
+			works = append(works, r)
+		}
+	}
+	slices.SortStableFunc(works, func(x, y *index.Reference) int { return x.Year - y.Year })
+	b.listing(Page{
+		Path: timelinePath, Kind: Index, Title: "Timeline of references", Crumbs: []Link{{"References", "references/index.html"}},
+		Description: description(fmt.Sprintf("%s that the texts cite, by the year of each.", count(len(works), "work"))),
+	}, func(w *writer) {
+		if len(works) == 0 {
+			w.para("No text cites a work with a year.")
+			return
+		}
+		w.para("What the texts cite, by the year in which it was adopted or issued, as far as the registry or the texts say so.")
+	}, func(w *writer) []group {
+		var groups, undated []group
+		for _, r := range works {
+			title, id, into := inline(strconv.Itoa(r.Year)), fmt.Sprintf("y%d", r.Year), &groups
+			if r.Year == 0 {
+				title, id, into = "Year not known", "undated", &undated
+			}
+			if n := len(*into); n == 0 || (*into)[n-1].id != id {
+				*into = append(*into, group{title: title, id: id})
+			}
+			last := &(*into)[len(*into)-1]
+			last.entries = append(last.entries, entry{line: b.timelineLine(w, r)})
+		}
+		return append(groups, undated...)
+	})
+}
+
+func (b *book) timelineLine(w *writer, r *index.Reference) inline {
+	line := w.link(escape(r.Name()), referencePath(r))
+	if day, ok := readDate(r.Date); ok {
+		line += ", " + escape(day.String())
+	}
+	if len(r.Cited) == 0 {
+		return line + ": cited as part of a set"
+	}
+	return line + ": cited " + inline(count(len(r.Cited), "time"))
+}
