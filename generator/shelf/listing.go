@@ -66,7 +66,7 @@ var advice = map[string]string{
 	".htm":  "save its text as plain text (.txt) in UTF-8",
 	".md":   "rename it to .txt; marks such as # and - are understood",
 	".yml":  "rename it to .yaml",
-	".rdf":  "save the vocabulary as Turtle (.ttl)",
+	".rdf":  "name the vocabulary vocabulary.rdf and put it at the top of the folder",
 }
 
 // sort puts a file where it belongs, or says what it cannot be used for.
@@ -82,7 +82,7 @@ func (r *reader) sort(listed *listing, file string) {
 		listed.corrections = file
 	case file == "numbers.lock":
 		r.warnf(file, "it may stay where it is", "this version does not read this file yet")
-	case stem == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".tsv" || ext == ".yaml"):
+	case stem == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".rdf" || ext == ".tsv" || ext == ".yaml"):
 		listed.vocabularies = append(listed.vocabularies, file)
 	case ext == ".txt":
 		listed.texts = append(listed.texts, file)
