@@ -29,6 +29,8 @@ func Files(ix *index.Index, pages []string) ([]File, error) {
 		{"data/references.csv", referenceTable},
 		{"data/topics.json", topics},
 		{"data/documents.json", documents},
+		{vocabularyFile, vocabularyTurtle},
+		{"data/vocabulary.jsonld", vocabularyJSON},
 		{"robots.txt", robots},
 		{"llms.txt", llms},
 		{".nojekyll", func(*index.Index) ([]byte, error) { return nil, nil }},
