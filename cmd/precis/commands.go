@@ -8,7 +8,6 @@ import (
 
 	"precis/generator"
 	"precis/generator/check"
-	"precis/generator/evaluate"
 	"precis/generator/site"
 )
 
@@ -70,39 +69,6 @@ func markdown(c *call) error {
 		fmt.Fprintf(c.report, "%s: %s of Markdown\n", *out, counted(written.Files, "file"))
 	}
 	return nil
-}
-
-func evaluateGold(c *call) error {
-	f := c.seedFlags()
-	gold := c.flags.String("gold", "", "`file` of labelled points (JSON)")
-	if err := c.parse(0); err != nil {
-		return err
-	}
-	if *gold == "" {
-		return wrongCall("--gold is missing")
-	}
-	data, err := os.ReadFile(*gold)
-	if err != nil {
-		return wrongCall("%v", err)
-	}
-	labels, found := evaluate.Read(*gold, data)
-	if err := found.Err(); err != nil {
-		return err
-	}
-	config, err := f.config()
-	if err != nil {
-		return err
-	}
-	ix, err := c.collect(f, config)
-	if err != nil {
-		return err
-	}
-	compared, err := evaluate.Compare(labels, ix)
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprint(c.out, compared.Text())
-	return err
 }
 
 // version tells the version that the program was built from.

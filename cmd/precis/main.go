@@ -57,7 +57,8 @@ func commands() []command {
 		{"check", "[flags] [DIR]", "read a finished site back: links, fragments, ids, headings, stray files", checkSite},
 		{"markdown", "--out DIR [flags]", "write only the pages as Markdown, for Hugo, Obsidian and Pandoc", markdown},
 		{"explain", "[flags] FILE[:LINE]", "tell how a text was read, and why: every line, and what was found", explainText},
-		{"evaluate", "--gold FILE [flags]", "compare what is found with labelled points", evaluateGold},
+		{"suggest", "[flags]", "propose topics and references that the lists lack, as entries to paste", suggestEntries},
+		{"evaluate", "--gold FILE [flags]", "compare what is found with labelled points, or two people's labels", evaluateGold},
 		{"version", "", "print the version", version},
 	}
 }

@@ -33,7 +33,7 @@ func New(l *lexicon.Lexicon, vocabulary *vocab.Vocabulary, registry *vocab.Regis
 	scanner := token.NewScanner(l.Abbreviations)
 	a := &Annotator{
 		grammar:       newGrammar(l, scanner),
-		topics:        match.NewTopics(vocabulary.Topics, l.FunctionWords, scanner),
+		topics:        match.NewTopics(vocabulary.Topics, l.FunctionWords, l.Conjunctions, scanner),
 		names:         match.NewNames(registry, l.Articles, scanner),
 		works:         numbered.New(l, scanner),
 		registry:      registry,
@@ -156,7 +156,7 @@ func (r *reading) finding(paragraphs []*token.Text) policy.Finding {
 func addTopics(topics []policy.Assignment, text *token.Text, paragraph int, matches []match.Match, names []match.Naming) []policy.Assignment {
 	for _, m := range tightFirst(matches) {
 		first, last := m.Tokens[0], m.Tokens[len(m.Tokens)-1]
-		if isCommon(m.Label) && slices.ContainsFunc(names, func(n match.Naming) bool {
+		if !m.Proper && slices.ContainsFunc(names, func(n match.Naming) bool {
 			return n.From <= first && last < n.To && n.To-n.From > len(m.Tokens) && !isCommon(n.Name.Text)
 		}) {
 			continue

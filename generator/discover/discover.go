@@ -41,6 +41,37 @@ const (
 // points; sorted by ID. The result depends on the points and not on their
 // order.
 func Topics(points [][]*token.Text, l *lexicon.Lexicon) []policy.Topic {
+	return topics(cover(candidates(points, l), len(points)))
+}
+
+// Candidate is a phrase that could become a topic.
+type Candidate struct {
+	Topic   policy.Topic // as a discovered topic would be
+	Points  []int        // that hold it, ascending
+	Example string       // a sentence of the first of them
+}
+
+// Candidates gives every phrase that could become a topic, the weightiest
+// first; of phrases that name one thing the weightier.
+func Candidates(points [][]*token.Text, l *lexicon.Lexicon) []Candidate {
+	found := candidates(points, l)
+	slices.SortStableFunc(found, func(a, b *phrase) int { return cmp.Compare(b.score, a.score) })
+	var kept []*phrase
+	var list []Candidate
+	for _, p := range found {
+		if p.score == 0 || slices.ContainsFunc(kept, func(k *phrase) bool { return same(k, p) }) {
+			continue
+		}
+		kept = append(kept, p)
+		if topic := topics([]*phrase{p}); len(topic) == 1 {
+			list = append(list, Candidate{topic[0], p.points, p.example})
+		}
+	}
+	return list
+}
+
+// candidates gives the phrases that are fit to be topics, weighed, by key.
+func candidates(points [][]*token.Text, l *lexicon.Lexicon) []*phrase {
 	g := newGenre(l)
 	c := &collection{phrases: make(map[string]*phrase)}
 	for i, paragraphs := range points {
@@ -48,7 +79,7 @@ func Topics(points [][]*token.Text, l *lexicon.Lexicon) []policy.Topic {
 			c.add(i, text, g)
 		}
 	}
-	return topics(c.choose(len(points), g))
+	return c.weigh(len(points), g)
 }
 
 // phrase is a candidate: one sequence of stems in all its forms.
@@ -63,6 +94,7 @@ type phrase struct {
 	longer   int // points of longer phrases that hold it, added up
 	holders  int // such phrases
 	score    int
+	example  string // the sentence that first held it
 }
 
 // surface is the form that most points write, of equals the first by letter.
@@ -110,6 +142,8 @@ func (c *collection) count(point int, text *token.Text, from, to int) {
 	p := c.phrases[key]
 	if p == nil {
 		p = &phrase{key: key, stems: stems, last: text.Tokens[to-1].Plain, surfaces: make(map[string]int)}
+		sentence := text.Sentences[text.Tokens[from].Sentence]
+		p.example = text.Source[sentence.Start:sentence.End]
 		c.phrases[key] = p
 	}
 	if n := len(p.points); n == 0 || p.points[n-1] != point {
@@ -152,8 +186,8 @@ func lowered(words string) string {
 	return strings.TrimRight(strings.ToLower(first)+" "+rest, " ")
 }
 
-// choose gives the phrases that become topics, in the order chosen.
-func (c *collection) choose(points int, g *genre) []*phrase {
+// weigh gives the phrases that are fit to be topics, by key.
+func (c *collection) weigh(points int, g *genre) []*phrase {
 	least := max(leastPoints, points/rarest)
 	most := max(leastPoints+1, points*mostCommon/100)
 	if points > largeFrom {
@@ -170,7 +204,7 @@ func (c *collection) choose(points int, g *genre) []*phrase {
 	for _, p := range candidates {
 		p.score = p.cValue() * rarity(points, len(p.points)) / unit
 	}
-	return cover(candidates, points)
+	return candidates
 }
 
 // nest notes for every phrase the longer ones that hold it.

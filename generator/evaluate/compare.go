@@ -3,7 +3,6 @@ package evaluate
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"precis/generator/index"
@@ -43,6 +42,16 @@ type Report struct {
 	References   Figures // pairs of point or theme and reference, a theme's with its paragraph
 	Attributions Figures // clauses: class, who and verbs must all agree
 	Differences  []string
+
+	classes map[classPair]int // attributions by class as labelled and as found
+}
+
+// classPair is the class of a clause as labelled and as found; "" when it is
+// not there.
+type classPair struct{ labelled, found policy.Class }
+
+func newReport(document string) *Report {
+	return &Report{Document: document, classes: make(map[classPair]int)}
 }
 
 // Compare holds the labels against the document that they belong to: the one
@@ -55,7 +64,7 @@ func Compare(gold *Gold, ix *index.Index) (*Report, error) {
 		found.Errorf("", source.Position{}, "labels name their points by section, number and first words", "no document here has the points that are labelled")
 		return nil, found.Err()
 	}
-	r := &Report{Document: d.ID}
+	r := newReport(d.ID)
 	for _, t := range gold.Themes {
 		r.theme(t, d)
 	}
@@ -101,11 +110,11 @@ func documentOf(gold *Gold, ix *index.Index) *index.Document {
 	return best
 }
 
-// find gives the point that a label means: of this section and number, on its
-// line where it says one, beginning with its words.
+// find gives the point that a label means: of this section, where it says one,
+// and number, on its line where it says one, beginning with its words.
 func find(want Point, d *index.Document) *index.Point {
 	for _, p := range d.Points {
-		if p.SectionOf().Label == want.Section && p.Number == strconv.Itoa(want.Number) &&
+		if (want.Section == "" || p.SectionOf().Label == want.Section) && isNumbered(p, d, string(want.Number)) &&
 			(want.Line == 0 || p.Lines[0] == want.Line) &&
 			strings.HasPrefix(d.Paragraphs(p.Point)[0].Text, want.Starts) {
 			return p
@@ -114,12 +123,23 @@ func find(want Point, d *index.Document) *index.Point {
 	return nil
 }
 
+// isNumbered tells whether a point has a number: as its page shows it, or as
+// the text marks it, without the full stop or bracket around it.
+func isNumbered(p *index.Point, d *index.Document, number string) bool {
+	marker := strings.Trim(d.Blocks[p.Blocks[0]].Marker, ".() ")
+	return p.Number == number || marker != "" && marker == strings.Trim(number, ".() ")
+}
+
 func (r *Report) differ(want Point, p *index.Point, format string, args ...any) {
 	line := want.Line
 	if p != nil && p.Lines[0] > 0 {
 		line = p.Lines[0]
 	}
-	r.Differences = append(r.Differences, fmt.Sprintf("%s (line %d): %s", want.ID, line, fmt.Sprintf(format, args...)))
+	where := want.ID
+	if line > 0 {
+		where = fmt.Sprintf("%s (line %d)", want.ID, line)
+	}
+	r.Differences = append(r.Differences, where+": "+fmt.Sprintf(format, args...))
 }
 
 func (r *Report) topics(want Point, p *index.Point) {
@@ -131,7 +151,7 @@ func (r *Report) topics(want Point, p *index.Point) {
 			for _, e := range a.Evidence {
 				words = append(words, fmt.Sprintf("“%s” by the label “%s”", e.Words, e.Label))
 			}
-			r.differ(want, p, "topics: %s is not labelled; found by %s", a.Topic, strings.Join(words, ", "))
+			r.differ(want, p, "topics: %s is not labelled%s", a.Topic, foundBy(words...))
 		}
 	}
 	r.Topics.add(found, want.Topics, func(missing string) { r.differ(want, p, "topics: %s is missing", missing) })
@@ -145,7 +165,7 @@ func (r *Report) references(want Point, p *index.Point) {
 		}
 		found = append(found, c.Reference)
 		if !slices.Contains(want.References, c.Reference) {
-			r.differ(want, p, "references: %s is not labelled; found by “%s”", c.Reference, c.Words)
+			r.differ(want, p, "references: %s is not labelled%s", c.Reference, foundBy(quoted(c.Words)))
 		}
 	}
 	r.References.add(found, want.References, func(missing string) { r.differ(want, p, "references: %s is missing", missing) })
@@ -197,20 +217,51 @@ func (f *Figures) add(found, wanted []string, missing func(string)) {
 // attributions matches clauses one to one.
 func (r *Report) attributions(want Point, p *index.Point) {
 	open := slices.Clone(p.Finding.Attributions)
+	var missing []Attribution
 	r.Attributions.Found += len(open)
 	r.Attributions.Wanted += len(want.Attributions)
 	for _, a := range want.Attributions {
 		at := slices.IndexFunc(open, func(f policy.Attribution) bool { return agrees(a, f) })
 		if at < 0 {
 			r.differ(want, p, "attributions: %s / %s / %s is missing", a.Class, a.Who, strings.Join(a.Verbs, ", "))
+			missing = append(missing, a)
 			continue
 		}
 		r.Attributions.Right++
+		r.classes[classPair{a.Class, open[at].Class}]++
 		open = slices.Delete(open, at, at+1)
 	}
 	for _, f := range open {
-		r.differ(want, p, "attributions: %s / %s / %s is not labelled; found by “%s”", f.Class, f.Who, strings.Join(verbs(f), ", "), f.Words)
+		r.differ(want, p, "attributions: %s / %s / %s is not labelled%s", f.Class, f.Who, strings.Join(verbs(f), ", "), foundBy(quoted(f.Words)))
 	}
+	for _, a := range missing {
+		at := slices.IndexFunc(open, func(f policy.Attribution) bool { return sameVerbs(a.Verbs, verbs(f)) })
+		if at < 0 {
+			r.classes[classPair{labelled: a.Class}]++
+			continue
+		}
+		r.classes[classPair{a.Class, open[at].Class}]++
+		open = slices.Delete(open, at, at+1)
+	}
+	for _, f := range open {
+		r.classes[classPair{found: f.Class}]++
+	}
+}
+
+// foundBy says by which words something was found, where there are some.
+func foundBy(words ...string) string {
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
+	if len(words) == 0 {
+		return ""
+	}
+	return "; found by " + strings.Join(words, ", ")
+}
+
+func quoted(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "“" + words + "”"
 }
 
 func verbs(a policy.Attribution) []string {
@@ -221,15 +272,19 @@ func verbs(a policy.Attribution) []string {
 	return words
 }
 
-// agrees compares a clause with its label. Verbs agree when one is the
+// agrees compares a clause with its label.
+func agrees(want Attribution, found policy.Attribution) bool {
+	return want.Class == found.Class && strings.EqualFold(want.Who, found.Who) && sameVerbs(want.Verbs, verbs(found))
+}
+
+// sameVerbs compares the verbs of two clauses one by one. Verbs agree when one is the
 // beginning of the other: whether "for" belongs to "called" is a matter of
 // taste and not of reading.
-func agrees(want Attribution, found policy.Attribution) bool {
-	got := verbs(found)
-	if want.Class != found.Class || !strings.EqualFold(want.Who, found.Who) || len(want.Verbs) != len(got) {
+func sameVerbs(want, got []string) bool {
+	if len(want) != len(got) {
 		return false
 	}
-	for i, w := range want.Verbs {
+	for i, w := range want {
 		if !strings.HasPrefix(got[i]+" ", w+" ") && !strings.HasPrefix(w+" ", got[i]+" ") {
 			return false
 		}

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"precis/generator"
 	"precis/generator/evaluate"
@@ -104,7 +105,7 @@ func TestAllRight(t *testing.T) {
 		Points:   evaluate.Figures{Right: 2, Found: 2, Wanted: 2}, Topics: evaluate.Figures{Right: 2, Found: 2, Wanted: 2},
 		References: evaluate.Figures{Right: 2, Found: 2, Wanted: 2}, Attributions: evaluate.Figures{Right: 3, Found: 3, Wanted: 3},
 	}
-	if diff := cmp.Diff(want, r); diff != "" {
+	if diff := cmp.Diff(want, r, cmpopts.IgnoreUnexported(evaluate.Report{})); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)
 	}
 	if !strings.HasSuffix(r.Text(), "\nno differences\n") {
@@ -155,7 +156,7 @@ func TestDifferences(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(test.want, r.Differences); diff != "" {
+			if diff := cmp.Diff(test.want, r.Differences, cmpopts.IgnoreUnexported(evaluate.Report{})); diff != "" {
 				t.Errorf("differences (-want +got):\n%s", diff)
 			}
 		})

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"strings"
 
@@ -36,12 +37,35 @@ type Theme struct {
 type Point struct {
 	ID           string        `json:"id"` // for people: "A7"
 	Section      string        `json:"section"`
-	Number       int           `json:"number"`
+	Number       Number        `json:"number"`
 	Line         int           `json:"line"`   // its first in the seed, from 1; 0 when not said
 	Starts       string        `json:"starts"` // its first words, which hold label and point together
 	Topics       []string      `json:"topics"`
 	Attributions []Attribution `json:"attributions"`
 	References   []string      `json:"references"`
+
+	at source.Position // in the file of labels; zero when not known
+}
+
+// Number is the number of a point, as a reader sees it behind that of its
+// section: "7", or one of the text's own such as "12 (a)". JSON may have it
+// without quotation marks.
+type Number string
+
+// UnmarshalJSON takes a number or text.
+func (n *Number) UnmarshalJSON(data []byte) error {
+	var text string
+	if len(data) > 0 && data[0] != '"' {
+		var number json.Number
+		if err := json.Unmarshal(data, &number); err != nil {
+			return err
+		}
+		*n = Number(number)
+		return nil
+	}
+	err := json.Unmarshal(data, &text)
+	*n = Number(text)
+	return err
 }
 
 // Attribution is one labelled clause.
@@ -51,10 +75,15 @@ type Attribution struct {
 	Verbs []string     `json:"verbs"`
 }
 
-// Read reads labels from JSON. Everything that is wrong with the labels is
+// Read reads labels from JSON, or from CSV where the name ends so. Everything that is wrong with the labels is
 // said with its place; of broken JSON only the first fault can be.
 func Read(name string, data []byte) (*Gold, source.Diagnostics) {
 	file := source.Read(name, data)
+	if strings.EqualFold(path.Ext(name), ".csv") {
+		gold, found := readTable(file)
+		found = append(found, gold.check(name, func(p Point, _ string) source.Position { return p.at })...)
+		return gold, found.Sorted()
+	}
 	var found source.Diagnostics
 	gold := new(Gold)
 	decoder := json.NewDecoder(strings.NewReader(file.Text))
@@ -67,29 +96,36 @@ func Read(name string, data []byte) (*Gold, source.Diagnostics) {
 	if rest := strings.TrimLeft(file.Text[decoder.InputOffset():], " \t\r\n"); rest != "" {
 		found.Errorf(name, file.At(len(file.Text)-len(rest)), hint, "something follows the labels")
 	}
-	place := func(words string) source.Position {
+	place := func(_ Point, words string) source.Position {
 		if i := strings.LastIndex(file.Text, `"`+words+`"`); i >= 0 { // of two that are one too many, the second
 			return file.At(i)
 		}
 		return source.Position{}
 	}
+	return gold, append(found, gold.check(name, place)...).Sorted()
+}
+
+// check names what is wrong with what the labels say. The place is where words
+// of a point stand in the file.
+func (gold *Gold) check(name string, place func(p Point, words string) source.Position) source.Diagnostics {
+	var found source.Diagnostics
 	if len(gold.Points) == 0 {
 		found.Errorf(name, source.Position{}, "list the labelled points under \"points\"", "no point is labelled")
 	}
 	seen := make(map[string]bool)
 	for _, p := range gold.Points {
-		key := fmt.Sprintf("%s.%d", p.Section, p.Number)
+		key := strings.TrimPrefix(p.Section+"."+string(p.Number), ".")
 		if seen[key] {
-			found.Errorf(name, place(p.ID), "every point is labelled once", "point %s is labelled twice", key)
+			found.Errorf(name, place(p, p.ID), "every point is labelled once", "point %s is labelled twice", key)
 		}
 		seen[key] = true
 		for _, a := range p.Attributions {
 			if !slices.Contains(policy.Classes(), a.Class) {
-				found.Errorf(name, place(string(a.Class)), "the classes are "+classNames(), "point %s has the unknown class %q", key, a.Class)
+				found.Errorf(name, place(p, string(a.Class)), "the classes are "+classNames(), "point %s has the unknown class %q", key, a.Class)
 			}
 		}
 	}
-	return gold, found.Sorted()
+	return found
 }
 
 func classNames() string {

@@ -1,9 +1,12 @@
 package evaluate
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"text/tabwriter"
+
+	"precis/generator/policy"
 )
 
 // Text is the report for a person: a table of figures, then the differences,
@@ -20,8 +23,12 @@ func (r *Report) Text() string {
 		fmt.Fprintf(w, "%s\t%.3f\t%.3f\t%.3f\t%d\t%d\t%d\t\n", row.name, row.f.Precision(), row.f.Recall(), row.f.F1(), row.f.Right, row.f.Found, row.f.Wanted)
 	}
 	w.Flush()
-	if len(r.Differences) == 0 {
+	b.WriteString(r.confusion())
+	if len(r.Differences) == 0 && r.Points.Right == r.Points.Found && r.Topics.F1() == 1 && r.References.F1() == 1 && r.Attributions.F1() == 1 {
 		b.WriteString("\nno differences\n")
+		return b.String()
+	}
+	if len(r.Differences) == 0 { // a total, whose parts tell them
 		return b.String()
 	}
 	fmt.Fprintf(&b, "\n%d differences:\n", len(r.Differences))
@@ -29,4 +36,23 @@ func (r *Report) Text() string {
 		b.WriteString("  " + d + "\n")
 	}
 	return b.String()
+}
+
+// confusion tells which classes of attribution were taken for which, in the
+// order of the classes; "" when none was.
+func (r *Report) confusion() string {
+	var b strings.Builder
+	name := func(c policy.Class) string { return cmp.Or(string(c), "none") }
+	classes := append(policy.Classes(), "")
+	for _, labelled := range classes {
+		for _, found := range classes {
+			if n := r.classes[classPair{labelled, found}]; n > 0 && labelled != found {
+				fmt.Fprintf(&b, "  labelled %s, found %s: %d\n", name(labelled), name(found), n)
+			}
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "\nclasses of attribution taken for others:\n" + b.String()
 }

@@ -30,6 +30,8 @@ func Files(ix *index.Index, pages []string) ([]File, error) {
 		{"data/coverage.csv", coverageTable},
 		{"data/topics.json", topics},
 		{"data/documents.json", documents},
+		{vocabularyFile, vocabularyTurtle},
+		{"data/vocabulary.jsonld", vocabularyJSON},
 		{"robots.txt", robots},
 		{"llms.txt", llms},
 		{".nojekyll", func(*index.Index) ([]byte, error) { return nil, nil }},

@@ -33,6 +33,8 @@ type Index struct {
 	Points     []*Point     // in the order of documents, then of the text
 	Discovered bool         // the topics are phrases found in the texts, not a publisher's
 
+	Vocabulary *vocab.Vocabulary // every topic there is, with or without points
+
 	themes     map[string]*Theme
 	topics     map[string]*Topic
 	references map[string]*Reference
@@ -90,7 +92,7 @@ type Topic struct {
 // Build makes the index. The readings may come in any order.
 func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *Index {
 	ix := &Index{
-		Site:   site,
+		Site: site, Vocabulary: vocabulary,
 		themes: make(map[string]*Theme), topics: make(map[string]*Topic),
 		references: make(map[string]*Reference), tags: make(map[string]*Tag),
 	}

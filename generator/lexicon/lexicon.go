@@ -34,6 +34,7 @@ type Lexicon struct {
 	Verbs map[policy.Function][]string `yaml:"-"` // forms of one verb, parted by commas
 
 	FunctionWords    []string                   `yaml:"function words"`
+	Conjunctions     []string                   `yaml:"conjunctions"`
 	Adverbs          []string                   `yaml:"adverbs"`
 	Be               []string                   `yaml:"be"`
 	Reach            []string                   `yaml:"reach"`

@@ -5,8 +5,6 @@ package match
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
 
 	"precis/generator/policy"
 	"precis/generator/token"
@@ -22,10 +20,16 @@ const window = 2
 // matched in exact case: "ATS" is not "at".
 const longestAcronym = 6
 
+// shortestCompound is how many letters a word of a label has at least for two
+// words of a text to be read as it: "poly-drug", but not "on to".
+const shortestCompound = 7
+
 // Topics finds the labels of topics in texts. It is safe for concurrent use.
 type Topics struct {
-	byKey map[string][]wording // by the stem of the label's rarest word
-	small map[string]bool
+	byKey     map[string][]wording   // by the stem of the label's rarest word
+	compounds map[string]token.Token // words of labels, which texts may write as two
+	small     map[string]bool
+	and       map[string]bool
 }
 
 // wording is one name of a topic, ready for matching.
@@ -35,25 +39,31 @@ type wording struct {
 	words   []token.Token // without small words
 	key     int           // index in words of the rarest
 	acronym bool
+	proper  bool
 }
 
 // Match is a place where a label was found.
 type Match struct {
 	Topic  string
 	Label  string
+	Proper bool  // the label has a proper word in it, such as the name of a country
 	Tokens []int // indexes in the text, ascending
 }
 
 // NewTopics makes a matcher for every label of the topics. The scanner must
 // part words as the one that reads the texts; small words (articles,
-// prepositions) are left out of labels and texts alike. A preferred label of
+// prepositions) are left out of labels and texts alike; conjunctions ("and")
+// join the items of lists. A preferred label of
 // one word that stands above other topics ("Development") names the group and
 // is not looked for: a vocabulary that means the word itself has it as an
 // alternative label too.
-func NewTopics(topics []policy.Topic, smallWords []string, scanner *token.Scanner) *Topics {
-	m := &Topics{byKey: make(map[string][]wording), small: make(map[string]bool)}
+func NewTopics(topics []policy.Topic, smallWords, conjunctions []string, scanner *token.Scanner) *Topics {
+	m := &Topics{byKey: make(map[string][]wording), compounds: make(map[string]token.Token), small: make(map[string]bool), and: make(map[string]bool)}
 	for _, w := range smallWords {
 		m.small[w] = true
+	}
+	for _, w := range conjunctions {
+		m.and[w] = true
 	}
 	groups := make(map[string]bool) // topics that stand above others
 	for _, topic := range topics {
@@ -61,21 +71,32 @@ func NewTopics(topics []policy.Topic, smallWords []string, scanner *token.Scanne
 			groups[broader] = true
 		}
 	}
+	written := casingOf(topics)
 	var labels []wording
 	frequency := make(map[string]int)
 	for _, topic := range topics {
-		for i, text := range slices.Concat([]string{topic.Label}, topic.Alt, topic.Hidden) {
-			l := wording{topic: topic.ID, text: text, words: m.content(scanner.Scan(text).Tokens)}
-			if i == 0 && len(l.words) == 1 && groups[topic.ID] {
-				continue
-			}
-			l.acronym = len(l.words) == 1 && len(text) <= longestAcronym && text == strings.ToUpper(text) && strings.IndexFunc(text, unicode.IsLetter) >= 0
-			if len(l.words) == 0 {
-				continue
-			}
-			labels = append(labels, l)
-			for _, w := range l.words {
-				frequency[w.Stem]++
+		all := slices.Concat([]string{topic.Label}, topic.Alt, topic.Hidden)
+		for i, name := range all {
+			for _, text := range spellings(name) {
+				tokens := scanner.Scan(text).Tokens
+				l := wording{topic: topic.ID, text: text, words: m.content(tokens)}
+				if len(l.words) == 0 || i == 0 && len(l.words) == 1 && groups[topic.ID] {
+					continue
+				}
+				l.acronym = len(l.words) == 1 && written.isAcronym(text, slices.Concat(all, spellings(name)))
+				l.proper = written.isProper(text, i == 0, l.acronym)
+				labels = append(labels, l)
+				for _, words := range closed(scanner, tokens, m.small) {
+					variant := l
+					variant.words = m.content(words)
+					labels = append(labels, variant)
+				}
+				for _, w := range l.words {
+					frequency[w.Stem]++
+					if len(w.Plain) >= shortestCompound && !l.acronym {
+						m.compounds[w.Plain] = w
+					}
+				}
 			}
 		}
 	}
@@ -101,6 +122,29 @@ func (m Match) Gaps() int { return m.Tokens[len(m.Tokens)-1] - m.Tokens[0] + 1 -
 // Find gives every place of every label, those inside a longer label left
 // out, in the order of their first words.
 func (m *Topics) Find(text *token.Text) []Match {
+	merged, origin := m.merge(text)
+	if merged == nil {
+		return longest(m.matches(text))
+	}
+	matches := m.matches(merged)
+	for i, match := range matches {
+		var tokens []int
+		for _, t := range match.Tokens {
+			last := len(text.Tokens)
+			if t+1 < len(origin) {
+				last = origin[t+1]
+			}
+			for o := origin[t]; o < last; o++ {
+				tokens = append(tokens, o)
+			}
+		}
+		matches[i].Tokens = tokens
+	}
+	return longest(append(m.matches(text), matches...))
+}
+
+// matches gives every place of every label.
+func (m *Topics) matches(text *token.Text) []Match {
 	var matches []Match
 	content := make([]int, 0, len(text.Tokens))
 	for i, t := range text.Tokens {
@@ -109,13 +153,18 @@ func (m *Topics) Find(text *token.Text) []Match {
 		}
 	}
 	for at, i := range content {
-		for _, l := range m.byKey[text.Tokens[i].Stem] {
-			if tokens := l.at(text, content, at); tokens != nil {
-				matches = append(matches, Match{l.topic, l.text, tokens})
+		for n := range m.byKey[text.Tokens[i].Stem] {
+			l := &m.byKey[text.Tokens[i].Stem][n]
+			tokens := l.at(text, content, at)
+			if tokens == nil {
+				tokens = m.elliptic(l, text, content, at)
+			}
+			if tokens != nil {
+				matches = append(matches, Match{l.topic, l.text, l.proper, tokens})
 			}
 		}
 	}
-	return longest(matches)
+	return matches
 }
 
 // at tells whether the label stands around content word number at, and gives
@@ -123,7 +172,7 @@ func (m *Topics) Find(text *token.Text) []Match {
 func (l *wording) at(text *token.Text, content []int, at int) []int {
 	here := text.Tokens[content[at]]
 	if len(l.words) == 1 {
-		if l.acronym && text.Seen(content[at]) != l.text || !l.acronym && here.Plain != l.words[0].Plain {
+		if l.acronym && text.Seen(content[at]) != l.text || !l.acronym && token.Spelling(here.Plain) != token.Spelling(l.words[0].Plain) {
 			return nil
 		}
 		return []int{content[at]}

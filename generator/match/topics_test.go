@@ -20,7 +20,7 @@ func found(topics []policy.Topic, text string) []string {
 	scanner := token.NewScanner(nil)
 	scanned := scanner.Scan(text)
 	var list []string
-	for _, m := range NewTopics(topics, smallWords, scanner).Find(scanned) {
+	for _, m := range NewTopics(topics, smallWords, []string{"and", "or"}, scanner).Find(scanned) {
 		from, to := m.Tokens[0], m.Tokens[len(m.Tokens)-1]
 		list = append(list, fmt.Sprintf("%s: %s", m.Topic, text[scanned.Tokens[from].Start:scanned.Tokens[to].End]))
 	}
@@ -111,9 +111,9 @@ func TestGroupLabels(t *testing.T) {
 // told as the vocabulary writes it.
 func TestLabelIsTold(t *testing.T) {
 	scanner := token.NewScanner(nil)
-	m := NewTopics([]policy.Topic{{ID: "tb", Label: "Tuberculosis", Hidden: []string{"Koch's disease"}}}, smallWords, scanner)
+	m := NewTopics([]policy.Topic{{ID: "tb", Label: "Tuberculosis", Hidden: []string{"Koch's disease"}}}, smallWords, nil, scanner)
 	got := m.Find(scanner.Scan("Once called Koch’s disease."))
-	if diff := cmp.Diff([]Match{{Topic: "tb", Label: "Koch's disease", Tokens: []int{2, 3}}}, got); diff != "" {
+	if diff := cmp.Diff([]Match{{Topic: "tb", Label: "Koch's disease", Proper: true, Tokens: []int{2, 3}}}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

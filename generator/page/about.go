@@ -89,6 +89,7 @@ func (b *book) aboutData(w *writer) {
 		w.file("data/points.csv", "data/points.csv")+", "+w.file("data/attributions.csv", "data/attributions.csv")+", "+w.file("data/references.csv", "data/references.csv")+": tables for a spreadsheet",
 		w.file("data/coverage.csv", "data/coverage.csv")+": how each text was read, in words, sections, points, notes and guesses",
 		w.file("data/topics.json", "data/topics.json")+" and "+w.file("data/documents.json", "data/documents.json")+": the lists behind the pages",
+		w.file("data/vocabulary.ttl", "data/vocabulary.ttl")+" and "+w.file("data/vocabulary.jsonld", "data/vocabulary.jsonld")+": the topics and their labels in SKOS, to use elsewhere",
 		"Beside every page stands its Markdown: the same address, ending in "+inline("`.md`"),
 	)
 	if b.example != "" {

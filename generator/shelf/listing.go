@@ -69,7 +69,7 @@ var advice = map[string]string{
 	".markdown": "rename it to .md",
 	".xhtml":    "rename it to .html",
 	".yml":      "rename it to .yaml",
-	".rdf":      "save the vocabulary as Turtle (.ttl)",
+	".rdf":      "name the vocabulary vocabulary.rdf and put it at the top of the folder",
 }
 
 // endings lists those of the files that can be read as texts.
@@ -119,7 +119,7 @@ func (r *reader) sort(listed *listing, file string) {
 		listed.corrections = file
 	case file == "numbers.lock":
 		r.warnf(file, "it may stay where it is", "this version does not read this file yet")
-	case stem(file) == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".tsv" || ext == ".yaml"):
+	case stem(file) == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".rdf" || ext == ".tsv" || ext == ".yaml"):
 		listed.vocabularies = append(listed.vocabularies, file)
 	case isAbout(file):
 		listed.unread = append(listed.unread, file)

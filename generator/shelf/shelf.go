@@ -5,7 +5,7 @@
 //	NAME.txt          a text, as published; also .md, .html, .htm, .docx, .odt
 //	NAME.yaml         facts about the text of that name
 //	site.yaml         facts about the whole collection
-//	vocabulary.ttl    topics; also .nt, .tsv, .yaml
+//	vocabulary.ttl    topics; also .nt, .rdf, .tsv, .yaml
 //	references.yaml   what the texts may cite
 //	corrections.yaml  what an editor overrules
 //

@@ -139,7 +139,7 @@ seeds: no text in this folder
     hint: put a summary into the folder: a file that ends in .txt, .md, .html, .htm, .docx or .odt`},
 		"other files": {
 			map[string]string{
-				"a.txt": "x", "report.pdf": "", "notes.doc": "", "logo.png": "", "a.yml": "", "vocabulary.rdf": "",
+				"a.txt": "x", "report.pdf": "", "notes.doc": "", "logo.png": "", "a.yml": "", "topics.rdf": "",
 				"b.yaml": "title: x", "sub/site.yaml": "", "corrections.yaml": "", "numbers.lock": "",
 			}, `
 seeds/a.yml: warning: this file is not read
@@ -156,8 +156,8 @@ seeds/report.pdf: warning: this file is not read
     hint: turn it into text first: pdftotext -layout NAME.pdf NAME.txt
 seeds/sub/site.yaml: warning: this file belongs to no text
     hint: facts are read for a text of the same name, such as sub/site.txt
-seeds/vocabulary.rdf: warning: this file is not read
-    hint: save the vocabulary as Turtle (.ttl)`,
+seeds/topics.rdf: warning: this file is not read
+    hint: name the vocabulary vocabulary.rdf and put it at the top of the folder`,
 		},
 		"facts": {
 			map[string]string{

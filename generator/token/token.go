@@ -274,7 +274,7 @@ func (s *Scanner) formsOf(fold string) forms {
 	f := forms{fold, fold}
 	if strings.IndexFunc(fold, unicode.IsDigit) < 0 {
 		f.plain = singular(fold)
-		s.stemmer.SetCurrent(oneSpelling(fold))
+		s.stemmer.SetCurrent(Spelling(fold))
 		english.Stem(s.stemmer)
 		f.stem = s.stemmer.Current()
 	}
@@ -298,12 +298,18 @@ func singular(w string) string {
 	return w
 }
 
-// oneSpelling folds British endings into the ones that the stemmer knows, so
-// that "organisation" and "organization" meet.
-func oneSpelling(w string) string {
+// Spelling folds British endings of a folded word into the ones that the
+// stemmer knows, so that "organisation" and "organization" meet. What it gives
+// is to compare by and need not be a word: "contor".
+func Spelling(w string) string {
 	for _, pair := range [...][2]string{
 		{"isation", "ization"}, {"isations", "izations"}, {"ised", "ized"}, {"ising", "izing"},
 		{"ise", "ize"}, {"ises", "izes"}, {"programme", "program"}, {"programmes", "programs"},
+		{"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"}, {"oural", "oral"}, {"ourable", "orable"},
+		{"lyse", "lyze"}, {"lysed", "lyzed"}, {"lysing", "lyzing"}, {"ogue", "og"}, {"ogues", "ogs"},
+		{"tre", "ter"}, {"tres", "ters"}, {"bre", "ber"}, {"bres", "bers"},
+		{"elled", "eled"}, {"elling", "eling"},
+		{"defence", "defense"}, {"defences", "defenses"}, {"offence", "offense"}, {"offences", "offenses"}, {"licence", "license"}, {"licences", "licenses"},
 	} {
 		if len(w) >= len(pair[0])+3 && strings.HasSuffix(w, pair[0]) || w == pair[0] {
 			return w[:len(w)-len(pair[0])] + pair[1]

@@ -27,6 +27,7 @@ func (c *checker) topics(concepts []concept) []policy.Topic {
 		c.faults.Warnf(c.file, source.Position{}, "", "no topic in this vocabulary")
 	}
 	known := c.ids(concepts)
+	c.turn(concepts, known)
 	var topics []policy.Topic
 	for _, from := range concepts {
 		if known[from.id.Value] != from.id.At {
@@ -62,6 +63,32 @@ func mutual(topics []policy.Topic) {
 		both := append(topics[i].Related, related[topics[i].ID]...)
 		slices.Sort(both)
 		topics[i].Related = slices.Compact(both)
+	}
+}
+
+// turn makes what is said from above, that a topic is narrower, hold from
+// below, unless the file says it from below too.
+func (c *checker) turn(concepts []concept, known map[string]source.Position) {
+	index := map[string]int{}
+	for i, from := range concepts {
+		if known[from.id.Value] == from.id.At {
+			index[from.id.Value] = i
+		}
+	}
+	for _, above := range concepts {
+		id := above.id.Value
+		if known[id] != above.id.At {
+			continue
+		}
+		for _, below := range above.narrower {
+			i, exists := index[below.Value]
+			switch {
+			case exists && !slices.ContainsFunc(concepts[i].broader, func(b word) bool { return b.Value == id }):
+				concepts[i].broader = append(concepts[i].broader, word{Value: id, At: below.At})
+			case !exists && !c.broken:
+				c.faults.Errorf(c.file, below.At, idHint(below.Value, known), "the narrower topic %q of %q is not in the vocabulary", below.Value, id)
+			}
+		}
 	}
 }
 
@@ -167,8 +194,14 @@ func (c *checker) inLanguage(labels []label) []string {
 }
 
 // scope gives what the file says of a concept's coverage, one note after
-// another.
-func (c *checker) scope(from concept) string { return strings.Join(c.inLanguage(from.scope), " ") }
+// another; without a note, how it defines the concept.
+func (c *checker) scope(from concept) string {
+	notes := c.inLanguage(from.scope)
+	if len(notes) == 0 {
+		notes = c.inLanguage(from.definition)
+	}
+	return strings.Join(notes, " ")
+}
 
 // known gives the ids in a list that lead to a topic, sorted, each once, and
 // names the others.

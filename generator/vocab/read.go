@@ -9,7 +9,7 @@ import (
 )
 
 // ReadVocabulary reads the topics of a field. The ending of the name says
-// what the data is: .ttl or .nt (SKOS), .tsv or .yaml. The language, a BCP 47
+// what the data is: .ttl, .nt or .rdf (SKOS), .tsv or .yaml. The language, a BCP 47
 // tag, is the site's: labels in it become the topics' labels.
 //
 // The vocabulary is never nil and holds what could be read; it is fit for use
@@ -23,7 +23,12 @@ func ReadVocabulary(name string, data []byte, language string) (*Vocabulary, sou
 		file := source.Read(name, data)
 		triples, syntax := parseTurtle(file)
 		var more source.Diagnostics
-		concepts, more = skosConcepts(name, triples)
+		concepts, more = skosConcepts(name, triples, turtleHints)
+		faults, broken = append(syntax, more...), len(syntax) > 0
+	case ".rdf":
+		triples, syntax := parseRDFXML(source.Read(name, data))
+		var more source.Diagnostics
+		concepts, more = skosConcepts(name, triples, xmlHints)
 		faults, broken = append(syntax, more...), len(syntax) > 0
 	case ".tsv":
 		concepts, faults = tableConcepts(source.Read(name, data))
@@ -32,7 +37,7 @@ func ReadVocabulary(name string, data []byte, language string) (*Vocabulary, sou
 		concepts, faults = yamlConcepts(name, data)
 		broken = len(faults) > 0
 	default:
-		faults.Errorf(name, source.Position{}, "save it as Turtle (.ttl), N-Triples (.nt), a table (.tsv) or YAML (.yaml)",
+		faults.Errorf(name, source.Position{}, "save it as Turtle (.ttl), N-Triples (.nt), RDF/XML (.rdf), a table (.tsv) or YAML (.yaml)",
 			"cannot read a vocabulary from a file that ends in %q", ext)
 		return New(nil), faults
 	}
@@ -46,14 +51,16 @@ type word = strictyaml.Located[string]
 
 // concept is a topic as a file has it, before anything is checked.
 type concept struct {
-	id      word
-	labels  []label // preferred
-	alt     []label
-	hidden  []label
-	scope   []label
-	broader []word // ids
-	related []word // ids
-	matches []word // addresses
+	id         word
+	labels     []label // preferred
+	alt        []label
+	hidden     []label
+	scope      []label
+	definition []label // stands in for the scope where there is none
+	broader    []word  // ids
+	narrower   []word  // ids
+	related    []word  // ids
+	matches    []word  // addresses
 }
 
 // label is words in a language; in a file that tells no language it is "",

@@ -20,9 +20,26 @@ var skosNames = []string{
 	"scopeNote", "semanticRelation", "topConceptOf",
 }
 
+// skosHints say, in the notation of the file, what to write.
+type skosHints struct{ concept, text, link string }
+
+var (
+	turtleHints = skosHints{
+		concept: `write "a skos:Concept" of it`,
+		text:    "put text in quotation marks",
+		link:    "write the topic's address or prefixed name, without quotation marks",
+	}
+	xmlHints = skosHints{
+		concept: "write <skos:Concept> in the place of the element",
+		text:    "put text between the tags, and no rdf:resource",
+		link:    `write the topic's address as an attribute: rdf:resource="#id"`,
+	}
+)
+
 // skosReader gathers the concepts of a vocabulary from its statements.
 type skosReader struct {
 	file     string
+	hints    skosHints
 	faults   source.Diagnostics
 	concepts []*concept
 	bySub    map[string]*concept // by address
@@ -30,8 +47,8 @@ type skosReader struct {
 
 // skosConcepts gives the concepts that statements describe, in the order of
 // the file. A concept's id is the last part of its address.
-func skosConcepts(file string, triples []triple) ([]concept, source.Diagnostics) {
-	r := skosReader{file: file, bySub: map[string]*concept{}}
+func skosConcepts(file string, triples []triple, hints skosHints) ([]concept, source.Diagnostics) {
+	r := skosReader{file: file, hints: hints, bySub: map[string]*concept{}}
 	typed := map[string]bool{}
 	for _, t := range triples {
 		r.checkNames(t)
@@ -47,10 +64,9 @@ func skosConcepts(file string, triples []triple) ([]concept, source.Diagnostics)
 			r.add(c, t)
 		} else if t.predicate.text == skos+"prefLabel" && t.subject.kind == iriTerm && !typed[t.subject.text] {
 			typed[t.subject.text] = true // said once
-			r.faults.Warnf(file, t.subject.at, `write "a skos:Concept" of it`, "%q has a label and is not said to be a concept", lastPart(t.subject.text))
+			r.faults.Warnf(file, t.subject.at, r.hints.concept, "%q has a label and is not said to be a concept", lastPart(t.subject.text))
 		}
 	}
-	r.narrower(triples)
 	concepts := make([]concept, len(r.concepts))
 	for i, c := range r.concepts {
 		concepts[i] = *c
@@ -85,8 +101,12 @@ func (r *skosReader) add(c *concept, t triple) {
 		r.text(&c.hidden, t, text)
 	case "scopeNote":
 		r.text(&c.scope, t, text)
+	case "definition":
+		r.text(&c.definition, t, text)
 	case "broader":
 		r.link(&c.broader, t, link)
+	case "narrower":
+		r.link(&c.narrower, t, link)
 	case "related":
 		r.link(&c.related, t, link)
 	case "closeMatch", "exactMatch":
@@ -98,7 +118,7 @@ func (r *skosReader) add(c *concept, t triple) {
 func (r *skosReader) text(to *[]label, t triple, text label) {
 	switch {
 	case t.object.kind != literalTerm:
-		r.faults.Errorf(r.file, t.object.at, "put text in quotation marks", "%s takes text", propertyName(t))
+		r.faults.Errorf(r.file, t.object.at, r.hints.text, "%s takes text", propertyName(t))
 	case text.Value == "":
 		r.faults.Errorf(r.file, t.object.at, "write the text, or take it out", "%s is empty", propertyName(t))
 	default:
@@ -109,29 +129,10 @@ func (r *skosReader) text(to *[]label, t triple, text label) {
 // link appends an address or the id in it.
 func (r *skosReader) link(to *[]word, t triple, link word) {
 	if t.object.kind != iriTerm {
-		r.faults.Errorf(r.file, t.object.at, "write the topic's address or prefixed name, without quotation marks", "%s takes a topic", propertyName(t))
+		r.faults.Errorf(r.file, t.object.at, r.hints.link, "%s takes a topic", propertyName(t))
 		return
 	}
 	*to = append(*to, link)
-}
-
-// narrower turns statements that a topic is narrower than another around,
-// unless the file says it from below too.
-func (r *skosReader) narrower(triples []triple) {
-	for _, t := range triples {
-		above, below := r.bySub[t.subject.text], r.bySub[t.object.text]
-		if t.predicate.text != skos+"narrower" || above == nil || t.object.kind != iriTerm {
-			continue
-		}
-		if below == nil {
-			r.faults.Errorf(r.file, t.object.at, "add that topic, or take the line out", "the narrower topic %q of %q is not in the vocabulary", lastPart(t.object.text), above.id.Value)
-			continue
-		}
-		said := func(b word) bool { return b.Value == above.id.Value }
-		if !slices.ContainsFunc(below.broader, said) {
-			below.broader = append(below.broader, word{Value: above.id.Value, At: t.object.at})
-		}
-	}
 }
 
 // checkNames warns of names in the SKOS namespace that SKOS does not have.

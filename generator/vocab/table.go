@@ -9,15 +9,22 @@ import (
 )
 
 // columns are what a table of topics can have; id and label it must have. All
-// but id, label and scope hold lists, parted by "|".
-var columns = []string{"id", "label", "broader", "scope", "alt", "hidden", "related", "matches"}
+// but id, label, scope and definition hold lists, parted by "|". Those that
+// hold names and notes may tell their language: "label@fr".
+var columns = []string{"id", "label", "broader", "scope", "alt", "hidden", "related", "matches", "narrower", "definition"}
+
+// named are the columns that may tell a language.
+var named = []string{"label", "alt", "hidden", "scope", "definition"}
+
+// column is a column of a table.
+type column struct{ name, language string }
 
 // tableConcepts reads a vocabulary from a table: a line of column names, then
 // a line for each topic, cells parted by tabs. Empty lines and lines that
 // begin with # are passed over.
 func tableConcepts(file *source.File) ([]concept, source.Diagnostics) {
 	var faults source.Diagnostics
-	var head []string
+	var head []column
 	var concepts []concept
 	for n := 1; n <= file.Lines(); n++ {
 		line := run{file, file.Line(n)}
@@ -44,48 +51,60 @@ func tableConcepts(file *source.File) ([]concept, source.Diagnostics) {
 }
 
 // tableHead checks the names of the columns and gives them in lower case.
-func tableHead(faults *source.Diagnostics, name string, cells []run) []string {
-	head := []string{}
+func tableHead(faults *source.Diagnostics, name string, cells []run) []column {
+	head := []column{}
 	for _, cell := range cells {
 		given := cell.word()
-		column := strings.ToLower(given.Value)
+		column := columnOf(given.Value)
 		switch {
-		case !slices.Contains(columns, column):
+		case !slices.Contains(columns, column.name):
 			hint := "known columns: " + strings.Join(columns, ", ")
-			if near := strictyaml.Nearest(column, columns); near != "" {
+			if near := strictyaml.Nearest(column.name, columns); near != "" {
 				hint = "did you mean " + near + "?"
 			}
 			faults.Errorf(name, given.At, hint, "unknown column %q", given.Value)
+		case column.language != "" && !slices.Contains(named, column.name):
+			faults.Errorf(name, given.At, "columns that may tell one: "+strings.Join(named, ", "), "the column %q tells a language", given.Value)
 		case slices.Contains(head, column):
-			faults.Errorf(name, given.At, "keep one of the two", "the column %q is there twice", column)
+			faults.Errorf(name, given.At, "keep one of the two", "the column %q is there twice", given.Value)
 		}
 		head = append(head, column)
 	}
 	for _, needed := range columns[:2] {
-		if !slices.Contains(head, needed) {
+		if !slices.ContainsFunc(head, func(c column) bool { return c.name == needed }) {
 			faults.Errorf(name, cells[0].word().At, "the first line names the columns, parted by tabs", "no column %q", needed)
 		}
 	}
 	return head
 }
 
+// columnOf parts the name of a column from its language.
+func columnOf(head string) column {
+	name, language, _ := strings.Cut(head, "@")
+	return column{strings.ToLower(name), strings.ToLower(language)}
+}
+
 // rowConcept makes a concept of a line's cells.
-func rowConcept(head []string, cells []run) concept {
+func rowConcept(head []column, cells []run) concept {
 	c := concept{id: word{At: cells[0].word().At}}
 	for i, cell := range cells {
-		switch head[i] {
+		switch head[i].name {
 		case "id":
 			c.id = cell.word()
 		case "label":
-			c.labels = labelsOf(whole(cell.word()))
+			c.names(head[i].language, topicNames{Label: cell.word()})
 		case "scope":
-			c.scope = labelsOf(whole(cell.word()))
+			c.names(head[i].language, topicNames{Scope: cell.word()})
+		case "definition":
+			c.names(head[i].language, topicNames{Definition: cell.word()})
 		case "alt":
-			c.alt = labelsOf(cell.list())
+			c.names(head[i].language, topicNames{Alt: cell.list()})
 		case "hidden":
-			c.hidden = labelsOf(cell.list())
+			c.names(head[i].language, topicNames{Hidden: cell.list()})
 		case "broader":
 			c.broader = cell.list()
+		case "narrower":
+			c.narrower = cell.list()
 		case "related":
 			c.related = cell.list()
 		case "matches":
@@ -136,13 +155,4 @@ func whole(w word) []word {
 		return nil
 	}
 	return []word{w}
-}
-
-// labelsOf gives words as labels of the site's language.
-func labelsOf(words []word) []label {
-	labels := make([]label, len(words))
-	for i, w := range words {
-		labels[i] = label{word: w}
-	}
-	return labels
 }

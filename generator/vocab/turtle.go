@@ -198,21 +198,28 @@ func (p *turtleParser) directive(name string) bool {
 	return true
 }
 
-// resolve makes an address absolute if a base is declared. One that is
-// absolute already stays letter for letter as it is, since addresses in RDF
-// are compared letter for letter.
+// resolve makes an address absolute if a base is declared, and names the fault
+// when it is none.
 func (p *turtleParser) resolve(address string) (string, bool) {
-	if p.base == nil {
+	whole, ok := resolve(p.base, address)
+	return whole, ok || p.fail("", "%s is not an address", p.found())
+}
+
+// resolve makes an address absolute if there is a base, and says whether it is
+// an address. One that is absolute already stays letter for letter as it is,
+// since addresses in RDF are compared letter for letter.
+func resolve(base *url.URL, address string) (string, bool) {
+	if base == nil {
 		return address, true
 	}
 	parsed, err := url.Parse(address)
 	if err != nil {
-		return "", p.fail("", "%s is not an address", p.found())
+		return "", false
 	}
 	if parsed.IsAbs() {
 		return address, true
 	}
-	resolved := p.base.ResolveReference(parsed)
+	resolved := base.ResolveReference(parsed)
 	if address == "" {
 		resolved.Fragment = ""
 	}

@@ -100,7 +100,7 @@ func FuzzReadVocabulary(f *testing.F) {
 	if err != nil || len(files) == 0 {
 		f.Fatalf("no seeds: %v", err)
 	}
-	forms := []string{".ttl", ".tsv", ".yaml"}
+	forms := []string{".ttl", ".tsv", ".yaml", ".rdf"}
 	for _, file := range files {
 		for form, ext := range forms {
 			if filepath.Ext(file) == ext {

@@ -1,8 +1,8 @@
 // Package vocab brings in what a publisher knows of a field: the vocabulary of
 // its topics and the registry of what its texts cite.
 //
-// A vocabulary is SKOS in Turtle or N-Triples, or, for those who have no
-// thesaurus, a table or YAML; ReadVocabulary takes all four. A registry is
+// A vocabulary is SKOS in Turtle, N-Triples or RDF/XML, or, for those who have
+// no thesaurus, a table or YAML; ReadVocabulary takes all five. A registry is
 // YAML, read by ReadRegistry. Both give everything that is wrong with a file at
 // once, each fault with its place.
 package vocab

@@ -47,6 +47,52 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 <t:women> <http://www.w3.org/2004/02/skos/core#prefLabel> "Women"@en .
 <t:women> <http://www.w3.org/2004/02/skos/core#broader> <t:trends> .`,
 
+		"topics.rdf": `<?xml version="1.0" encoding="UTF-8"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="http://www.w3.org/2004/02/skos/core#"
+	xmlns:dct="http://purl.org/dc/terms/" xml:base="https://example.org/topics" xml:lang="en">
+<skos:ConceptScheme rdf:about="">
+	<dct:title>Topics</dct:title>
+	<skos:hasTopConcept>
+		<skos:Concept rdf:about="#trends" skos:prefLabel="Trends">
+			<skos:narrower rdf:resource="#cannabis"/>
+			<skos:narrower><skos:Concept rdf:ID="women"><skos:prefLabel xml:lang="">Women</skos:prefLabel></skos:Concept></skos:narrower>
+			<dct:creator rdf:parseType="Resource"><dct:title>A &amp; B</dct:title></dct:creator>
+		</skos:Concept>
+	</skos:hasTopConcept>
+</skos:ConceptScheme>
+<rdf:Description rdf:about="https://example.org/topics#cannabis">
+	<rdf:type rdf:resource="http://www.w3.org/2004/02/skos/core#Concept"/>
+	<skos:prefLabel>Cannabis</skos:prefLabel><skos:prefLabel xml:lang="fr">Chanvre</skos:prefLabel>
+	<skos:altLabel><![CDATA[marijuana]]></skos:altLabel>
+	<skos:altLabel>h&#97;shish</skos:altLabel>
+	<skos:altLabel xml:lang="fr">haschich</skos:altLabel>
+	<skos:hiddenLabel rdf:datatype="http://www.w3.org/2001/XMLSchema#string">marihuana</skos:hiddenLabel>
+	<skos:definition rdf:parseType="Literal"><p xmlns="http://www.w3.org/1999/xhtml">Cannabis
+		and its market.</p></skos:definition>
+	<skos:broader rdf:resource="#trends"/>
+	<skos:related rdf:resource="#women"/>
+	<skos:closeMatch rdf:resource="https://example.com/c_1"/>
+</rdf:Description>
+</rdf:RDF>`,
+
+		"languages.tsv": "id\tlabel@en\tlabel@fr\talt\talt@fr\thidden\tdefinition\trelated\tmatches\tnarrower\n" +
+			"cannabis\tCannabis\tChanvre\tmarijuana | hashish\thaschich\tmarihuana\tCannabis and its market.\twomen\thttps://example.com/c_1\n" +
+			"trends\tTrends\t\t\t\t\t\t\t\tcannabis | women\nwomen\tWomen\n",
+
+		"languages.yaml": `
+topics:
+  cannabis:
+    label: Cannabis
+    alt: [marijuana, hashish]
+    hidden: [marihuana]
+    definition: Cannabis and its market.
+    related: [women]
+    matches: [https://example.com/c_1]
+    in:
+      fr: {label: Chanvre, alt: [haschich], scope: Le chanvre et son marché.}
+  women: {in: {en: {label: Women}}}
+  trends: {label: Trends, narrower: [cannabis, women]}`,
+
 		"topics.tsv": "id\tlabel\tbroader\talt\thidden\tscope\trelated\tmatches\r\n" +
 			"cannabis\tCannabis\ttrends\tmarijuana | hashish\tmarihuana\tCannabis and its market.\twomen\thttps://example.com/c_1\r\n" +
 			"# comment\r\n\r\ntrends\tTrends\r\nwomen\tWomen\ttrends\r\n",

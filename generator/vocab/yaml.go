@@ -5,16 +5,43 @@ import (
 	"precis/generator/strictyaml"
 )
 
-// topicFields is a topic as YAML has it.
+// topicFields is a topic as YAML has it. Its names are in the site's language;
+// "in" has those in others.
 type topicFields struct {
-	ID      word   `yaml:"id"`
-	Label   word   `yaml:"label"`
-	Alt     []word `yaml:"alt"`
-	Hidden  []word `yaml:"hidden"`
-	Scope   word   `yaml:"scope"`
-	Broader []word `yaml:"broader"`
-	Related []word `yaml:"related"`
-	Matches []word `yaml:"matches"`
+	ID         word                         `yaml:"id"`
+	Label      word                         `yaml:"label"`
+	Alt        []word                       `yaml:"alt"`
+	Hidden     []word                       `yaml:"hidden"`
+	Scope      word                         `yaml:"scope"`
+	Definition word                         `yaml:"definition"`
+	Broader    []word                       `yaml:"broader"`
+	Narrower   []word                       `yaml:"narrower"`
+	Related    []word                       `yaml:"related"`
+	Matches    []word                       `yaml:"matches"`
+	In         strictyaml.Pairs[topicNames] `yaml:"in"`
+}
+
+// topicNames is what a topic is called in one language.
+type topicNames struct {
+	Label      word   `yaml:"label"`
+	Alt        []word `yaml:"alt"`
+	Hidden     []word `yaml:"hidden"`
+	Scope      word   `yaml:"scope"`
+	Definition word   `yaml:"definition"`
+}
+
+// names adds what a topic is called in a language.
+func (c *concept) names(language string, n topicNames) {
+	add := func(to *[]label, words []word) {
+		for _, w := range words {
+			*to = append(*to, label{w, language})
+		}
+	}
+	add(&c.labels, whole(n.Label))
+	add(&c.alt, n.Alt)
+	add(&c.hidden, n.Hidden)
+	add(&c.scope, whole(n.Scope))
+	add(&c.definition, whole(n.Definition))
 }
 
 // yamlConcepts reads a vocabulary from YAML: "topics" holds a list of topics
@@ -33,16 +60,12 @@ func yamlConcepts(name string, data []byte) ([]concept, source.Diagnostics) {
 		case fields.ID.Value != "":
 			faults.Errorf(name, fields.ID.At, "take it out here", "the id of this topic, %q, stands above it already", id.Value)
 		}
-		concepts = append(concepts, concept{
-			id:      id,
-			labels:  labelsOf(whole(fields.Label)),
-			alt:     labelsOf(fields.Alt),
-			hidden:  labelsOf(fields.Hidden),
-			scope:   labelsOf(whole(fields.Scope)),
-			broader: fields.Broader,
-			related: fields.Related,
-			matches: fields.Matches,
-		})
+		c := concept{id: id, broader: fields.Broader, narrower: fields.Narrower, related: fields.Related, matches: fields.Matches}
+		c.names("", topicNames{fields.Label, fields.Alt, fields.Hidden, fields.Scope, fields.Definition})
+		for _, other := range fields.In {
+			c.names(other.Key.Value, other.Value)
+		}
+		concepts = append(concepts, c)
 	}
 	return concepts, faults
 }

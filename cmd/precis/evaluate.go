@@ -1,0 +1,80 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"precis/generator/evaluate"
+	"precis/generator/source"
+)
+
+func evaluateGold(c *call) error {
+	f := c.seedFlags()
+	var gold []string
+	c.flags.Func("gold", "`file` of labelled points (JSON or CSV); give it again for further files", func(name string) error {
+		gold = append(gold, name)
+		return nil
+	})
+	against := c.flags.String("against", "", "`file` of labels by somebody else: tells how far the two agree, and reads no seeds")
+	if err := c.parse(0); err != nil {
+		return err
+	}
+	if len(gold) == 0 {
+		return wrongCall("--gold is missing")
+	}
+	if *against != "" {
+		if len(gold) > 1 {
+			return wrongCall("--against compares one file of labels with another; give --gold once")
+		}
+		gold = append(gold, *against)
+	}
+	labels, err := readLabels(gold)
+	if err != nil {
+		return err
+	}
+	if *against != "" {
+		_, err := fmt.Fprint(c.out, evaluate.Agree(labels[0], labels[1]).Text())
+		return err
+	}
+	config, err := f.config()
+	if err != nil {
+		return err
+	}
+	ix, err := c.collect(f, config)
+	if err != nil {
+		return err
+	}
+	var reports []*evaluate.Report
+	for i, l := range labels {
+		report, err := evaluate.Compare(l, ix)
+		if err != nil {
+			return fmt.Errorf("%s: %w", gold[i], err)
+		}
+		reports = append(reports, report)
+	}
+	if len(reports) > 1 {
+		reports = append(reports, evaluate.Total(reports))
+	}
+	for i, report := range reports {
+		if i > 0 {
+			fmt.Fprintln(c.out)
+		}
+		fmt.Fprint(c.out, report.Text())
+	}
+	return nil
+}
+
+// readLabels reads files of labels, and tells all that is wrong with them.
+func readLabels(names []string) ([]*evaluate.Gold, error) {
+	var labels []*evaluate.Gold
+	var found source.Diagnostics
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, wrongCall("%v", err)
+		}
+		gold, faults := evaluate.Read(name, data)
+		labels, found = append(labels, gold), append(found, faults...)
+	}
+	return labels, found.Err()
+}

@@ -1,0 +1,78 @@
+package suggest
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"precis/generator/slug"
+	"precis/generator/vocab"
+)
+
+// Formats are the forms in which topics are written.
+func Formats() []string { return []string{"yaml", "tsv", "ttl"} }
+
+// WriteTopics writes topics as entries of a vocabulary. A whole one can be
+// saved as it is; else it is to be pasted below what there is.
+func WriteTopics(topics []Topic, format, language string, whole bool) string {
+	var b strings.Builder
+	head := map[string]string{
+		"yaml": "topics:\n", "tsv": "id\tlabel\thidden\n",
+		"ttl": "@prefix : <#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n",
+	}[format]
+	if whole && len(topics) > 0 {
+		b.WriteString(head)
+	}
+	for _, t := range topics {
+		switch format {
+		case "tsv":
+			fmt.Fprintf(&b, "%s%s\t%s\t%s\n", t.comment("# "), t.ID, t.Label, strings.Join(t.Hidden, " | "))
+		case "ttl":
+			fmt.Fprintf(&b, "\n%s%s", t.comment("# "), vocab.Turtle(t.Topic, language))
+		default:
+			fmt.Fprintf(&b, "%s  %s:\n    label: %s\n", t.comment("  # "), t.ID, strconv.Quote(t.Label))
+			if len(t.Hidden) > 0 {
+				fmt.Fprintf(&b, "    hidden: [%s]\n", quotedList(t.Hidden))
+			}
+		}
+	}
+	return b.String()
+}
+
+// WriteNames writes names as entries of a registry. What kind of thing a name
+// is, a person must say: it is written as a body.
+func WriteNames(names []Name, whole bool) string {
+	var b strings.Builder
+	if whole && len(names) > 0 {
+		b.WriteString("references:\n")
+	}
+	taken := make(map[string]int)
+	for _, n := range names {
+		id := slug.Make(n.Text)
+		if taken[id]++; taken[id] > 1 || id == "" {
+			id = fmt.Sprintf("%s-%d", id, taken[id])
+		}
+		fmt.Fprintf(&b, "%s  - id: %s\n    kind: body # or instrument, goal, tool\n    title: %[3]s\n    aliases: [%[3]s]\n", n.comment("  # "), id, strconv.Quote(n.Text))
+	}
+	return b.String()
+}
+
+func quotedList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = strconv.Quote(w)
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// comment tells the use of something, each line behind a mark.
+func (u Use) comment(mark string) string {
+	return fmt.Sprintf("%s%s in %s: %s\n", mark, counted(u.Points, "point"), counted(u.Documents, "document"), strings.Join(strings.Fields(u.Example), " "))
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
