@@ -67,8 +67,9 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 	for i, p := range d.Points {
 		paragraphs := words.Of(p)
 		found.Points[i] = r.finding(paragraphs)
+		var before []spoken
 		for n, text := range paragraphs {
-			found.Points[i].Attributions = append(found.Points[i].Attributions, a.grammar.attributions(text, n)...)
+			before = a.grammar.speaking(text, n, before, &found.Points[i])
 		}
 	}
 	for i, t := range d.Themes {

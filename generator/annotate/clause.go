@@ -15,7 +15,6 @@ func (c *cascade) addFurtherVerbs(i int) {
 	if !s.active {
 		return
 	}
-	first, _ := c.verbAtQuote(s.Verbs[0])
 	for j := s.last; j < c.to && c.tokens[j].Start < s.Clause.End; j++ {
 		joined := c.joins.has(c.tokens, j, c.to)
 		at := j
@@ -25,7 +24,7 @@ func (c *cascade) addFurtherVerbs(i int) {
 		at = c.skipAdverbs(at)
 		comma := c.tokens[j].Before&token.Comma != 0
 		n, form := c.verbs.at(c.tokens, at, c.to)
-		if n == 0 || !joined && !comma || form.tense != first.tense || c.tokens[at+n-1].End > s.Clause.End {
+		if n == 0 || !joined && !comma || form.tense != s.tense || c.tokens[at+n-1].End > s.Clause.End {
 			continue
 		}
 		// ", held in 2016" is no verb of the group: in a row of verbs each one takes
@@ -43,17 +42,6 @@ func (c *cascade) addFurtherVerbs(i int) {
 			j = at + n - 1
 		}
 	}
-}
-
-// verbAtQuote reads again the form of a verb that was found.
-func (c *cascade) verbAtQuote(v policy.Verb) (verbForm, bool) {
-	for i := c.from; i < c.to; i++ {
-		if c.tokens[i].Start == v.Start {
-			n, form := c.verbs.at(c.tokens, i, c.to)
-			return form, n > 0
-		}
-	}
-	return verbForm{}, false
 }
 
 // addClauses parts the sentence among its attributions: a clause reaches from

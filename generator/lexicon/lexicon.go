@@ -31,26 +31,64 @@ type Lexicon struct {
 	Offices    []string                  `yaml:"offices"`
 	Joins      []string                  `yaml:"joins"`
 
+	QuantityOpeners    []string                     `yaml:"quantity openers"`
+	QuantityInsertions []string                     `yaml:"quantity insertions"`
+	Numbers            []string                     `yaml:"numbers"`
+	Denials            []string                     `yaml:"denials"`
+	Outsiders          []string                     `yaml:"outsiders"`
+	Elsewhere          []string                     `yaml:"elsewhere"`
+	Deeds              []string                     `yaml:"deeds"`
+	Participants       []string                     `yaml:"participants"`
+	Determiners        []string                     `yaml:"determiners"`
+	Suffixes           []string                     `yaml:"suffixes"`
+	NameJoiners        []string                     `yaml:"name joiners"`
+	NamePrepositions   []string                     `yaml:"name prepositions"`
+	Calendar           []string                     `yaml:"calendar"`
+	Additions          []string                     `yaml:"additions"`
+	Titles             []string                     `yaml:"titles"`
+	Bodies             []string                     `yaml:"bodies"`
+	ProperNames        []string                     `yaml:"proper names"`
+	Texts              []string                     `yaml:"texts"`
+	AbstractEndings    []string                     `yaml:"abstract endings"`
+	Meetings           []string                     `yaml:"meetings"`
+	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
+	ContinuingViews    map[string][]string          `yaml:"continuing views"` // likewise
+	ImpersonalClauses  map[policy.Function][]string `yaml:"impersonal clauses"`
+	Contrasts          []string                     `yaml:"contrasts"`
+	ContrastOpeners    []string                     `yaml:"contrast openers"`
+
 	Verbs map[policy.Function][]string `yaml:"-"` // forms of one verb, parted by commas
 
-	FunctionWords    []string                   `yaml:"function words"`
-	Adverbs          []string                   `yaml:"adverbs"`
-	Be               []string                   `yaml:"be"`
-	Reach            []string                   `yaml:"reach"`
-	Complements      []string                   `yaml:"complements"`
-	PlainParticiples []string                   `yaml:"plain participles"`
-	ExpressedNouns   map[string]policy.Function `yaml:"expressed nouns"`
-	Expressing       []string                   `yaml:"expressing"`
-	Prepositions     []string                   `yaml:"prepositions"`
-	EmptySubjects    []string                   `yaml:"empty subjects"`
-	Relatives        []string                   `yaml:"relatives"`
-	ViewOpeners      []string                   `yaml:"view openers"`
-	Locators         map[string][]string        `yaml:"locators"`
-	Articles         []string                   `yaml:"articles"`
-	Abbreviations    []string                   `yaml:"abbreviations"`
-	ThemeWords       []string                   `yaml:"theme words"`
-	Continues        []string                   `yaml:"continues"`
-	Frame            []string                   `yaml:"frame"`
+	FunctionWords    []string                            `yaml:"function words"`
+	Adverbs          []string                            `yaml:"adverbs"`
+	Helpers          []string                            `yaml:"helpers"`
+	Modals           []string                            `yaml:"modals"`
+	Negations        []string                            `yaml:"negations"`
+	Negated          map[policy.Function]policy.Function `yaml:"negated"`
+	ClauseOpeners    []string                            `yaml:"clause openers"`
+	Agents           []string                            `yaml:"agents"`
+	Absolutes        []string                            `yaml:"absolutes"`
+	Holders          []string                            `yaml:"holders"`
+	SourceOpeners    []string                            `yaml:"source openers"`
+	ViewNouns        []string                            `yaml:"view nouns"`
+	Differing        []string                            `yaml:"differing"`
+	Inverted         []string                            `yaml:"inverted"`
+	Be               []string                            `yaml:"be"`
+	Reach            []string                            `yaml:"reach"`
+	Complements      []string                            `yaml:"complements"`
+	PlainParticiples []string                            `yaml:"plain participles"`
+	ExpressedNouns   map[string]policy.Function          `yaml:"expressed nouns"`
+	Expressing       []string                            `yaml:"expressing"`
+	Prepositions     []string                            `yaml:"prepositions"`
+	EmptySubjects    []string                            `yaml:"empty subjects"`
+	Relatives        []string                            `yaml:"relatives"`
+	ViewOpeners      []string                            `yaml:"view openers"`
+	Locators         map[string][]string                 `yaml:"locators"`
+	Articles         []string                            `yaml:"articles"`
+	Abbreviations    []string                            `yaml:"abbreviations"`
+	ThemeWords       []string                            `yaml:"theme words"`
+	Continues        []string                            `yaml:"continues"`
+	Frame            []string                            `yaml:"frame"`
 
 	CommonVerbs  []string `yaml:"common verbs"` // forms of one verb, parted by commas
 	GenericWords []string `yaml:"generic words"`

@@ -125,12 +125,13 @@ const (
 	Unquantified Class = "unquantified" // bare "speakers": size not stated
 	Impersonal   Class = "impersonal"   // "it was noted": source not stated
 	Named        Class = "named"        // a speaker called by name
+	Counted      Class = "counted"      // the text itself states a number: "some 40 speakers"
 )
 
 // Classes lists the classes in the order in which pages show them, which is
 // that of the drafting manuals' examples and says nothing of strength.
 func Classes() []Class {
-	return []Class{All, Most, Many, Several, ANumberOf, Some, Few, One, Others, Unquantified, Named, Impersonal}
+	return []Class{All, Most, Many, Several, ANumberOf, Some, Few, One, Others, Counted, Unquantified, Named, Impersonal}
 }
 
 // Function says what a reporting verb does, never how strongly.
@@ -168,12 +169,39 @@ type Verb struct {
 	Function Function
 }
 
+// Continuation is a clause that names nobody and goes on with what the
+// sentence before it attributes to somebody: "They also called for". It is no
+// attribution of its own and is counted nowhere.
+type Continuation struct {
+	Quote         // the words that say so: "They", "In their view"
+	Of     Quote  // who that is, in the words of the attribution it goes on with
+	Class  Class  // of that attribution
+	Verbs  []Verb // as in an attribution
+	Clause Quote
+}
+
+// Disagreement is a difference of views that a text records inside one point.
+// It says nothing of how many held either view, or of who was right.
+type Disagreement struct {
+	Sides [2]Side // in reading order
+	Why   string  // a clause for the reader
+}
+
+// Side is one of two views that differ.
+type Side struct {
+	Who    Quote // the words that tell who
+	Clause Quote // the words that tell the view
+}
+
 // Finding is what was found in one point, or in one theme.
 type Finding struct {
 	Topics       []Assignment // by first evidence, then ID
 	Citations    []Citation   // in reading order
 	Mentions     []Mention    // in reading order
 	Attributions []Attribution
+
+	Continuations []Continuation // in reading order
+	Disagreements []Disagreement // in reading order
 }
 
 // Findings is what was found in one document, in step with its points and
