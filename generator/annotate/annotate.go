@@ -64,13 +64,11 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 		Points: make([]policy.Finding, len(d.Points)),
 		Themes: make([]policy.Finding, len(d.Themes)),
 	}
+	seen := lettersOf(words)
 	for i, p := range d.Points {
 		paragraphs := words.Of(p)
 		found.Points[i] = r.finding(paragraphs)
-		var before []spoken
-		for n, text := range paragraphs {
-			before = a.grammar.speaking(text, n, before, &found.Points[i])
-		}
+		a.grammar.speaking(paragraphs, seen, &found.Points[i])
 	}
 	for i, t := range d.Themes {
 		found.Themes[i] = r.finding(words[t.Block : t.Block+1])

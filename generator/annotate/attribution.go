@@ -30,7 +30,9 @@ type cascade struct {
 	tokens    []token.Token
 	from, to  int // the sentence, in tokens
 	paragraph int
+	seen      *letters
 	before    []spoken // what was found in the sentence before
+	persons   []spoken // who spoke alone in the point so far, each once
 	found     []spoken
 }
 
@@ -46,21 +48,20 @@ type spoken struct {
 	contrast    bool    // it is set against what stands before
 }
 
-// speaking finds who speaks in one paragraph of a point, in order. It takes
-// what was found in the last sentence of the paragraph before, and gives that
-// of its own.
-func (g *grammar) speaking(text *token.Text, paragraph int, before []spoken, f *policy.Finding) []spoken {
-	for s, at := 0, 0; s < len(text.Sentences); s++ {
-		end := at
-		for end < len(text.Tokens) && text.Tokens[end].Sentence == s {
-			end++
+// speaking finds who speaks in the paragraphs of a point, in order.
+func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Finding) {
+	var before, persons []spoken
+	for n, text := range paragraphs {
+		for s := range text.Sentences {
+			from, to := text.Sentence(s)
+			c := &cascade{
+				grammar: g, text: text, tokens: text.Tokens, from: from, to: to, paragraph: n, seen: seen, before: before, persons: persons,
+			}
+			c.sentence()
+			c.addTo(f)
+			before, persons = c.found, addPersons(persons, c.found)
 		}
-		c := &cascade{grammar: g, text: text, tokens: text.Tokens, from: at, to: end, paragraph: paragraph, before: before}
-		c.sentence()
-		c.addTo(f)
-		before, at = c.found, end
 	}
-	return before
 }
 
 func (c *cascade) sentence() {
@@ -125,7 +126,8 @@ func (c *cascade) active(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	v, ok := c.verbBehind(g)
-	if !ok {
+	// "listened to leaders share": a plain form inside a clause is no statement.
+	if !ok || v.form.tense == 1 && !v.helped && !c.begins(g.from) {
 		return spoken{}, false
 	}
 	return c.spokenBy(g, v), true
@@ -152,7 +154,8 @@ func (c *cascade) absolute(i int) (spoken, bool) {
 	if !ok || i == c.from || g.kind == party || g.kind == meeting || c.denied(i) {
 		return spoken{}, false
 	}
-	if c.tokens[i].Before&(token.Comma|token.Pause) == 0 && !c.absolutes.has(c.tokens, i-1, c.to) && !c.joins.has(c.tokens, i-1, c.to) {
+	if c.tokens[i].Before&(token.Comma|token.Pause) == 0 && !c.absolutes.has(c.tokens, i-1, c.to) &&
+		!(c.joins.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before&token.Comma != 0) {
 		return spoken{}, false
 	}
 	v, ok := c.verbAt(g.to)
@@ -185,6 +188,9 @@ func (c *cascade) opensClause(g group) bool {
 		return true
 	}
 	previous := g.from - 1
+	for previous > c.from && c.tokens[previous+1].Before == 0 && c.articles.has(c.tokens, previous, c.to) {
+		previous--
+	}
 	before := c.tokens[g.from].Before
 	apart := before&(token.Comma|token.Pause|token.Bracket) != 0
 	joined := c.joins.has(c.tokens, previous, c.to)
@@ -192,7 +198,7 @@ func (c *cascade) opensClause(g group) bool {
 	case c.denied(g.from):
 		return false
 	case g.class == policy.Named && g.kind == people && len(c.found) == 0:
-		return apart || joined || !c.prepositions.has(c.tokens, previous, c.to) && !c.articles.has(c.tokens, previous, c.to)
+		return apart || joined || !c.prepositions.has(c.tokens, previous, c.to) && (c.opensWithAdjunct() || g.from-c.from <= 3)
 	case g.guarded() && len(c.found) == 0 && !apart && c.additions.has(c.tokens, previous, c.to):
 		return false // the last of a list
 	case g.guarded():

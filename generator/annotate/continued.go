@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -71,10 +72,26 @@ func (c *cascade) continued(i int) (spoken, bool) {
 	return s, true
 }
 
+// addPersons keeps those of a sentence whom "she" can mean later in the point.
+func addPersons(persons, found []spoken) []spoken {
+	for _, s := range found {
+		if s.back == onePerson && s.continues == nil && !slices.ContainsFunc(persons, func(p spoken) bool { return p.Who == s.Who }) {
+			persons = append(persons, s)
+		}
+	}
+	return persons
+}
+
 // meant gives the one speaker of the sentence before that words can point back
 // to; nil when there is none, or more than one.
+//
+// A pronoun for one person reaches further back while the point has named no
+// other.
 func (c *cascade) meant(to antecedent) *spoken {
 	var found *spoken
+	if to == onePerson && len(c.persons) == 1 {
+		return &c.persons[0]
+	}
 	for k := range c.before {
 		s := &c.before[k]
 		if s.back == "" || s.back != to && !(to != severalPersons && s.back != severalPersons) {

@@ -34,7 +34,7 @@ func (c *cascade) addDisagreements(f *policy.Finding) {
 		switch {
 		case i > 0 && s.contrast && differ(c.found[i-1], s):
 			other = &c.found[i-1]
-		case i == 0 && s.contrast && len(c.before) > 0 && opposed(c.before[len(c.before)-1], s):
+		case i == 0 && s.contrast && len(c.before) > 0 && (opposed(c.before[len(c.before)-1], s) || c.isOther(s) && bothSides(c.before[len(c.before)-1], s)):
 			other = &c.before[len(c.before)-1]
 		case i == 0 && len(c.before) == 1 && squarely(c.before[0], s) && c.sameMatter(c.before[0], s):
 			f.Disagreements = append(f.Disagreements, sides(c.before[0], s, "one supports and one objects, and both speak of the same"))
@@ -57,7 +57,7 @@ func differ(a, b spoken) bool {
 	if a.Class == policy.Impersonal && b.Class == policy.Impersonal {
 		return false
 	}
-	return opposed(a, b) || b.Class == policy.Others && takesSide(a) && takesSide(b)
+	return opposed(a, b) || b.Class == policy.Others && bothSides(a, b)
 }
 
 // opposed tells whether one of two clauses objects and the other speaks for
@@ -79,6 +79,18 @@ func does(s spoken, function policy.Function) bool {
 func only(s spoken, function policy.Function) bool {
 	return len(s.Verbs) > 0 && !slices.ContainsFunc(s.Verbs, func(v policy.Verb) bool { return v.Function != function })
 }
+
+// isOther tells a group that the text sets beside one named before.
+func (c *cascade) isOther(s spoken) bool {
+	for j := s.first; j < s.last; j++ {
+		if c.tokens[j].End <= s.End && c.other.has(c.tokens, j, c.to) {
+			return true
+		}
+	}
+	return false
+}
+
+func bothSides(a, b spoken) bool { return takesSide(a) && takesSide(b) }
 
 // takesSide tells verbs that take a side from those that report.
 func takesSide(s spoken) bool {

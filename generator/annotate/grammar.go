@@ -67,6 +67,7 @@ type grammar struct {
 	viewNouns          *phrases[struct{}]
 	differing          *phrases[struct{}]
 	properNames        *phrases[struct{}]
+	other              *phrases[struct{}]
 	absolutes          *phrases[struct{}]
 	invertedVerbs      *phrases[struct{}]
 }
@@ -137,6 +138,7 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		{&g.differing, l.Differing},
 		{&g.invertedVerbs, l.Inverted},
 		{&g.absolutes, l.Absolutes},
+		{&g.other, l.Other},
 		{&g.properNames, l.ProperNames},
 	} {
 		*s.into = set(m, s.texts)

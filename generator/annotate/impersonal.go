@@ -80,7 +80,7 @@ func (c *cascade) thereWas(i int) (spoken, bool) {
 	if !c.empty.has(c.tokens, i, c.to) || !c.be.has(c.tokens, i+1, c.to) || c.inReport() {
 		return spoken{}, false
 	}
-	for j := i + 2; j < c.to && j <= i+5 && c.tokens[j].Before&token.Strong == 0; j++ {
+	for j := i + 2; j < c.to && j <= i+5 && c.tokens[j].Before&(token.Strong|token.Comma) == 0 && !c.relatives.has(c.tokens, j, c.to); j++ {
 		n, function := c.expressed.at(c.tokens, j, c.to)
 		if n == 0 {
 			continue

@@ -66,7 +66,7 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		return named(end, body)
 	}
 	end := c.nameRun(j)
-	if end == j {
+	if end == j || j > i && c.tokens[i].Fold != "the" {
 		return group{}, false
 	}
 	if n, _ := c.bodies.at(c.tokens, end, c.to); n > 0 && c.tokens[end].Before == 0 {
@@ -76,12 +76,12 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	if !ok {
 		return group{}, false
 	}
-	return named(c.skipAcronym(end), k)
+	return named(end, k)
 }
 
 // officeAt reads an office of n tokens at j with what names its holder: "the
 // minister of health of Chile", "President Biden", "the Chair". A bare office
-// in small letters counts behind "the" only.
+// counts behind "the", and in a list: "the President, Vice President and ...".
 func (c *cascade) officeAt(i, j, n int) (end int, ok bool) {
 	end = j + n
 	if to, name := c.ofName(end); name {
@@ -93,7 +93,26 @@ func (c *cascade) officeAt(i, j, n int) (end int, ok bool) {
 		}
 		return to, true
 	}
-	return end, j > i && c.tokens[i].Fold == "the" && !c.isParticipant(j)
+	listed := j > c.from && isUpperFirst(c.text.Word(j)) && (c.tokens[j].Before&token.Comma != 0 || c.additions.has(c.tokens, j-1, c.to))
+	return end, j > i && c.tokens[i].Fold == "the" && !c.isParticipant(j) || listed
+}
+
+// holdsOffice tells whether a name is followed by its bearer's office: ",
+// Chair of the River Board,".
+func (c *cascade) holdsOffice(i int) bool {
+	if i >= c.to || c.tokens[i].Before&token.Comma == 0 {
+		return false
+	}
+	j := c.skip(c.articles, i)
+	for k := j; k < c.to && k < j+5 && (k == j || c.tokens[k].Before&^token.Hyphen == 0); k++ {
+		if n, _ := c.offices.at(c.tokens, k, c.to); n > 0 {
+			return c.nameRun(k+n) == k+n
+		}
+		if !isUpperFirst(c.text.Word(k)) && c.small[c.tokens[k].Fold] {
+			break
+		}
+	}
+	return false
 }
 
 // isParticipant tells an office that is also a noun for anybody who takes
@@ -129,7 +148,7 @@ func (c *cascade) ofName(i int) (end int, name bool) {
 		}
 		i = m
 	}
-	return c.skipAcronym(end), name
+	return end, name
 }
 
 // isParticipantRun tells "Member States" from a name.
@@ -175,7 +194,11 @@ func (c *cascade) nameKind(i, j, end int) (kind, bool) {
 		return body, true
 	}
 	// One word with the capital that every sentence begins with.
-	return body, !isAcronym(word) && !c.small[c.tokens[j].Fold] && !c.adverbs.has(c.tokens, j, c.to) && !c.isAbstract(c.tokens[j].Fold) && !c.verbs.has(c.tokens, j, c.to)
+	fold := c.tokens[j].Fold
+	if isAcronym(word) || c.small[fold] || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
+		return body, false
+	}
+	return body, c.seen.capital[fold] || !c.isAbstract(fold)
 }
 
 func (c *cascade) isAbstract(fold string) bool {
@@ -195,7 +218,11 @@ const mostName = 16
 func (c *cascade) nameRun(i int) int {
 	end := i
 	for j := i; j < c.to && j < i+mostName; j++ {
-		if j > i && !c.goesOn(j) {
+		if to := c.skipAcronym(j); j > i && to > j && to < c.to && isUpperFirst(c.text.Word(to)) {
+			j, end = to-1, to // "National River Council (NRC) Director"
+			continue
+		}
+		if closes := j > i+1 && c.skipAcronym(j-1) == j; j > i && !closes && !c.goesOn(j) {
 			break
 		}
 		word := c.text.Word(j)

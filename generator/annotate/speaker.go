@@ -38,8 +38,12 @@ func (g group) guarded() bool {
 // "many participants and a few observers".
 func (c *cascade) groupAt(i int) (group, bool) {
 	g, ok := c.simpleGroup(i)
-	if !ok || c.isPossessive(g.to-1) {
+	if !ok || c.isPossessive(g.to-1) || c.isBracketed(g) {
 		return group{}, false
+	}
+	if g.kind == body && c.holdsOffice(g.to) {
+		g.kind, g.single = people, true
+		return g, true
 	}
 	for {
 		next, ok := c.joinedGroup(g)
@@ -69,12 +73,18 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 	case and(g.to):
 		n, _ := c.additions.at(c.tokens, g.to, c.to)
 		return read(g.to + n)
-	case c.tokens[g.to].Before == token.Comma:
-		if next, ok := read(g.to); ok && next.class == policy.Named && g.class == policy.Named && and(next.to) {
-			n, _ := c.additions.at(c.tokens, next.to, c.to)
-			if _, ok := read(next.to + n); ok {
-				return next, true
+	case c.tokens[g.to].Before == token.Comma && g.class == policy.Named:
+		next, ok := read(g.to)
+		for at := next; ok && at.class == policy.Named && at.to < c.to; { // does an "and" close the list?
+			if and(at.to) {
+				n, _ := c.additions.at(c.tokens, at.to, c.to)
+				_, ok = read(at.to + n)
+				return next, ok
 			}
+			if c.tokens[at.to].Before != token.Comma {
+				break
+			}
+			at, ok = read(at.to)
 		}
 	}
 	return group{}, false
@@ -148,15 +158,15 @@ func (c *cascade) numberAt(i int) int {
 	return n
 }
 
-// mostModifiers is how many words may stand before a noun: "civil society
-// representatives".
-const mostModifiers = 3
+// mostModifiers is how many words may stand before a noun: "business and civil
+// society representatives".
+const mostModifiers = 5
 
 // nounAt reads a noun for those who speak at token j, behind words that say
 // more of it.
 func (c *cascade) nounAt(j int) (at, n int, meant noun) {
 	for k := j; k <= j+mostModifiers && k < c.to; k++ {
-		if k > j && c.tokens[k].Before&^(token.Hyphen|token.Quote) != 0 {
+		if k > j && !c.goesOn(k) {
 			break
 		}
 		if c.properNames.has(c.tokens, k, c.to) {
@@ -169,7 +179,7 @@ func (c *cascade) nounAt(j int) (at, n int, meant noun) {
 			}
 			return k, n, meant
 		}
-		if !c.canModify(k) {
+		if !c.canModify(k) && !(k > j && c.additions.has(c.tokens, k, c.to) && !(isUpperFirst(c.text.Word(k-1)) && len(c.text.Word(k-1)) > 1)) {
 			break
 		}
 	}
@@ -185,6 +195,9 @@ func (c *cascade) canModify(k int) bool {
 // pluralAt reads a bare plural: "speakers", "the Committee members".
 func (c *cascade) pluralAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
+	if j > i && i > c.from && c.relatives.has(c.tokens, i, c.to) {
+		return group{}, false // "noting that experts"
+	}
 	if j == i && i > c.from && c.outsiders.has(c.tokens, i-1, c.to) && c.tokens[i].Before == 0 {
 		return group{}, false
 	}
@@ -230,6 +243,11 @@ func (c *cascade) isPossessive(i int) bool {
 		}
 	}
 	return false
+}
+
+// isBracketed tells a group that stands alone in brackets.
+func (c *cascade) isBracketed(g group) bool {
+	return c.tokens[g.from].Before&token.Bracket != 0 && g.to < c.to && c.tokens[g.to].Before&token.Bracket != 0
 }
 
 // skip passes over every phrase of a set.

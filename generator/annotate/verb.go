@@ -78,12 +78,13 @@ const (
 // adverbs, behind an insertion between commas, or behind what says more of the
 // group ("from three regions").
 func (c *cascade) verbBehind(g group) (said, bool) {
+	g.to = c.skipAcronym(g.to)
 	if s, ok := c.verbAt(g.to); ok {
 		return s, c.fits(g, s)
 	}
 	at := c.skipAdverbs(g.to)
-	inserted := at < c.to && (c.tokens[at].Before == token.Comma || c.tokens[g.to].Before == token.Comma)
-	if g.from > c.from && inserted && !c.opensWithAdjunct() || g.kind == pronoun && !inserted || !inserted && (!c.reach.has(c.tokens, at, c.to) || c.isElsewhere(at)) {
+	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
+	if g.from > c.from && inserted && !c.opensWithAdjunct() || g.kind == pronoun && !inserted || !inserted && (!c.reach.has(c.tokens, at, c.to) || c.isElsewhere(at) || c.isBareName(g)) {
 		return said{}, false
 	}
 	for _, present := range []bool{false, true} {
@@ -115,7 +116,10 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 			continue
 		}
 		s, ok := c.verbAt(j)
-		reports := ok && c.opensReport(s.at+s.n)
+		if ok && !inserted && (c.articles.has(c.tokens, j-1, c.to) || c.numberAt(j-1) > 0) {
+			continue // "the 12 recently recognized"
+		}
+		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n))
 		finite := ok && (s.form.tense == 0 || s.helped || present && reports && (s.form.tense == 1) == !g.single)
 		if finite && (inserted || reports) && !c.be.has(c.tokens, s.at-1, c.to) && !c.prepositions.has(c.tokens, s.at-1, c.to) &&
 			!c.isBy(s.at+s.n) && c.fits(g, s) {
@@ -150,13 +154,15 @@ func (c *cascade) fits(g group, s said) bool {
 	switch {
 	case s.form.tense == 3:
 		return false
-	case s.helped && s.form.tense != 1, s.modal && strict, g.kind == meeting && !c.tellsSpeech(s.form.function):
+	case s.helped && s.form.tense > 1, s.modal && strict, g.kind == meeting && !c.tellsSpeech(s.form.function):
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
 		return false
 	case strict && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s):
 		return false
-	case (g.guarded()) && s.form.tense != 0 && !s.helped && !reports:
+	case c.isBareName(g) && s.form.tense != 0 && !s.helped && c.prepositions.has(c.tokens, behind, c.to):
+		return false // "District reports on"
+	case g.guarded() && s.form.tense != 0 && !s.helped && !reports:
 		return false
 	case g.kind == pronoun && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0:
 		return false // "most reported cases"

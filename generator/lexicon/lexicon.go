@@ -48,6 +48,7 @@ type Lexicon struct {
 	Titles             []string                     `yaml:"titles"`
 	Bodies             []string                     `yaml:"bodies"`
 	ProperNames        []string                     `yaml:"proper names"`
+	Other              []string                     `yaml:"other"`
 	Texts              []string                     `yaml:"texts"`
 	AbstractEndings    []string                     `yaml:"abstract endings"`
 	Meetings           []string                     `yaml:"meetings"`
