@@ -52,8 +52,10 @@ type spoken struct {
 func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Finding) {
 	var before, persons []spoken
 	for n, text := range paragraphs {
-		for s := range text.Sentences {
-			from, to := text.Sentence(s)
+		for from, to := 0, 0; to < len(text.Tokens); from = to {
+			for to < len(text.Tokens) && text.Tokens[to].Sentence == text.Tokens[from].Sentence {
+				to++
+			}
 			c := &cascade{
 				grammar: g, text: text, tokens: text.Tokens, from: from, to: to, paragraph: n, seen: seen, before: before, persons: persons,
 			}
@@ -113,7 +115,8 @@ func (c *cascade) view(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	g, ok := c.groupAt(i + n)
-	if !ok || source && (g.kind == body || g.kind == party) || g.kind == meeting {
+	if !ok || source && (g.kind == body || g.kind == party) || g.kind == meeting ||
+		g.kind == pronoun && g.to < c.to && c.tokens[g.to].Before == 0 {
 		return spoken{}, false
 	}
 	return c.spoken(g, i, g.to, g.from, g.to), true
@@ -143,7 +146,11 @@ func (c *cascade) spokenBy(g group, v said) spoken {
 	s := c.spoken(g, g.from, behind, g.from, end)
 	s.active, s.tense = g.kind != meeting, v.form.tense
 	s.that = behind < c.to && c.tokens[behind].Fold == "that"
-	s.Verbs = []policy.Verb{c.verb(v.at, v.n, v.form.function)}
+	first := v.at
+	if v.negated {
+		first = v.from // "did not support"
+	}
+	s.Verbs = []policy.Verb{c.verb(first, behind-first, v.form.function)}
 	return s
 }
 

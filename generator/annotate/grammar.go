@@ -68,6 +68,8 @@ type grammar struct {
 	differing          *phrases[struct{}]
 	properNames        *phrases[struct{}]
 	other              *phrases[struct{}]
+	presentBe          *phrases[struct{}]
+	making             *phrases[struct{}]
 	absolutes          *phrases[struct{}]
 	invertedVerbs      *phrases[struct{}]
 }
@@ -138,6 +140,8 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		{&g.differing, l.Differing},
 		{&g.invertedVerbs, l.Inverted},
 		{&g.absolutes, l.Absolutes},
+		{&g.presentBe, l.PresentBe},
+		{&g.making, l.Making},
 		{&g.other, l.Other},
 		{&g.properNames, l.ProperNames},
 	} {

@@ -61,7 +61,13 @@ func (c *cascade) impersonal(i int) (spoken, bool) {
 	}
 	noun, function := c.expressedNoun(subject)
 	switch {
+	case noun >= 0 && c.denied(noun):
+		return spoken{}, false // "no objections were raised"
 	case c.empty.has(c.tokens, subject, c.to) && form.function != "":
+	case form.function == policy.Asks && c.presentBe.has(c.tokens, i, c.to) && !c.empty.has(c.tokens, subject, c.to):
+		return spoken{}, false // "Members are encouraged": the text itself asks
+	case expressed && noun >= 0 && c.making.has(c.tokens, at, c.to) && function != policy.Asks && function != policy.Reports:
+		return spoken{}, false // "reservations were made"
 	case expressed && noun >= 0:
 		subject, form.function = noun, function
 	case expressed, c.relatives.has(c.tokens, subject, c.to), c.participles.has(c.tokens, at, c.to):

@@ -227,6 +227,8 @@ func (c *cascade) nameRun(i int) int {
 		}
 		word := c.text.Word(j)
 		switch {
+		case j > i+1 && end == j-1 && c.numberAt(j) > 0 && c.nameJoiners.has(c.tokens, j-1, c.to):
+			end = j + 1 // "Group of 77"
 		case isUpperFirst(word) || j > i && c.tokens[j].Before&token.Hyphen != 0:
 			if j == i && (c.small[c.tokens[j].Fold] || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
 				return i

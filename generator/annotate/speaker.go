@@ -76,6 +76,11 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 	case c.tokens[g.to].Before == token.Comma && g.class == policy.Named:
 		next, ok := read(g.to)
 		for at := next; ok && at.class == policy.Named && at.to < c.to; { // does an "and" close the list?
+			for k := at.from + 1; k < at.to; k++ {
+				if and(k) && at.kind == body {
+					return next, true
+				}
+			}
 			if and(at.to) {
 				n, _ := c.additions.at(c.tokens, at.to, c.to)
 				_, ok = read(at.to + n)
@@ -133,7 +138,11 @@ func (c *cascade) quantifiedAt(i int) (group, bool) {
 	if class == "" {
 		return group{}, false
 	}
-	j = c.skip(c.quantityInsertions, j)
+	if inserted := c.skip(c.quantityInsertions, j); inserted > j {
+		j = inserted
+	} else if j < c.to && c.tokens[j].Before&^(token.Hyphen|token.Quote) != 0 {
+		return group{}, false
+	}
 	j = c.skip(c.between, j)
 	at, m, noun := c.nounAt(j)
 	if m == 0 || !noun.plural && class != policy.One && class != policy.All {

@@ -9,6 +9,7 @@ import (
 
 // lead is what stands between a subject and its reporting verb.
 type lead struct {
+	from    int  // its first token
 	to      int  // the token behind it
 	helped  bool // the verb behind stands in its plain form: "wished to stress"
 	modal   bool // it tells what would be said
@@ -17,7 +18,7 @@ type lead struct {
 
 // leadAt reads adverbs, helpers and negations from token i.
 func (c *cascade) leadAt(i int) lead {
-	l := lead{to: i}
+	l := lead{from: i, to: i}
 	for l.to < c.to {
 		n := 0
 		if m, _ := c.helpers.at(c.tokens, l.to, c.to); m > 0 {
@@ -111,7 +112,13 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 	if inserted {
 		most = mostInserted
 	}
-	for j := at + 1; j < c.to && j < at+most; j++ {
+	start := at + 1
+	if c.relatives.has(c.tokens, at, c.to) {
+		if s, ok := c.verbAt(start); ok { // "participants who spoke of fees agreed"
+			start = s.at + s.n
+		}
+	}
+	for j := start; j < c.to && j < at+most; j++ {
 		if inserted && c.tokens[j].Before&token.Comma == 0 {
 			continue
 		}
@@ -154,6 +161,8 @@ func (c *cascade) fits(g group, s said) bool {
 	switch {
 	case s.form.tense == 3:
 		return false
+	case s.negated && s.form.function == policy.Reports:
+		return false // "did not respond"
 	case s.helped && s.form.tense > 1, s.modal && strict, g.kind == meeting && !c.tellsSpeech(s.form.function):
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
@@ -164,6 +173,8 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "District reports on"
 	case g.guarded() && s.form.tense != 0 && !s.helped && !reports:
 		return false
+	case s.form.tense == 1 && !s.helped && !reports && c.deeds.has(c.tokens, s.at, c.to):
+		return false // "the members present"
 	case g.kind == pronoun && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0:
 		return false // "most reported cases"
 	}

@@ -69,6 +69,8 @@ type Lexicon struct {
 	ClauseOpeners    []string                            `yaml:"clause openers"`
 	Agents           []string                            `yaml:"agents"`
 	Absolutes        []string                            `yaml:"absolutes"`
+	PresentBe        []string                            `yaml:"present be"`
+	Making           []string                            `yaml:"making"`
 	Holders          []string                            `yaml:"holders"`
 	SourceOpeners    []string                            `yaml:"source openers"`
 	ViewNouns        []string                            `yaml:"view nouns"`
