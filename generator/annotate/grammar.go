@@ -199,12 +199,6 @@ func (g *grammar) addNouns(m phraseMaker, lines, offices []string, party bool) {
 	for _, line := range lines {
 		forms := lexicon.Forms(line)
 		who := token.Fold(forms[len(forms)-1])
-		if words := m.scanner.Scan(forms[len(forms)-1]).Tokens; len(words) > 1 {
-			who = words[0].Fold
-			for _, w := range words[1:] {
-				who += " " + w.Fold
-			}
-		}
 		for i, form := range forms {
 			add(m, &g.nouns, form, noun{who, i > 0, party, slices.Contains(offices, forms[0])})
 		}
