@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"strings"
 
 	"precis/generator/policy"
 	"precis/generator/token"
@@ -248,6 +249,9 @@ func (c *cascade) quote(from, to int) policy.Quote {
 // quoteOf makes a quote of a run of tokens.
 func quoteOf(text *token.Text, paragraph, from, to int) policy.Quote {
 	start, end := text.Tokens[from].Start, text.Tokens[to-1].End
+	if to-from > 1 && text.Tokens[to-1].Len() == 1 && text.Tokens[to-1].Before == token.Stop && strings.HasPrefix(text.Source[end:], ".") {
+		end++ // "the U.S."
+	}
 	return policy.Quote{
 		Words: text.Source[start:end], Paragraph: paragraph, Start: start, End: end, Sentence: text.Tokens[from].Sentence,
 	}

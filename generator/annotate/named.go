@@ -229,7 +229,7 @@ func (c *cascade) nameRun(i int) int {
 		switch {
 		case j > i+1 && end == j-1 && c.numberAt(j) > 0 && c.nameJoiners.has(c.tokens, j-1, c.to):
 			end = j + 1 // "Group of 77"
-		case isUpperFirst(word) || j > i && c.tokens[j].Before&token.Hyphen != 0:
+		case isUpperFirst(word):
 			if j == i && (c.small[c.tokens[j].Fold] || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
 				return i
 			}

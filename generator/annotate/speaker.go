@@ -272,5 +272,5 @@ func (c *cascade) skip(p *phrases[struct{}], i int) int {
 
 // words is the text of tokens as written.
 func (c *cascade) words(from, to int) string {
-	return c.text.Source[c.tokens[from].Start:c.tokens[to-1].End]
+	return c.quote(from, to).Words
 }

@@ -54,7 +54,7 @@ type said struct {
 func (c *cascade) verbAt(i int) (said, bool) {
 	s := said{lead: c.leadAt(i)}
 	s.at = s.to
-	s.n, s.form = c.verbs.at(c.tokens, s.at, c.to)
+	s.n, s.form = c.reporting(s.at)
 	if s.n == 0 {
 		return s, false
 	}
@@ -65,6 +65,19 @@ func (c *cascade) verbAt(i int) (said, bool) {
 		}
 	}
 	return s, true
+}
+
+// reporting gives the reporting verb at token i. A word with a capital is none
+// behind its subject ("the United States"), unless all of it is capitals, as
+// some bodies write their verbs.
+func (c *cascade) reporting(i int) (n int, form verbForm) {
+	if i >= c.to {
+		return 0, form
+	}
+	if word := c.text.Word(i); i > c.from && isUpperFirst(word) && !isAcronym(word) {
+		return 0, form
+	}
+	return c.verbs.at(c.tokens, i, c.to)
 }
 
 // mostReach is how many words may stand between a group and its verb:
