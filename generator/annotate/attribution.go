@@ -209,6 +209,8 @@ func (c *cascade) opensClause(g group) bool {
 		return apart || joined || !c.prepositions.has(c.tokens, previous, c.to) && (c.opensWithAdjunct() || g.from-c.from <= 3)
 	case g.guarded() && len(c.found) == 0 && !apart && c.additions.has(c.tokens, previous, c.to):
 		return false // the last of a list
+	case g.kind == pronoun && apart && c.contrasts.has(c.tokens, c.from, c.to):
+		return true // "Although some members saw risks, many saw none"
 	case g.guarded():
 		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0)
 	case len(c.found) > 0:

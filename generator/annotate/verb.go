@@ -93,7 +93,7 @@ const (
 // group ("from three regions").
 func (c *cascade) verbBehind(g group) (said, bool) {
 	g.to = c.skipAcronym(g.to)
-	if s, ok := c.verbAt(g.to); ok {
+	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&token.Comma == 0) {
 		return s, c.fits(g, s)
 	}
 	at := c.skipAdverbs(g.to)
@@ -184,8 +184,10 @@ func (c *cascade) fits(g group, s said) bool {
 		return false
 	case c.isBareName(g) && s.form.tense != 0 && !s.helped && c.prepositions.has(c.tokens, behind, c.to):
 		return false // "District reports on"
-	case g.guarded() && s.form.tense != 0 && !s.helped && !reports:
+	case g.guarded() && s.form.tense == 1 && !s.helped && !reports:
 		return false
+	case g.guarded() && s.form.tense == 2 && !reports && (behind >= c.to || c.prepositions.has(c.tokens, behind, c.to) || c.deeds.has(c.tokens, s.at, c.to)):
+		return false // "Committee requests for time"
 	case s.form.tense == 1 && !s.helped && !reports && c.deeds.has(c.tokens, s.at, c.to):
 		return false // "the members present"
 	case g.kind == pronoun && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0:
