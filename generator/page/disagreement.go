@@ -68,8 +68,12 @@ func (b *book) disagreements() {
 // side quotes one of two views.
 func (b *book) side(w *writer, p *index.Point, s policy.Side) inline {
 	passage := p.Document.Paragraphs(p.Point)[s.Clause.Paragraph]
-	run := source.Span{Start: s.Clause.Start, End: s.Clause.Start + len(s.Clause.Words)}
-	return w.published(passage, run, b.marks(p.Finding, s.Clause.Paragraph))
+	return w.published(passage, spanOf(s.Clause), b.marks(p.Finding, s.Clause.Paragraph))
+}
+
+// spanOf is the bytes of a quote's words in its paragraph.
+func spanOf(q policy.Quote) source.Span {
+	return source.Span{Start: q.Start, End: q.Start + len(q.Words)}
 }
 
 // differingItems names the differences of a point, both sides in its words.

@@ -27,9 +27,11 @@ func (b *book) tags() {
 		}
 		b.continuedNote(w)
 		b.disagreementNote(w)
+		b.agreedNote(w)
 	})
 	b.namedSpeakers()
 	b.disagreements()
+	b.agreed()
 	for _, t := range b.ix.Tags {
 		b.tag(t)
 	}
