@@ -35,6 +35,7 @@ type cascade struct {
 	before    []spoken // what was found in the sentence before
 	persons   []spoken // who spoke alone in the point so far, each once
 	found     []spoken
+	last      groupRead
 }
 
 // spoken is an attribution with the tokens that it takes.

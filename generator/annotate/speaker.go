@@ -37,6 +37,22 @@ func (g group) guarded() bool {
 // groupAt reads the group that begins at token i, with those joined to it:
 // "many participants and a few observers".
 func (c *cascade) groupAt(i int) (group, bool) {
+	if !c.last.read || c.last.at != i {
+		g, ok := c.readGroup(i)
+		c.last = groupRead{g, ok, i, true}
+	}
+	return c.last.group, c.last.ok
+}
+
+// groupRead remembers the group read last: several patterns ask for the same.
+type groupRead struct {
+	group group
+	ok    bool
+	at    int
+	read  bool
+}
+
+func (c *cascade) readGroup(i int) (group, bool) {
 	g, ok := c.simpleGroup(i)
 	if !ok || c.isPossessive(g.to-1) || c.isBracketed(g) {
 		return group{}, false

@@ -49,12 +49,17 @@ const (
 func (r *relater) agreed(shared [][]occurrence) []Wording {
 	var wordings []Wording
 	seen := make(map[grown]bool)
+	var last grown
 	for _, places := range shared {
+		if last.covers(places) {
+			continue
+		}
 		places = r.same(places)
 		if r.oneDocument(places) {
 			continue
 		}
 		run := r.grow(places)
+		last = run
 		if seen[run] || !r.isLanguage(run) {
 			continue
 		}
@@ -131,6 +136,14 @@ type grown struct {
 	first  occurrence
 	length int
 	places int
+}
+
+// covers tells whether a run of some places lies in the one that was grown
+// last. With as many places it is a part of it, and grows to the same.
+func (g grown) covers(places []occurrence) bool {
+	o := places[0]
+	return len(places) == g.places && o.point == g.first.point && o.paragraph == g.first.paragraph &&
+		g.first.token <= o.token && o.token+wordingRun <= g.first.token+g.length
 }
 
 // grow extends a run as far as all its places go on with the same words inside
