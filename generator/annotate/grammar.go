@@ -70,6 +70,8 @@ type grammar struct {
 	other              *phrases[struct{}]
 	presentBe          *phrases[struct{}]
 	making             *phrases[struct{}]
+	asOpeners          *phrases[struct{}]
+	manners            *phrases[struct{}]
 	absolutes          *phrases[struct{}]
 	invertedVerbs      *phrases[struct{}]
 }
@@ -140,6 +142,8 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		{&g.differing, l.Differing},
 		{&g.invertedVerbs, l.Inverted},
 		{&g.absolutes, l.Absolutes},
+		{&g.asOpeners, l.AsOpeners},
+		{&g.manners, l.Manners},
 		{&g.presentBe, l.PresentBe},
 		{&g.making, l.Making},
 		{&g.other, l.Other},

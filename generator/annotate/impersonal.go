@@ -10,7 +10,16 @@ import (
 // passive reads "was highlighted by several speakers", at the "was".
 func (c *cascade) passive(i int) (spoken, bool) {
 	at, n, form := c.participleBehind(i)
-	if n == 0 || !c.isBy(at+n) {
+	if k := c.skipAdverbs(i + 1); n == 0 && c.be.has(c.tokens, i, c.to) && c.expressing.has(c.tokens, k, c.to) {
+		if noun, _ := c.expressedNoun(i - 1); noun >= 0 {
+			at, n = k, 1 // "support was voiced by"
+		}
+	}
+	if n == 0 && c.asOpeners.has(c.tokens, i, c.to) {
+		at = i + 1 // "as noted by"
+		n, form = c.reporting(at)
+	}
+	if n == 0 || form.tense != 0 || !c.isBy(at+n) {
 		return spoken{}, false
 	}
 	g, ok := c.groupAt(at + n + 1)
@@ -49,7 +58,7 @@ func (c *cascade) impersonal(i int) (spoken, bool) {
 	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 && c.be.has(c.tokens, i, c.to) {
 		at, n, expressed = c.skipAdverbs(i+1), m, true
 	}
-	if n == 0 || c.isBy(at+n) || c.inReport() {
+	if n == 0 || c.isBy(at+n) && !c.isManner(at+n+1) || c.inReport() {
 		return spoken{}, false
 	}
 	subject := i - 1
@@ -79,6 +88,11 @@ func (c *cascade) impersonal(i int) (spoken, bool) {
 	s := c.spoken(g, subject, at+n, subject, at+n)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s, true
+}
+
+// isManner tells "by consensus", which names no agent.
+func (c *cascade) isManner(i int) bool {
+	return c.manners.has(c.tokens, i, c.to)
 }
 
 // thereWas reads "There was general agreement that".

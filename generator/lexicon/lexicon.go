@@ -71,6 +71,8 @@ type Lexicon struct {
 	Absolutes        []string                            `yaml:"absolutes"`
 	PresentBe        []string                            `yaml:"present be"`
 	Making           []string                            `yaml:"making"`
+	AsOpeners        []string                            `yaml:"as openers"`
+	Manners          []string                            `yaml:"manners"`
 	Holders          []string                            `yaml:"holders"`
 	SourceOpeners    []string                            `yaml:"source openers"`
 	ViewNouns        []string                            `yaml:"view nouns"`
