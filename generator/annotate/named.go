@@ -234,7 +234,7 @@ func (c *cascade) nameRun(i int) int {
 				return i
 			}
 			end = j + 1
-			if c.isPossessive(j) && !c.officeWithin(j+1, 4) {
+			if c.isPossessive(j) && j+1 < c.to && (!isUpperFirst(c.text.Word(j+1)) || c.calendar.has(c.tokens, j+1, c.to)) {
 				return end // "the President's January order"
 			}
 		case end == j && end > i && c.nameJoiners.has(c.tokens, j, c.to), end < j && c.articles.has(c.tokens, j, c.to):
@@ -243,16 +243,6 @@ func (c *cascade) nameRun(i int) int {
 		}
 	}
 	return end
-}
-
-// officeWithin tells whether an office stands within so many words.
-func (c *cascade) officeWithin(i, words int) bool {
-	for k := i; k < min(c.to, i+words); k++ {
-		if c.offices.has(c.tokens, k, c.to) {
-			return true
-		}
-	}
-	return false
 }
 
 // goesOn tells whether a name may go on at token j: only a full stop behind an
