@@ -90,12 +90,11 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 		Points: make([]policy.Finding, len(d.Points)),
 		Themes: make([]policy.Finding, len(d.Themes)),
 	}
+	seen := lettersOf(words)
 	for i, p := range d.Points {
 		paragraphs := words.Of(p)
 		found.Points[i] = r.finding(paragraphs)
-		for n, text := range paragraphs {
-			found.Points[i].Attributions = append(found.Points[i].Attributions, a.grammar.attributions(text, n)...)
-		}
+		a.grammar.speaking(paragraphs, seen, &found.Points[i])
 	}
 	for i, t := range d.Themes {
 		found.Themes[i] = r.finding(words[t.Block : t.Block+1])

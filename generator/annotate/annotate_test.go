@@ -74,6 +74,12 @@ func TestAttributions(t *testing.T) {
 			}
 			fmt.Fprintf(&got, "    %s / %s / %s / %s\n", a.Class, a.Who, a.Words, strings.Join(verbs, ", "))
 		}
+		for _, x := range found.Points[0].Continuations {
+			fmt.Fprintf(&got, "    continues %s: %s\n", x.Of.Words, x.Words)
+		}
+		for _, x := range found.Points[0].Disagreements {
+			fmt.Fprintf(&got, "    differ, %s: %s | %s\n", x.Why, x.Sides[0].Who.Words, x.Sides[1].Who.Words)
+		}
 	}
 	if *update {
 		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
@@ -112,6 +118,19 @@ func FuzzQuotes(f *testing.F) {
 				check(a.Clause, true)
 				for _, v := range a.Verbs {
 					check(v.Quote, false)
+				}
+			}
+			for _, x := range finding.Continuations {
+				check(x.Quote, false)
+				check(x.Clause, true)
+				for _, v := range x.Verbs {
+					check(v.Quote, false)
+				}
+			}
+			for _, x := range finding.Disagreements {
+				for _, side := range x.Sides {
+					check(side.Who, false)
+					check(side.Clause, true)
 				}
 			}
 			for _, a := range finding.Topics {

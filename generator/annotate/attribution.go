@@ -11,11 +11,16 @@ import (
 // cascade finds who speaks in one sentence. The patterns are tried at every
 // token from left to right, those that say most first:
 //
+//	continued   "They also called for ...", of the sentence before
 //	view        "In the view of many participants, ..."
 //	active      "Several speakers also underlined ... and called for ..."
+//	absolute    "..., with some noting that ..."
+//	inverted    "“...”, said one delegate"
 //	passive     "... was highlighted by several speakers"
+//	nominal     "A call by several speakers for ..."
 //	impersonal  "It was noted that", "Support was expressed for",
-//	            "... was emphasized", "There was agreement that"
+//	            "... was emphasized", "There was agreement that",
+//	            "Views differed"
 //
 // A group is a subject only where a clause can begin: words that count things
 // ("many countries", "the number of speakers") have no reporting verb behind
@@ -26,40 +31,54 @@ type cascade struct {
 	tokens    []token.Token
 	from, to  int // the sentence, in tokens
 	paragraph int
+	seen      *letters
+	before    []spoken // what was found in the sentence before
+	persons   []spoken // who spoke alone in the point so far, each once
 	found     []spoken
+	last      groupRead
 }
 
 // spoken is an attribution with the tokens that it takes.
 type spoken struct {
 	policy.Attribution
 	first, last int  // tokens of the group and the first verb
-	tense       int  // of the first verb
 	that        bool // the first verb opens a clause with "that"
 	active      bool
+	tense       int // of the first verb
+	back        antecedent
+	continues   *spoken // what the sentence before says, and this goes on with
+	contrast    bool    // it is set against what stands before
 }
 
-// attributions finds the attributions of one paragraph, in order.
-func (g *grammar) attributions(text *token.Text, paragraph int) []policy.Attribution {
-	var all []policy.Attribution
-	for s, at := 0, 0; s < len(text.Sentences); s++ {
-		end := at
-		for end < len(text.Tokens) && text.Tokens[end].Sentence == s {
-			end++
+// speaking finds who speaks in the paragraphs of a point, in order.
+func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Finding) {
+	var before, persons []spoken
+	for n, text := range paragraphs {
+		for from, to := 0, 0; to < len(text.Tokens); from = to {
+			for to < len(text.Tokens) && text.Tokens[to].Sentence == text.Tokens[from].Sentence {
+				to++
+			}
+			c := &cascade{
+				grammar: g, text: text, tokens: text.Tokens, from: from, to: to, paragraph: n, seen: seen, before: before, persons: persons,
+			}
+			c.sentence()
+			c.addTo(f)
+			before, persons = c.found, addPersons(persons, c.found)
 		}
-		c := &cascade{grammar: g, text: text, tokens: text.Tokens, from: at, to: end, paragraph: paragraph}
-		all = append(all, c.sentence()...)
-		at = end
 	}
-	return all
 }
 
-func (c *cascade) sentence() []policy.Attribution {
+func (c *cascade) sentence() {
+	patterns := []func(int) (spoken, bool){
+		c.continued, c.view, c.active, c.absolute, c.inverted, c.passive, c.nominal, c.impersonal, c.thereWas, c.clauseOfViews,
+	}
 	for i := c.from; i < c.to; {
 		next := i + 1
-		for _, pattern := range []func(int) (spoken, bool){c.view, c.active, c.passive, c.impersonal, c.thereWas} {
+		for _, pattern := range patterns {
 			if s, ok := pattern(i); ok {
+				s.contrast = c.isContrast(i)
 				c.found = append(c.found, s)
-				next = s.last
+				next = max(next, s.last)
 				break
 			}
 		}
@@ -67,22 +86,39 @@ func (c *cascade) sentence() []policy.Attribution {
 	}
 	slices.SortStableFunc(c.found, func(a, b spoken) int { return a.first - b.first })
 	c.addClauses()
-	found := make([]policy.Attribution, len(c.found))
 	for i := range c.found {
 		c.addFurtherVerbs(i)
-		found[i] = c.found[i].Attribution
 	}
-	return found
 }
 
-// view reads "In the view of many participants".
+// addTo files what the sentence says with the findings of its point.
+func (c *cascade) addTo(f *policy.Finding) {
+	c.addDisagreements(f)
+	for _, s := range c.found {
+		if s.continues == nil {
+			f.Attributions = append(f.Attributions, s.Attribution)
+			continue
+		}
+		f.Continuations = append(f.Continuations, policy.Continuation{
+			Quote: s.Quote, Of: s.continues.Quote, Class: s.continues.Class, Verbs: s.Verbs, Clause: s.Clause,
+		})
+	}
+}
+
+// view reads "In the view of many participants". A body is a source as often
+// as a speaker behind "according to".
 func (c *cascade) view(i int) (spoken, bool) {
 	n, _ := c.openers.at(c.tokens, i, c.to)
+	source := n == 0
+	if source {
+		n, _ = c.sources.at(c.tokens, i, c.to)
+	}
 	if n == 0 {
 		return spoken{}, false
 	}
 	g, ok := c.groupAt(i + n)
-	if !ok || g.class == policy.Named {
+	if !ok || source && (g.kind == body || g.kind == party) || g.kind == meeting ||
+		g.kind == pronoun && g.to < c.to && c.tokens[g.to].Before == 0 {
 		return spoken{}, false
 	}
 	return c.spoken(g, i, g.to, g.from, g.to), true
@@ -94,14 +130,64 @@ func (c *cascade) active(i int) (spoken, bool) {
 	if !ok || !c.opensClause(g) {
 		return spoken{}, false
 	}
-	at, n, form := c.verbBehind(g)
-	if n == 0 || (g.party || g.pronoun || g.class == policy.Named) && form.tense != 0 && !c.opensReport(at+n) {
+	v, ok := c.verbBehind(g)
+	// "listened to leaders share": a plain form inside a clause is no statement.
+	if !ok || v.form.tense == 1 && !v.helped && !c.begins(g.from) {
 		return spoken{}, false
 	}
-	s := c.spoken(g, g.from, at+n, g.from, g.to)
-	s.active, s.tense = true, form.tense
-	s.that = at+n < c.to && c.tokens[at+n].Fold == "that"
-	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
+	return c.spokenBy(g, v), true
+}
+
+// spokenBy makes an attribution of a subject and its verb.
+func (c *cascade) spokenBy(g group, v said) spoken {
+	behind := v.at + v.n
+	end := g.to
+	if g.kind == meeting {
+		end = behind
+	}
+	s := c.spoken(g, g.from, behind, g.from, end)
+	s.active, s.tense = g.kind != meeting, v.form.tense
+	s.that = behind < c.to && c.tokens[behind].Fold == "that"
+	first := v.at
+	if v.negated {
+		first = v.from // "did not support"
+	}
+	s.Verbs = []policy.Verb{c.verb(first, behind-first, v.form.function)}
+	return s
+}
+
+// absolute reads a clause that hangs on another: "with one delegation asking
+// whether", ", some noting that".
+func (c *cascade) absolute(i int) (spoken, bool) {
+	g, ok := c.groupAt(i)
+	if !ok || i == c.from || g.kind == party || g.kind == meeting || c.denied(i) {
+		return spoken{}, false
+	}
+	if c.tokens[i].Before&(token.Comma|token.Pause) == 0 && !c.absolutes.has(c.tokens, i-1, c.to) &&
+		!(c.joins.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before&token.Comma != 0) {
+		return spoken{}, false
+	}
+	v, ok := c.verbAt(g.to)
+	if !ok || v.form.tense != 3 || v.helped || g.kind == body && c.deedOnly(v) {
+		return spoken{}, false
+	}
+	return c.spokenBy(g, v), true
+}
+
+// inverted reads "said one delegate" behind quoted words.
+func (c *cascade) inverted(i int) (spoken, bool) {
+	if i == c.from && c.tokens[i].Before&token.Quote == 0 || !c.invertedVerbs.has(c.tokens, i, c.to) ||
+		c.tokens[i].Before&token.Quote == 0 || c.tokens[i].Before&token.Bracket != 0 {
+		return spoken{}, false
+	}
+	n, form := c.verbs.at(c.tokens, i, c.to)
+	g, ok := c.groupAt(i + n)
+	if n == 0 || !ok || g.kind == meeting || g.kind == pronoun {
+		return spoken{}, false
+	}
+	s := c.spoken(g, i, g.to, g.from, g.to)
+	s.active = true
+	s.Verbs = []policy.Verb{c.verb(i, n, form.function)}
 	return s, true
 }
 
@@ -111,11 +197,22 @@ func (c *cascade) opensClause(g group) bool {
 		return true
 	}
 	previous := g.from - 1
+	for previous > c.from && c.tokens[previous+1].Before == 0 && c.articles.has(c.tokens, previous, c.to) {
+		previous--
+	}
 	before := c.tokens[g.from].Before
 	apart := before&(token.Comma|token.Pause|token.Bracket) != 0
 	joined := c.joins.has(c.tokens, previous, c.to)
 	switch {
-	case g.pronoun || g.party || g.class == policy.Named:
+	case c.denied(g.from):
+		return false
+	case g.class == policy.Named && g.kind == people && len(c.found) == 0:
+		return apart || joined || !c.prepositions.has(c.tokens, previous, c.to) && (c.opensWithAdjunct() || g.from-c.from <= 3)
+	case g.guarded() && len(c.found) == 0 && !apart && c.additions.has(c.tokens, previous, c.to):
+		return false // the last of a list
+	case g.kind == pronoun && apart && c.contrasts.has(c.tokens, c.from, c.to):
+		return true // "Although some members saw risks, many saw none"
+	case g.guarded():
 		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0)
 	case len(c.found) > 0:
 		return apart || joined
@@ -125,73 +222,14 @@ func (c *cascade) opensClause(g group) bool {
 	return apart || joined || !c.prepositions.has(c.tokens, previous, c.to)
 }
 
-// mostReach is how many words may stand between a group and its verb:
-// "delegations from all regions of the world stressed".
-const mostReach = 14
-
-// verbBehind finds the reporting verb of a subject: right behind it, behind
-// adverbs, behind an insertion between commas, or behind what says more of the
-// group ("from three regions").
-func (c *cascade) verbBehind(g group) (at, n int, form verbForm) {
-	at = c.skipAdverbs(g.to)
-	if n, form = c.verbs.at(c.tokens, at, c.to); n > 0 {
-		return at, n, c.fullForm(at, &n, form)
-	}
-	inserted := at < c.to && c.tokens[at].Before == token.Comma
-	if g.pronoun && !inserted || !inserted && !c.reach.has(c.tokens, at, c.to) {
-		return 0, 0, form
-	}
-	for j := at + 1; j < c.to && j < at+mostReach; j++ {
-		if inserted && c.tokens[j].Before&token.Comma == 0 {
-			continue
-		}
-		k := c.skipAdverbs(j)
-		if n, form = c.verbs.at(c.tokens, k, c.to); n > 0 && form.tense == 0 && (inserted || c.opensReport(k+n)) && !c.be.has(c.tokens, k-1, c.to) {
-			return k, n, c.fullForm(k, &n, form)
-		}
-		if c.relatives.has(c.tokens, j, c.to) {
-			break
+// denied tells "not all speakers" and "no speaker", of which no view follows.
+func (c *cascade) denied(i int) bool {
+	for j := i - 1; j >= max(c.from, i-2); j-- {
+		if c.denials.has(c.tokens, j, c.to) {
+			return true
 		}
 	}
-	return 0, 0, form
-}
-
-// fullForm takes the noun along with verbs such as "expressed (strong)
-// concern": it is the noun that says what the speaker does.
-func (c *cascade) fullForm(at int, n *int, form verbForm) verbForm {
-	if !c.expressing.has(c.tokens, at, c.to) || *n > 1 {
-		return form
-	}
-	for j := at + 1; j < c.to && j <= at+4; j++ {
-		if m, function := c.expressed.at(c.tokens, j, c.to); m > 0 && c.tokens[j].Before&token.Strong == 0 {
-			*n = j + m - at
-			form.function = function
-			return form
-		}
-	}
-	return form
-}
-
-// skipAdverbs passes over what may stand between a subject and its verb.
-func (c *cascade) skipAdverbs(i int) int {
-	for i < c.to {
-		if n, _ := c.adverbs.at(c.tokens, i, c.to); n > 0 {
-			i += n
-			continue
-		}
-		if fold := c.tokens[i].Fold; len(fold) > 4 && strings.HasSuffix(fold, "ly") {
-			i++
-			continue
-		}
-		break
-	}
-	return i
-}
-
-// opensReport tells whether token i begins what a reporting verb reports.
-func (c *cascade) opensReport(i int) bool {
-	return i < c.to && c.tokens[i].Before&token.Strong == 0 &&
-		(c.complements.has(c.tokens, i, c.to) || isUpperFirst(c.text.Word(i)))
+	return false
 }
 
 // spoken makes an attribution of a group: it takes the tokens from first to
@@ -199,7 +237,7 @@ func (c *cascade) opensReport(i int) bool {
 func (c *cascade) spoken(g group, first, last, shown, shownEnd int) spoken {
 	return spoken{
 		Attribution: policy.Attribution{Quote: c.quote(shown, shownEnd), Class: g.class, Who: g.who},
-		first:       first, last: last,
+		first:       first, last: last, back: backTo(g),
 	}
 }
 
@@ -214,6 +252,9 @@ func (c *cascade) quote(from, to int) policy.Quote {
 // quoteOf makes a quote of a run of tokens.
 func quoteOf(text *token.Text, paragraph, from, to int) policy.Quote {
 	start, end := text.Tokens[from].Start, text.Tokens[to-1].End
+	if to-from > 1 && text.Tokens[to-1].Len() == 1 && text.Tokens[to-1].Before == token.Stop && strings.HasPrefix(text.Source[end:], ".") {
+		end++ // "the U.S."
+	}
 	return policy.Quote{
 		Words: text.Source[start:end], Paragraph: paragraph, Start: start, End: end, Sentence: text.Tokens[from].Sentence,
 	}

@@ -22,8 +22,8 @@ func (c *cascade) addFurtherVerbs(i int) {
 			at = j + 1
 		}
 		at = c.skipAdverbs(at)
-		comma := c.tokens[j].Before&token.Comma != 0
-		n, form := c.verbs.at(c.tokens, at, c.to)
+		comma := c.tokens[j].Before&token.Comma != 0 || c.tokens[j].Before == token.Pause
+		n, form := c.reporting(at)
 		if n == 0 || !joined && !comma || form.tense != s.tense || c.tokens[at+n-1].End > s.Clause.End {
 			continue
 		}

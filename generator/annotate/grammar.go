@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"slices"
+
 	"precis/generator/lexicon"
 	"precis/generator/policy"
 	"precis/generator/token"
@@ -8,28 +10,72 @@ import (
 
 // grammar is the lexicon made ready for matching.
 type grammar struct {
-	quantities   phrases[policy.Class]
-	pronouns     phrases[policy.Class]
-	between      *phrases[struct{}]
-	nouns        phrases[noun]
-	offices      *phrases[struct{}]
-	joins        *phrases[struct{}]
-	verbs        phrases[verbForm]
-	participles  *phrases[struct{}]
-	expressed    phrases[policy.Function]
-	expressing   *phrases[struct{}]
-	adverbs      *phrases[struct{}]
-	be           *phrases[struct{}]
-	reach        *phrases[struct{}]
-	complements  *phrases[struct{}]
-	prepositions *phrases[struct{}]
-	empty        *phrases[struct{}]
-	relatives    *phrases[struct{}]
-	openers      *phrases[struct{}]
-	articles     *phrases[struct{}]
-	locators     phrases[string]
-	hereinafter  *phrases[struct{}]
-	within       *phrases[struct{}]
+	quantities phrases[policy.Class]
+	pronouns   phrases[policy.Class]
+	nouns      phrases[noun]
+	verbs      phrases[verbForm]
+	expressed  phrases[policy.Function]
+	clauses    phrases[policy.Function]
+	continuing phrases[reference]
+	locators   phrases[string]
+	negated    map[policy.Function]policy.Function
+	small      map[string]bool // words that are part of no name and modify no noun
+	abstract   []string        // ends of words that name no speaker
+
+	// Phrases that mean nothing but themselves, as the lexicon explains them.
+	between            *phrases[struct{}]
+	offices            *phrases[struct{}]
+	joins              *phrases[struct{}]
+	participles        *phrases[struct{}]
+	expressing         *phrases[struct{}]
+	adverbs            *phrases[struct{}]
+	be                 *phrases[struct{}]
+	reach              *phrases[struct{}]
+	complements        *phrases[struct{}]
+	prepositions       *phrases[struct{}]
+	empty              *phrases[struct{}]
+	relatives          *phrases[struct{}]
+	openers            *phrases[struct{}]
+	sources            *phrases[struct{}]
+	articles           *phrases[struct{}]
+	quantityOpeners    *phrases[struct{}]
+	quantityInsertions *phrases[struct{}]
+	numbers            *phrases[struct{}]
+	denials            *phrases[struct{}]
+	outsiders          *phrases[struct{}]
+	elsewhere          *phrases[struct{}]
+	deeds              *phrases[struct{}]
+	participants       *phrases[struct{}]
+	titles             *phrases[struct{}]
+	bodies             *phrases[struct{}]
+	texts              *phrases[struct{}]
+	meetings           *phrases[struct{}]
+	determiners        *phrases[struct{}]
+	suffixes           *phrases[struct{}]
+	nameJoiners        *phrases[struct{}]
+	namePrepositions   *phrases[struct{}]
+	calendar           *phrases[struct{}]
+	additions          *phrases[struct{}]
+	contrasts          *phrases[struct{}]
+	contrastOpeners    *phrases[struct{}]
+	helpers            *phrases[struct{}]
+	modals             *phrases[struct{}]
+	negations          *phrases[struct{}]
+	clauseOpeners      *phrases[struct{}]
+	agents             *phrases[struct{}]
+	holders            *phrases[struct{}]
+	viewNouns          *phrases[struct{}]
+	differing          *phrases[struct{}]
+	properNames        *phrases[struct{}]
+	other              *phrases[struct{}]
+	presentBe          *phrases[struct{}]
+	making             *phrases[struct{}]
+	asOpeners          *phrases[struct{}]
+	manners            *phrases[struct{}]
+	absolutes          *phrases[struct{}]
+	invertedVerbs      *phrases[struct{}]
+	hereinafter        *phrases[struct{}]
+	within             *phrases[struct{}]
 }
 
 // noun is a word for those who speak.
@@ -37,23 +83,80 @@ type noun struct {
 	who    string // in the plural: "speakers"
 	plural bool   // the form met is a plural
 	party  bool   // it names States as often as speakers
+	office bool   // it is an office, too
 }
 
 // verbForm is one form of a reporting verb.
 type verbForm struct {
 	function policy.Function
-	tense    int // which of the verb's forms: 0 past, 1 plural present, 2 singular present
+	tense    int // which of the verb's forms: 0 past, 1 plural present, 2 singular present, 3 "-ing"
 }
 
 func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 	m := phraseMaker{scanner}
-	g := &grammar{
-		between: set(m, l.Between), offices: set(m, l.Offices), joins: set(m, l.Joins),
-		participles: set(m, l.PlainParticiples), expressing: set(m, l.Expressing), adverbs: set(m, l.Adverbs),
-		be: set(m, l.Be), reach: set(m, l.Reach), complements: set(m, l.Complements),
-		prepositions: set(m, l.Prepositions), empty: set(m, l.EmptySubjects), relatives: set(m, l.Relatives),
-		openers: set(m, l.ViewOpeners), articles: set(m, l.Articles),
-		hereinafter: set(m, l.Works.Hereinafter), within: set(m, l.Works.Within),
+	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, small: make(map[string]bool)}
+	for _, s := range []struct {
+		into  **phrases[struct{}]
+		texts []string
+	}{
+		{&g.between, l.Between},
+		{&g.hereinafter, l.Works.Hereinafter},
+		{&g.within, l.Works.Within},
+		{&g.offices, l.Offices},
+		{&g.joins, l.Joins},
+		{&g.participles, l.PlainParticiples},
+		{&g.expressing, l.Expressing},
+		{&g.adverbs, l.Adverbs},
+		{&g.be, l.Be},
+		{&g.reach, l.Reach},
+		{&g.complements, l.Complements},
+		{&g.prepositions, l.Prepositions},
+		{&g.empty, l.EmptySubjects},
+		{&g.relatives, l.Relatives},
+		{&g.openers, l.ViewOpeners},
+		{&g.sources, l.SourceOpeners},
+		{&g.articles, l.Articles},
+		{&g.quantityOpeners, l.QuantityOpeners},
+		{&g.quantityInsertions, l.QuantityInsertions},
+		{&g.numbers, l.Numbers},
+		{&g.denials, l.Denials},
+		{&g.outsiders, l.Outsiders},
+		{&g.elsewhere, l.Elsewhere},
+		{&g.deeds, l.Deeds},
+		{&g.participants, l.Participants},
+		{&g.titles, l.Titles},
+		{&g.bodies, l.Bodies},
+		{&g.texts, l.Texts},
+		{&g.meetings, l.Meetings},
+		{&g.determiners, l.Determiners},
+		{&g.suffixes, l.Suffixes},
+		{&g.nameJoiners, l.NameJoiners},
+		{&g.namePrepositions, l.NamePrepositions},
+		{&g.calendar, l.Calendar},
+		{&g.additions, l.Additions},
+		{&g.contrasts, l.Contrasts},
+		{&g.contrastOpeners, l.ContrastOpeners},
+		{&g.helpers, l.Helpers},
+		{&g.modals, l.Modals},
+		{&g.negations, l.Negations},
+		{&g.clauseOpeners, l.ClauseOpeners},
+		{&g.agents, l.Agents},
+		{&g.holders, l.Holders},
+		{&g.viewNouns, l.ViewNouns},
+		{&g.differing, l.Differing},
+		{&g.invertedVerbs, l.Inverted},
+		{&g.absolutes, l.Absolutes},
+		{&g.asOpeners, l.AsOpeners},
+		{&g.manners, l.Manners},
+		{&g.presentBe, l.PresentBe},
+		{&g.making, l.Making},
+		{&g.other, l.Other},
+		{&g.properNames, l.ProperNames},
+	} {
+		*s.into = set(m, s.texts)
+	}
+	for _, word := range l.FunctionWords {
+		g.small[token.Fold(word)] = true
 	}
 	for class, texts := range l.Quantities {
 		for _, text := range texts {
@@ -65,17 +168,32 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 			add(m, &g.pronouns, text, class)
 		}
 	}
-	g.addNouns(m, l.Nouns, false)
-	g.addNouns(m, l.Parties, true)
+	g.addNouns(m, l.Nouns, l.Offices, false)
+	g.addNouns(m, l.Parties, nil, true)
 	for function, lines := range l.Verbs {
 		for _, line := range lines {
 			for tense, form := range lexicon.Forms(line) {
-				add(m, &g.verbs, form, verbForm{function, tense % 3})
+				add(m, &g.verbs, form, verbForm{function, tense})
 			}
 		}
 	}
 	for text, function := range l.ExpressedNouns {
 		add(m, &g.expressed, text, function)
+	}
+	for function, texts := range l.ImpersonalClauses {
+		for _, text := range texts {
+			add(m, &g.clauses, text, function)
+		}
+	}
+	for back, texts := range l.Continuing {
+		for _, text := range texts {
+			add(m, &g.continuing, text, reference{antecedent(back), false})
+		}
+	}
+	for back, texts := range l.ContinuingViews {
+		for _, text := range texts {
+			add(m, &g.continuing, text, reference{antecedent(back), true})
+		}
 	}
 	for written, texts := range l.Locators {
 		for _, text := range texts {
@@ -85,18 +203,12 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 	return g
 }
 
-func (g *grammar) addNouns(m phraseMaker, lines []string, party bool) {
+func (g *grammar) addNouns(m phraseMaker, lines, offices []string, party bool) {
 	for _, line := range lines {
 		forms := lexicon.Forms(line)
 		who := token.Fold(forms[len(forms)-1])
-		if words := m.scanner.Scan(forms[len(forms)-1]).Tokens; len(words) > 1 {
-			who = words[0].Fold
-			for _, w := range words[1:] {
-				who += " " + w.Fold
-			}
-		}
 		for i, form := range forms {
-			add(m, &g.nouns, form, noun{who, i > 0, party})
+			add(m, &g.nouns, form, noun{who, i > 0, party, slices.Contains(offices, forms[0])})
 		}
 	}
 }

@@ -1,8 +1,8 @@
 package annotate
 
 import (
+	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"precis/generator/policy"
 	"precis/generator/token"
@@ -13,90 +13,266 @@ type group struct {
 	from, to int // tokens
 	class    policy.Class
 	who      string
-	party    bool
-	pronoun  bool
+	kind     kind
+	single   bool // one person: its verbs stand in the singular
 }
 
-// groupAt reads the group that begins at token i: "several other speakers",
-// "speakers", "some of the delegations", "the representative of Norway",
-// "UNODC", or a pronoun ("others").
+// kind says how far a group may be trusted to speak: things are done by States
+// and bodies, and words said by people.
+type kind int
+
+const (
+	people  kind = iota // "several speakers", "the representative of Norway"
+	party               // "Member States"
+	body                // "the secretariat", "UNODC", "Human Rights Watch"
+	pronoun             // "others"
+	meeting             // "the discussion"
+)
+
+// guarded tells groups that speak only where a clause begins.
+func (g group) guarded() bool {
+	return g.kind != people || g.class == policy.Named
+}
+
+// groupAt reads the group that begins at token i, with those joined to it:
+// "many participants and a few observers".
 func (c *cascade) groupAt(i int) (group, bool) {
-	if n, class := c.quantities.at(c.tokens, i, c.to); n > 0 {
-		j := c.skip(c.between, i+n)
-		if m, noun := c.nouns.at(c.tokens, j, c.to); m > 0 && c.contiguous(i, j+m) && (noun.plural || class == policy.One) {
-			return group{i, j + m, class, noun.who, noun.party, false}, true
-		}
+	if !c.last.read || c.last.at != i {
+		g, ok := c.readGroup(i)
+		c.last = groupRead{g, ok, i, true}
 	}
-	if g, ok := c.namedAt(i); ok {
+	return c.last.group, c.last.ok
+}
+
+// groupRead remembers the group read last: several patterns ask for the same.
+type groupRead struct {
+	group group
+	ok    bool
+	at    int
+	read  bool
+}
+
+func (c *cascade) readGroup(i int) (group, bool) {
+	g, ok := c.simpleGroup(i)
+	if !ok || c.isPossessive(g.to-1) || c.isBracketed(g) {
+		return group{}, false
+	}
+	if g.kind == body && c.holdsOffice(g.to) {
+		g.kind, g.single = people, true
 		return g, true
 	}
-	j := c.skip(c.articles, i)
-	if m, noun := c.nouns.at(c.tokens, j, c.to); m > 0 && noun.plural {
-		return group{i, j + m, policy.Unquantified, noun.who, noun.party, false}, true
+	for {
+		next, ok := c.joinedGroup(g)
+		if !ok {
+			return g, true
+		}
+		if g.class == policy.Named && next.class == policy.Named {
+			g.who = c.words(c.skip(c.articles, g.from), next.to)
+		}
+		g.to, g.single = next.to, false
+	}
+}
+
+// joinedGroup reads ", the Fund and the Bank" or "and a few observers" behind
+// a group.
+func (c *cascade) joinedGroup(g group) (group, bool) {
+	and := func(i int) bool {
+		return i < c.to && c.additions.has(c.tokens, i, c.to) && c.tokens[i].Before&token.Strong == 0
+	}
+	read := func(i int) (group, bool) {
+		next, ok := c.simpleGroup(i)
+		return next, ok && next.kind != pronoun && !c.isPossessive(next.to-1)
+	}
+	switch {
+	case g.kind == pronoun || g.to >= c.to:
+		return group{}, false
+	case and(g.to):
+		n, _ := c.additions.at(c.tokens, g.to, c.to)
+		return read(g.to + n)
+	case c.tokens[g.to].Before == token.Comma && g.class == policy.Named:
+		next, ok := read(g.to)
+		for at := next; ok && at.class == policy.Named && at.to < c.to; { // does an "and" close the list?
+			for k := at.from + 1; k < at.to; k++ {
+				if and(k) && at.kind == body {
+					return next, true
+				}
+			}
+			if and(at.to) {
+				n, _ := c.additions.at(c.tokens, at.to, c.to)
+				_, ok = read(at.to + n)
+				return next, ok
+			}
+			if c.tokens[at.to].Before != token.Comma {
+				break
+			}
+			at, ok = read(at.to)
+		}
+	}
+	return group{}, false
+}
+
+// simpleGroup reads one group: "several other speakers", "some of the
+// delegations", "the representative of Norway", "speakers", a pronoun
+// ("others") or a name ("UNODC").
+func (c *cascade) simpleGroup(i int) (group, bool) {
+	if g, ok := c.representativeAt(i); ok {
+		return g, true
+	}
+	if g, ok := c.quantifiedAt(i); ok {
+		return g, true
+	}
+	if g, ok := c.meetingAt(i); ok {
+		return g, true
+	}
+	if g, ok := c.pluralAt(i); ok {
+		return g, true
 	}
 	if n, class := c.pronouns.at(c.tokens, i, c.to); n > 0 {
 		last := c.text.Source[c.tokens[i].Start:c.tokens[i+n-1].End]
-		return group{i, i + n, class, token.Fold(last), false, true}, true
+		return group{i, i + n, class, token.Fold(last), pronoun, class == policy.One}, true
 	}
-	return group{}, false
+	return c.namedAt(i)
 }
 
-// namedAt reads a speaker by office ("the representative of Norway") or by an
-// acronym ("UNODC").
-func (c *cascade) namedAt(i int) (group, bool) {
-	j := c.skip(c.articles, i)
-	if j >= c.to {
+// quantifiedAt reads a quantity and a noun: "only a few Committee members",
+// "many, if not most, delegations", "some 40 speakers".
+func (c *cascade) quantifiedAt(i int) (group, bool) {
+	n, class := c.quantities.at(c.tokens, i, c.to)
+	j := i + n
+	if n == 0 {
+		j = c.skip(c.quantityOpeners, i)
+		if n, class = c.quantities.at(c.tokens, j, c.to); n > 0 {
+			j += n
+		}
+	}
+	if m := c.numberAt(j); m > 0 {
+		if class == "" || class == policy.Some {
+			class = policy.Counted
+		}
+		j += m
+	}
+	if class == "" {
 		return group{}, false
 	}
-	if n, _ := c.offices.at(c.tokens, j, c.to); n > 0 {
-		end := j + n
-		if c.prepositions.has(c.tokens, end, c.to) {
-			name := c.skip(c.articles, end+1)
-			last := c.capitalised(name)
-			if last > name {
-				return group{i, last, policy.Named, c.words(j, last), false, false}, true
-			}
+	if inserted := c.skip(c.quantityInsertions, j); inserted > j {
+		j = inserted
+	} else if j < c.to && c.tokens[j].Before&^(token.Hyphen|token.Quote) != 0 {
+		return group{}, false
+	}
+	j = c.skip(c.between, j)
+	at, m, noun := c.nounAt(j)
+	if m == 0 || !noun.plural && class != policy.One && class != policy.All {
+		return group{}, false
+	}
+	k := people
+	if noun.party {
+		k = party
+	}
+	return group{i, at + m, class, noun.who, k, class == policy.One}, true
+}
+
+// numberAt gives the length of a number in digits or words; years are none.
+func (c *cascade) numberAt(i int) int {
+	if i >= c.to {
+		return 0
+	}
+	if fold := c.tokens[i].Fold; len(fold) < 4 && strings.IndexFunc(fold, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
+		return 1
+	}
+	n, _ := c.numbers.at(c.tokens, i, c.to)
+	return n
+}
+
+// mostModifiers is how many words may stand before a noun: "business and civil
+// society representatives".
+const mostModifiers = 5
+
+// nounAt reads a noun for those who speak at token j, behind words that say
+// more of it.
+func (c *cascade) nounAt(j int) (at, n int, meant noun) {
+	for k := j; k <= j+mostModifiers && k < c.to; k++ {
+		if k > j && !c.goesOn(k) {
+			break
 		}
-		if j > i && isUpperFirst(c.text.Word(j)) || j > i && n > 1 {
-			return group{i, end, policy.Named, c.words(j, end), false, false}, true
+		if c.properNames.has(c.tokens, k, c.to) {
+			break
+		}
+		if n, meant = c.nouns.at(c.tokens, k, c.to); n > 0 {
+			// "government representatives": the last noun of the run speaks.
+			if m, last := c.nouns.at(c.tokens, k+n, c.to); m > 0 && c.tokens[k+n].Before == 0 {
+				k, n, meant = k+n, m, last
+			}
+			return k, n, meant
+		}
+		if !c.canModify(k) && !(k > j && c.additions.has(c.tokens, k, c.to) && !(isUpperFirst(c.text.Word(k-1)) && len(c.text.Word(k-1)) > 1)) {
+			break
 		}
 	}
-	if word := c.text.Seen(j); len(word) >= 3 && isAcronym(word) {
-		return group{i, j + 1, policy.Named, c.words(j, j+1), false, false}, true
+	return 0, 0, noun{}
+}
+
+// canModify tells whether a word may stand between a quantity and its noun.
+func (c *cascade) canModify(k int) bool {
+	return !c.small[c.tokens[k].Fold] && !c.outsiders.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) &&
+		!c.adverbs.has(c.tokens, k, c.to)
+}
+
+// pluralAt reads a bare plural: "speakers", "the Committee members".
+func (c *cascade) pluralAt(i int) (group, bool) {
+	j := c.skip(c.articles, i)
+	if j > i && i > c.from && c.relatives.has(c.tokens, i, c.to) {
+		return group{}, false // "noting that experts"
+	}
+	if j == i && i > c.from && c.outsiders.has(c.tokens, i-1, c.to) && c.tokens[i].Before == 0 {
+		return group{}, false
+	}
+	at, n, noun := c.nounAt(j)
+	if n == 0 || at > j && j == i && !c.begins(i) {
+		return group{}, false
+	}
+	k := people
+	if noun.party {
+		k = party
+	}
+	switch {
+	case noun.plural:
+		return group{i, at + n, policy.Unquantified, noun.who, k, false}, true
+	case at == j && j == i+1 && c.tokens[i].Fold == "the" && k == people && !c.offices.has(c.tokens, at, c.to):
+		return group{i, at + n, policy.One, noun.who, k, true}, true
 	}
 	return group{}, false
 }
 
-// capitalised reads a proper name: words with a capital, with "of", "and" and
-// "the" between them.
-func (c *cascade) capitalised(i int) int {
-	end := i
-	for j := i; j < c.to && j < i+12; j++ {
-		switch {
-		case c.tokens[j].Before&(token.Strong|token.Comma) != 0 && j > i:
-			return end
-		case isUpperFirst(c.text.Word(j)):
-			end = j + 1
-		case c.tokens[j].Fold == "of" || c.tokens[j].Fold == "and" || c.tokens[j].Fold == "the":
-		default:
-			return end
-		}
-	}
-	return end
+// begins tells whether a clause can begin at token i.
+func (c *cascade) begins(i int) bool {
+	return i == c.from || c.tokens[i].Before&(token.Comma|token.Pause|token.Bracket) != 0 || c.joins.has(c.tokens, i-1, c.to)
 }
 
-func isUpperFirst(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(r)
+// meetingAt reads "the discussion" as the subject of what was said in it.
+func (c *cascade) meetingAt(i int) (group, bool) {
+	j := c.skip(c.articles, i)
+	if n, _ := c.meetings.at(c.tokens, j, c.to); n > 0 && c.begins(i) {
+		return group{i, j + n, policy.Impersonal, "", meeting, false}, true
+	}
+	return group{}, false
 }
 
-func isAcronym(word string) bool {
-	for _, r := range word {
-		if !unicode.IsUpper(r) {
-			return false
+// isPossessive tells a word with an apostrophe behind it: "the Chair's",
+// "participants’".
+func (c *cascade) isPossessive(i int) bool {
+	end := c.tokens[i].End
+	for _, apostrophe := range []string{"'", "’"} {
+		if strings.HasPrefix(c.text.Source[end:], apostrophe) && strings.HasSuffix(c.text.Word(i), "s") ||
+			strings.HasSuffix(c.text.Word(i), apostrophe+"s") {
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+// isBracketed tells a group that stands alone in brackets.
+func (c *cascade) isBracketed(g group) bool {
+	return c.tokens[g.from].Before&token.Bracket != 0 && g.to < c.to && c.tokens[g.to].Before&token.Bracket != 0
 }
 
 // skip passes over every phrase of a set.
@@ -110,17 +286,7 @@ func (c *cascade) skip(p *phrases[struct{}], i int) int {
 	}
 }
 
-// contiguous tells whether no punctuation stands inside tokens from to to.
-func (c *cascade) contiguous(from, to int) bool {
-	for i := from + 1; i < to; i++ {
-		if c.tokens[i].Before&^(token.Hyphen|token.Quote) != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // words is the text of tokens as written.
 func (c *cascade) words(from, to int) string {
-	return c.text.Source[c.tokens[from].Start:c.tokens[to-1].End]
+	return c.quote(from, to).Words
 }

@@ -121,6 +121,10 @@ func (a *applying) apply() {
 		before := len(f.Attributions)
 		f.Attributions = slices.DeleteFunc(f.Attributions, func(x policy.Attribution) bool { return x.Words == words.Value })
 		a.unless(len(f.Attributions) < before, words, "no attribution has the words %q", words.Value)
+		f.Continuations = slices.DeleteFunc(f.Continuations, func(c policy.Continuation) bool { return c.Of.Words == words.Value })
+		f.Disagreements = slices.DeleteFunc(f.Disagreements, func(d policy.Disagreement) bool {
+			return d.Sides[0].Who.Words == words.Value || d.Sides[1].Who.Words == words.Value
+		})
 	}
 	for _, id := range a.Topics {
 		if slices.ContainsFunc(f.Topics, func(t policy.Assignment) bool { return t.Topic == id.Value }) {

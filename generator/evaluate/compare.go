@@ -274,7 +274,7 @@ func verbs(a policy.Attribution) []string {
 
 // agrees compares a clause with its label.
 func agrees(want Attribution, found policy.Attribution) bool {
-	return want.Class == found.Class && strings.EqualFold(want.Who, found.Who) && sameVerbs(want.Verbs, verbs(found))
+	return want.Class.Data() == found.Class.Data() && strings.EqualFold(want.Who, found.Who) && sameVerbs(want.Verbs, verbs(found))
 }
 
 // sameVerbs compares the verbs of two clauses one by one. Verbs agree when one is the

@@ -111,7 +111,7 @@ func pointOf(p *index.Point) point {
 }
 
 func attributionOf(a policy.Attribution) attribution {
-	out := attribution{Class: a.Class, Words: a.Words, Verbs: []verb{}}
+	out := attribution{Class: a.Class.Data(), Words: a.Words, Verbs: []verb{}}
 	if a.Who != "" {
 		out.Who = &a.Who
 	}

@@ -39,7 +39,7 @@ func schema() ([]byte, error) {
 			"attributions": listOf("Who is said to speak, clause by clause. Without one the words are the summary's own.", record("One clause in which a group speaks, with all its verbs.", object{
 				"class": object{
 					"description": "In which words their number is told. The classes are names and no scale: no order and no number is published for them. unquantified: the size is not stated; impersonal: the source is not stated.",
-					"enum":        policy.Classes(),
+					"enum":        policy.DataClasses(),
 				},
 				"words": text("The drafters' words."),
 				"who":   object{"description": "The noun for those who speak; null when the source is not stated.", "type": []string{"string", "null"}},

@@ -79,7 +79,7 @@ func attributionTable(ix *index.Index) ([]byte, error) {
 			for _, v := range a.Verbs {
 				verbs, functions = append(verbs, v.Words), append(functions, string(v.Function))
 			}
-			rows = append(rows, []string{p.ID, string(a.Class), a.Words, a.Who, strings.Join(verbs, "; "), strings.Join(functions, "; "), a.Clause.Words})
+			rows = append(rows, []string{p.ID, string(a.Class.Data()), a.Words, a.Who, strings.Join(verbs, "; "), strings.Join(functions, "; "), a.Clause.Words})
 		}
 	}
 	return table([]string{"point", "class", "words", "who", "verbs", "functions", "clause"}, rows)

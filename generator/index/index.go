@@ -31,6 +31,7 @@ type Index struct {
 	References []*Reference // cited, or part of a set that is, by short title
 	Tags       []*Tag       // by facet, then in the facet's own order
 	Points     []*Point     // in the order of documents, then of the text
+	Wordings   []Wording    // shared by documents; those of more documents first, then the longer
 	Discovered bool         // the topics are phrases found in the texts, not a publisher's
 
 	Vocabulary *vocab.Vocabulary // every topic there is, with or without points

@@ -82,7 +82,9 @@ func relate(points []*Point, ix *Index, language *lexicon.Lexicon) {
 	}
 	r.continuations()
 	r.references()
-	r.wordings()
+	shared := r.sharedRuns()
+	r.wordings(shared)
+	ix.Wordings = r.agreed(shared)
 	r.sharedTopics()
 	for i, p := range points {
 		p.Related = r.best(i)

@@ -29,6 +29,14 @@ func (p *Point) Speaking(words policy.Quote) []policy.Attribution {
 	return speaking
 }
 
+// continues tells whether some words stand in a clause that goes on with an
+// attribution: nobody is named there, and the summary does not speak for itself.
+func (p *Point) continues(words policy.Quote) bool {
+	return slices.ContainsFunc(p.Finding.Continuations, func(c policy.Continuation) bool {
+		return c.Clause.Paragraph == words.Paragraph && c.Clause.Start <= words.Start && words.Start < c.Clause.End
+	})
+}
+
 // OwnWords is the class under which Count files what no clause attributes to
 // anybody: the summary's own statements.
 const OwnWords policy.Class = "own words"
@@ -77,7 +85,7 @@ func (p *Point) classesOf(topic *Topic) []policy.Class {
 			for _, s := range speaking {
 				add(s.Class)
 			}
-			if len(speaking) == 0 {
+			if len(speaking) == 0 && !p.continues(e.Quote) {
 				add(OwnWords)
 			}
 		}

@@ -14,10 +14,10 @@ import (
 // first token.
 type occurrence struct{ point, paragraph, token int }
 
-// wordings relates points that share a run of words: agreed language, which
-// policy readers trace from text to text. Runs are found by hash and checked
-// word by word, then grown to their full length.
-func (r *relater) wordings() {
+// sharedRuns gives the places of every run of words that stands in two places
+// or more, in reading order of the first. Runs are found by hash; whoever uses
+// them checks them word by word.
+func (r *relater) sharedRuns() [][]occurrence {
 	runs := make(map[uint64][]occurrence)
 	var order []uint64
 	for i, p := range r.points {
@@ -34,11 +34,22 @@ func (r *relater) wordings() {
 			}
 		}
 	}
+	var shared [][]occurrence
+	for _, key := range order {
+		if len(runs[key]) > 1 {
+			shared = append(shared, runs[key])
+		}
+	}
+	return shared
+}
+
+// wordings relates points that share a run of words: agreed language, which
+// policy readers trace from text to text. Runs are grown to their full length.
+func (r *relater) wordings(shared [][]occurrence) {
 	longest := make(map[[2]int]string)
 	var pairs [][2]int
-	for _, key := range order {
-		places := runs[key]
-		if len(places) < 2 || len(places) > r.rare()+1 {
+	for _, places := range shared {
+		if len(places) > r.rare()+1 {
 			continue
 		}
 		for i, a := range places {

@@ -31,26 +31,69 @@ type Lexicon struct {
 	Offices    []string                  `yaml:"offices"`
 	Joins      []string                  `yaml:"joins"`
 
+	QuantityOpeners    []string                     `yaml:"quantity openers"`
+	QuantityInsertions []string                     `yaml:"quantity insertions"`
+	Numbers            []string                     `yaml:"numbers"`
+	Denials            []string                     `yaml:"denials"`
+	Outsiders          []string                     `yaml:"outsiders"`
+	Elsewhere          []string                     `yaml:"elsewhere"`
+	Deeds              []string                     `yaml:"deeds"`
+	Participants       []string                     `yaml:"participants"`
+	Determiners        []string                     `yaml:"determiners"`
+	Suffixes           []string                     `yaml:"suffixes"`
+	NameJoiners        []string                     `yaml:"name joiners"`
+	NamePrepositions   []string                     `yaml:"name prepositions"`
+	Calendar           []string                     `yaml:"calendar"`
+	Additions          []string                     `yaml:"additions"`
+	Titles             []string                     `yaml:"titles"`
+	Bodies             []string                     `yaml:"bodies"`
+	ProperNames        []string                     `yaml:"proper names"`
+	Other              []string                     `yaml:"other"`
+	Texts              []string                     `yaml:"texts"`
+	AbstractEndings    []string                     `yaml:"abstract endings"`
+	Meetings           []string                     `yaml:"meetings"`
+	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
+	ContinuingViews    map[string][]string          `yaml:"continuing views"` // likewise
+	ImpersonalClauses  map[policy.Function][]string `yaml:"impersonal clauses"`
+	Contrasts          []string                     `yaml:"contrasts"`
+	ContrastOpeners    []string                     `yaml:"contrast openers"`
+
 	Verbs map[policy.Function][]string `yaml:"-"` // forms of one verb, parted by commas
 
-	FunctionWords    []string                   `yaml:"function words"`
-	Conjunctions     []string                   `yaml:"conjunctions"`
-	Adverbs          []string                   `yaml:"adverbs"`
-	Be               []string                   `yaml:"be"`
-	Reach            []string                   `yaml:"reach"`
-	Complements      []string                   `yaml:"complements"`
-	PlainParticiples []string                   `yaml:"plain participles"`
-	ExpressedNouns   map[string]policy.Function `yaml:"expressed nouns"`
-	Expressing       []string                   `yaml:"expressing"`
-	Prepositions     []string                   `yaml:"prepositions"`
-	EmptySubjects    []string                   `yaml:"empty subjects"`
-	Relatives        []string                   `yaml:"relatives"`
-	ViewOpeners      []string                   `yaml:"view openers"`
-	Locators         map[string][]string        `yaml:"locators"`
-	Articles         []string                   `yaml:"articles"`
-	Abbreviations    []string                   `yaml:"abbreviations"`
-	ThemeWords       []string                   `yaml:"theme words"`
-	Continues        []string                   `yaml:"continues"`
+	FunctionWords    []string                            `yaml:"function words"`
+	Conjunctions     []string                            `yaml:"conjunctions"`
+	Adverbs          []string                            `yaml:"adverbs"`
+	Helpers          []string                            `yaml:"helpers"`
+	Modals           []string                            `yaml:"modals"`
+	Negations        []string                            `yaml:"negations"`
+	Negated          map[policy.Function]policy.Function `yaml:"negated"`
+	ClauseOpeners    []string                            `yaml:"clause openers"`
+	Agents           []string                            `yaml:"agents"`
+	Absolutes        []string                            `yaml:"absolutes"`
+	PresentBe        []string                            `yaml:"present be"`
+	Making           []string                            `yaml:"making"`
+	AsOpeners        []string                            `yaml:"as openers"`
+	Manners          []string                            `yaml:"manners"`
+	Holders          []string                            `yaml:"holders"`
+	SourceOpeners    []string                            `yaml:"source openers"`
+	ViewNouns        []string                            `yaml:"view nouns"`
+	Differing        []string                            `yaml:"differing"`
+	Inverted         []string                            `yaml:"inverted"`
+	Be               []string                            `yaml:"be"`
+	Reach            []string                            `yaml:"reach"`
+	Complements      []string                            `yaml:"complements"`
+	PlainParticiples []string                            `yaml:"plain participles"`
+	ExpressedNouns   map[string]policy.Function          `yaml:"expressed nouns"`
+	Expressing       []string                            `yaml:"expressing"`
+	Prepositions     []string                            `yaml:"prepositions"`
+	EmptySubjects    []string                            `yaml:"empty subjects"`
+	Relatives        []string                            `yaml:"relatives"`
+	ViewOpeners      []string                            `yaml:"view openers"`
+	Locators         map[string][]string                 `yaml:"locators"`
+	Articles         []string                            `yaml:"articles"`
+	Abbreviations    []string                            `yaml:"abbreviations"`
+	ThemeWords       []string                            `yaml:"theme words"`
+	Continues        []string                            `yaml:"continues"`
 	Structure        `yaml:"-"`
 	Frame            []string `yaml:"frame"`
 
@@ -78,7 +121,7 @@ type Structure struct {
 	PreambleOpeners []string         `yaml:"preamble openers"`
 	SessionWords    []string         `yaml:"session words"`
 	Closings        []string         `yaml:"closings"`
-	Conjunctions    []string         `yaml:"conjunctions"`
+	ClauseWords     []string         `yaml:"clause words"`
 	MastheadLabels  []string         `yaml:"masthead labels"`
 	Preliminaries   []string         `yaml:"preliminaries"`
 	MailLabels      []string         `yaml:"mail labels"`

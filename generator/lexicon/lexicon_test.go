@@ -17,6 +17,26 @@ func TestEnglishIsWhole(t *testing.T) {
 			t.Errorf("speakers.yaml: no class %q", class)
 		}
 	}
+	for _, list := range []map[policy.Class][]string{l.Quantities, l.Pronouns} {
+		classes := make(map[string]policy.Class)
+		for _, class := range policy.Classes() {
+			for _, words := range list[class] {
+				if other, ok := classes[words]; ok {
+					t.Errorf("speakers.yaml: %q stands under %q and %q", words, other, class)
+				}
+				classes[words] = class
+			}
+		}
+	}
+	nouns := make(map[string]bool)
+	for _, line := range slices.Concat(l.Nouns, l.Parties) {
+		for _, form := range Forms(line) {
+			if nouns[form] {
+				t.Errorf("speakers.yaml: the noun %q stands there twice", form)
+			}
+			nouns[form] = true
+		}
+	}
 	verbs := make(map[string]policy.Function)
 	for _, function := range policy.Functions() {
 		if len(l.Verbs[function]) == 0 {

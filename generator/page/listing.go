@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -18,8 +19,10 @@ const (
 type group struct {
 	title   inline // "" for entries without a heading
 	id      string
-	level   int // of the heading; 0 means 2
+	class   string // "" means "group"
+	level   int    // of the heading; 0 means 2
 	note    inline
+	sides   []inline // published words that stand beside each other, before the entries
 	entries []entry
 }
 
@@ -83,6 +86,7 @@ func paged(groups []group) [][]group {
 	room := linesPerPage
 	for _, g := range groups {
 		rest := g.entries
+		room -= len(g.sides) * linesPerQuote
 		for first := true; first || len(rest) > 0; first = false {
 			if room <= 0 {
 				pages = append(pages, nil)
@@ -96,7 +100,7 @@ func paged(groups []group) [][]group {
 			part := g
 			part.entries = rest[:n]
 			if !first {
-				part.id, part.note = "", ""
+				part.id, part.note, part.sides = "", "", nil
 			}
 			last := len(pages) - 1
 			if len(pages[last]) == 0 {
@@ -120,11 +124,14 @@ func (w *writer) group(g group) {
 	if g.title != "" {
 		attributes := ""
 		if g.id != "" {
-			attributes = "#" + g.id + " .group"
+			attributes = "#" + g.id + " ." + cmp.Or(g.class, "group")
 		}
 		w.heading(max(g.level, 2), g.title, attributes)
 	}
 	w.para(g.note)
+	for _, side := range g.sides {
+		w.quote(side)
+	}
 	var lines []inline
 	for _, e := range g.entries {
 		if e.quote == "" {

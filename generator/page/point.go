@@ -14,9 +14,12 @@ func (b *book) point(w *writer, p *index.Point, level int) {
 	w.quote(b.paragraphs(w, p)...)
 	var items []item
 	if len(p.Finding.Attributions) > 0 {
-		items = append(items, item{"**Who speaks**", b.attributionItems(w, p.Finding)})
+		items = append(items, item{"**Who speaks**", append(b.attributionItems(w, p.Finding), b.continuedItems(w, p.Finding)...)})
 	} else {
 		items = append(items, item{text: "**Who speaks** not stated: the summary’s own words"})
+	}
+	if differing := b.differingItems(w, p); len(differing) > 0 {
+		items = append(items, item{w.link("**Views differ**", disagreementPath), differing})
 	}
 	if topics := b.topicItems(w, p.Finding); len(topics) > 0 {
 		items = append(items, item{"**Topics**", topics})

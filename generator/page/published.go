@@ -138,6 +138,9 @@ func (b *book) marks(f *policy.Finding, paragraph int) []mark {
 			add(v.Quote, b.tagPath(index.ByVerb, string(v.Function)), "What the verb does: "+string(v.Function))
 		}
 	}
+	for _, c := range f.Continuations {
+		add(c.Quote, continuedAnchor, "Continues: "+c.Of.Words)
+	}
 	return marks
 }
 

@@ -11,7 +11,7 @@ import (
 var facetTexts = map[index.Facet]struct{ title, note string }{
 	index.ByAttribution: {"In which words", "How the texts tell who held a view. These are the drafters’ words: nobody publishes an order between them, drafters use them on scales of their own, and no number of delegations follows from any of them."},
 	index.ByVerb:        {"What the verbs do", "Reporting verbs by what they do. Within a group drafters vary the verb for style; none is stronger than another."},
-	index.ByActor:       {"Who is said to speak", "The nouns for those who speak. Reports of views do not name them, by custom."},
+	index.ByActor:       {"Who is said to speak", "The nouns for those who speak. Reports of views do not name them, by custom; where a text does, the name stands as the text has it, and two names may mean one speaker."},
 	index.ByYear:        {"Years named", "Years that stand in the points’ own words."},
 }
 
@@ -25,7 +25,13 @@ func (b *book) tags() {
 		for _, facet := range index.Facets() {
 			b.facet(w, facet)
 		}
+		b.continuedNote(w)
+		b.disagreementNote(w)
+		b.agreedNote(w)
 	})
+	b.namedSpeakers()
+	b.disagreements()
+	b.agreed()
 	for _, t := range b.ix.Tags {
 		b.tag(t)
 	}
@@ -34,11 +40,11 @@ func (b *book) tags() {
 func (b *book) facet(w *writer, facet index.Facet) {
 	var rows [][]inline
 	for _, t := range b.ix.Tags {
-		if t.Facet == facet {
+		if t.Facet == facet && !isNamed(t) {
 			rows = append(rows, []inline{w.link(escape(tagName(t)), tagPathOf(t)), inline(grouped(len(t.Hits))), inline(grouped(len(t.Points())))})
 		}
 	}
-	if len(rows) == 0 {
+	if len(rows) == 0 && (facet != index.ByActor || len(b.named()) == 0) {
 		return
 	}
 	w.heading(2, escape(facetTexts[facet].title), "#"+string(facet)+" .group")
@@ -47,7 +53,12 @@ func (b *book) facet(w *writer, facet index.Facet) {
 	if facet == index.ByYear {
 		noun = "Times"
 	}
-	w.table([]inline{"", noun, "Points"}, rows)
+	if len(rows) > 0 {
+		w.table([]inline{"", noun, "Points"}, rows)
+	}
+	if facet == index.ByActor {
+		b.namedNote(w)
+	}
 }
 
 // tagName is what a tag is called in lists.
@@ -107,6 +118,12 @@ func attributionNote(c policy.Class) string {
 		return "Here the text says “speakers” or “participants” and not how many."
 	case policy.Impersonal:
 		return "Here the text says that something was noted or emphasized and not by whom."
+	case policy.Named:
+		return "Here the text names who speaks: a person, a delegation or a body. Who is not named may have spoken as well."
+	case policy.Counted:
+		return "Here the text itself states a number, as in “some 40 speakers”. Of how many it does not say."
+	case policy.Few:
+		return "“Few” and “a few” say different things; both stand here, each in its own words."
 	case policy.Others:
 		return "Here the text sets some speakers beside others; who they are it does not say."
 	}

@@ -19,6 +19,8 @@ func ClassName(c policy.Class) string {
 		return "source not stated"
 	case policy.Named:
 		return "named speakers"
+	case policy.Counted:
+		return "a stated number"
 	case index.OwnWords:
 		return "the summary’s own words"
 	}
@@ -34,6 +36,8 @@ func classMeaning(c policy.Class) string {
 		return "source not stated"
 	case policy.Named:
 		return "named by the text"
+	case policy.Counted:
+		return "the text states a number"
 	}
 	return "in the drafters’ word: “" + string(c) + "”"
 }
@@ -45,6 +49,8 @@ func classShort(c policy.Class) string {
 		return "no size"
 	case policy.Impersonal:
 		return "no source"
+	case policy.Counted:
+		return "number"
 	case index.OwnWords:
 		return "own words"
 	}

@@ -96,7 +96,7 @@ func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner
 
 // hangingWords are prepositions, articles and conjunctions.
 func hangingWords(language *lexicon.Lexicon) map[string]bool {
-	return set(slices.Concat(language.Prepositions, language.Articles, language.Conjunctions))
+	return set(slices.Concat(language.Prepositions, language.Articles, language.ClauseWords))
 }
 
 func set(words []string) map[string]bool {

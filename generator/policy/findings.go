@@ -1,5 +1,7 @@
 package policy
 
+import "slices"
+
 // Topic is a concept of the publisher's vocabulary.
 type Topic struct {
 	ID      string
@@ -134,12 +136,28 @@ const (
 	Unquantified Class = "unquantified" // bare "speakers": size not stated
 	Impersonal   Class = "impersonal"   // "it was noted": source not stated
 	Named        Class = "named"        // a speaker called by name
+	Counted      Class = "counted"      // the text itself states a number: "some 40 speakers"
 )
 
 // Classes lists the classes in the order in which pages show them, which is
 // that of the drafting manuals' examples and says nothing of strength.
 func Classes() []Class {
-	return []Class{All, Most, Many, Several, ANumberOf, Some, Few, One, Others, Unquantified, Named, Impersonal}
+	return []Class{All, Most, Many, Several, ANumberOf, Some, Few, One, Others, Counted, Unquantified, Named, Impersonal}
+}
+
+// Data is the class as data has it, whose classes are fixed: a stated number
+// has none of its own there and stands with the few, as the words beside it
+// tell.
+func (c Class) Data() Class {
+	if c == Counted {
+		return Few
+	}
+	return c
+}
+
+// DataClasses lists the classes that data has.
+func DataClasses() []Class {
+	return slices.DeleteFunc(Classes(), func(c Class) bool { return c == Counted })
 }
 
 // Function says what a reporting verb does, never how strongly.
@@ -177,6 +195,30 @@ type Verb struct {
 	Function Function
 }
 
+// Continuation is a clause that names nobody and goes on with what the
+// sentence before it attributes to somebody: "They also called for". It is no
+// attribution of its own and is counted nowhere.
+type Continuation struct {
+	Quote         // the words that say so: "They", "In their view"
+	Of     Quote  // who that is, in the words of the attribution it goes on with
+	Class  Class  // of that attribution
+	Verbs  []Verb // as in an attribution
+	Clause Quote
+}
+
+// Disagreement is a difference of views that a text records inside one point.
+// It says nothing of how many held either view, or of who was right.
+type Disagreement struct {
+	Sides [2]Side // in reading order
+	Why   string  // a clause for the reader
+}
+
+// Side is one of two views that differ.
+type Side struct {
+	Who    Quote // the words that tell who
+	Clause Quote // the words that tell the view
+}
+
 // Finding is what was found in one point, or in one theme.
 type Finding struct {
 	Topics       []Assignment // by first evidence, then ID
@@ -184,6 +226,9 @@ type Finding struct {
 	Mentions     []Mention    // in reading order
 	Pointers     []Pointer    // in reading order
 	Attributions []Attribution
+
+	Continuations []Continuation // in reading order
+	Disagreements []Disagreement // in reading order
 }
 
 // Findings is what was found in one document, in step with its points and

@@ -1,0 +1,283 @@
+package annotate
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"precis/generator/policy"
+	"precis/generator/token"
+)
+
+// Names are told by their form: titles, nouns of office and capitals. No list
+// of countries, bodies or people is needed, and none would be complete.
+
+// representativeAt reads "a representative of Norway": an office of a name is
+// a named speaker though the article is "a".
+func (c *cascade) representativeAt(i int) (group, bool) {
+	j := c.skip(c.articles, i)
+	if n, _ := c.quantities.at(c.tokens, i, c.to); n == 1 && j == i {
+		j = i + 1 // "one delegation" stays; "one representative of UNODC" is named
+	}
+	n, _ := c.offices.at(c.tokens, j, c.to)
+	if n == 0 {
+		m, noun := c.nouns.at(c.tokens, j, c.to)
+		if m == 0 || !noun.office {
+			return group{}, false
+		}
+		n = m
+	}
+	end, name := c.ofName(j + n)
+	if !name {
+		return group{}, false
+	}
+	return group{i, end, policy.Named, c.words(j, end), people, false}, true
+}
+
+// namedAt reads a speaker by title ("Ms. Silva"), by office ("the Chair",
+// "Secretary Yellen"), a body in small letters ("the staff") or any other name
+// by its capitals ("UNODC", "Human Rights Watch").
+func (c *cascade) namedAt(i int) (group, bool) {
+	j := i
+	if i < c.to && c.determiners.has(c.tokens, i, c.to) {
+		j++
+	}
+	if j >= c.to || j > i && c.tokens[j].Before&^token.Quote != 0 {
+		return group{}, false
+	}
+	named := func(end int, k kind) (group, bool) {
+		return group{i, end, policy.Named, c.words(j, end), k, k == people}, true
+	}
+	if c.titles.has(c.tokens, j, c.to) {
+		if end := c.nameRun(j); end > j+1 {
+			return named(end, people)
+		}
+	}
+	if n, _ := c.offices.at(c.tokens, j, c.to); n > 0 {
+		if end, ok := c.officeAt(i, j, n); ok {
+			return named(end, people)
+		}
+	}
+	if n, _ := c.bodies.at(c.tokens, j, c.to); n > 0 && (j > i || i == c.from && isUpperFirst(c.text.Word(j))) {
+		end := j + n
+		if to, ok := c.ofName(end); ok {
+			end = to
+		}
+		return named(end, body)
+	}
+	end := c.nameRun(j)
+	if end == j || j > i && c.tokens[i].Fold != "the" {
+		return group{}, false
+	}
+	if n, _ := c.bodies.at(c.tokens, end, c.to); n > 0 && c.tokens[end].Before == 0 {
+		return named(end+n, body) // "IMF staff"
+	}
+	k, ok := c.nameKind(i, j, end)
+	if !ok {
+		return group{}, false
+	}
+	return named(end, k)
+}
+
+// officeAt reads an office of n tokens at j with what names its holder: "the
+// minister of health of Chile", "President Biden", "the Chair". A bare office
+// counts behind "the", and in a list: "the President, Vice President and ...".
+func (c *cascade) officeAt(i, j, n int) (end int, ok bool) {
+	end = j + n
+	if to, name := c.ofName(end); name {
+		return c.withName(to), true
+	}
+	if to := c.nameRun(end); to > end && c.tokens[end].Before == 0 {
+		if of, name := c.ofName(to); name {
+			to = of
+		}
+		return to, true
+	}
+	listed := j > c.from && isUpperFirst(c.text.Word(j)) && (c.tokens[j].Before&token.Comma != 0 || c.additions.has(c.tokens, j-1, c.to))
+	return end, j > i && c.tokens[i].Fold == "the" && !c.isParticipant(j) || listed
+}
+
+// holdsOffice tells whether a name is followed by its bearer's office: ",
+// Chair of the River Board,".
+func (c *cascade) holdsOffice(i int) bool {
+	if i >= c.to || c.tokens[i].Before&token.Comma == 0 {
+		return false
+	}
+	j := c.skip(c.articles, i)
+	for k := j; k < c.to && k < j+5 && (k == j || c.tokens[k].Before&^token.Hyphen == 0); k++ {
+		if n, _ := c.offices.at(c.tokens, k, c.to); n > 0 {
+			return c.nameRun(k+n) == k+n
+		}
+		if !isUpperFirst(c.text.Word(k)) && c.small[c.tokens[k].Fold] {
+			break
+		}
+	}
+	return false
+}
+
+// isParticipant tells an office that is also a noun for anybody who takes
+// part: "the delegation", which points back to one.
+func (c *cascade) isParticipant(j int) bool {
+	return !isUpperFirst(c.text.Word(j)) && c.participants.has(c.tokens, j, c.to)
+}
+
+// withName takes along a name right behind "the Minister for Health".
+func (c *cascade) withName(i int) int {
+	if i < c.to && c.tokens[i].Before == 0 {
+		return max(i, c.nameRun(i))
+	}
+	return i
+}
+
+// ofName reads "of Norway", "of health of Chile", "for the River Basin" behind
+// an office, and tells whether a name is in it.
+func (c *cascade) ofName(i int) (end int, name bool) {
+	end = i
+	for i < c.to && c.tokens[i].Before == 0 && c.namePrepositions.has(c.tokens, i, c.to) {
+		k := c.skip(c.articles, i+1)
+		if to := c.nameRun(k); to > k && !c.isParticipantRun(k, to) {
+			end, i, name = to, to, true
+			continue
+		}
+		m := k
+		for m < c.to && m < k+4 && c.tokens[m].Before&^token.Hyphen == 0 && (m == k || !c.verbs.has(c.tokens, m, c.to)) && !c.small[c.tokens[m].Fold] {
+			m++
+		}
+		if m == k {
+			break
+		}
+		i = m
+	}
+	return end, name
+}
+
+// isParticipantRun tells "Member States" from a name.
+func (c *cascade) isParticipantRun(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c.properNames.has(c.tokens, k, c.to) {
+			return false
+		}
+		if n, noun := c.nouns.at(c.tokens, k, c.to); n > 0 && k+n == to && noun.plural {
+			return true
+		}
+	}
+	return false
+}
+
+// nameKind judges a run of capitals from j to end, its article at i: whether
+// it can speak, and as what.
+func (c *cascade) nameKind(i, j, end int) (kind, bool) {
+	last := end
+	for k := j + 1; k < end; k++ {
+		if c.namePrepositions.has(c.tokens, k, c.to) {
+			last = k
+			break
+		}
+	}
+	head := last - 1
+	if c.texts.has(c.tokens, head, c.to) || c.isParticipantRun(j, last) {
+		return body, false
+	}
+	for k := j; k < end; k++ {
+		if n, _ := c.offices.at(c.tokens, k, c.to); n > 0 && k+n <= end && (k+n < last || j > i) {
+			return people, true
+		}
+		if c.titles.has(c.tokens, k, c.to) {
+			return people, true
+		}
+	}
+	if end-j > 1 || j > i || i > c.from {
+		return body, end-j > 1 || !c.calendar.has(c.tokens, j, c.to)
+	}
+	word := c.text.Word(j)
+	if isAcronym(word) && utf8.RuneCountInString(word) > 1 {
+		return body, true
+	}
+	// One word with the capital that every sentence begins with.
+	fold := c.tokens[j].Fold
+	if isAcronym(word) || c.small[fold] || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
+		return body, false
+	}
+	return body, c.seen.capital[fold] || !c.isAbstract(fold)
+}
+
+func (c *cascade) isAbstract(fold string) bool {
+	for _, ending := range c.abstract {
+		if len(fold) > len(ending)+2 && strings.HasSuffix(fold, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostName is how many words a name may have.
+const mostName = 16
+
+// nameRun reads a proper name from token i: words with a capital, and the
+// small words that stand between them. It gives i when there is none.
+func (c *cascade) nameRun(i int) int {
+	end := i
+	for j := i; j < c.to && j < i+mostName; j++ {
+		if to := c.skipAcronym(j); j > i && to > j && to < c.to && isUpperFirst(c.text.Word(to)) {
+			j, end = to-1, to // "National River Council (NRC) Director"
+			continue
+		}
+		if closes := j > i+1 && c.skipAcronym(j-1) == j; j > i && !closes && !c.goesOn(j) {
+			break
+		}
+		word := c.text.Word(j)
+		switch {
+		case j > i+1 && end == j-1 && c.numberAt(j) > 0 && c.nameJoiners.has(c.tokens, j-1, c.to):
+			end = j + 1 // "Group of 77"
+		case isUpperFirst(word):
+			if j == i && (c.small[c.tokens[j].Fold] || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
+				return i
+			}
+			end = j + 1
+			if c.isPossessive(j) && j+1 < c.to && (!isUpperFirst(c.text.Word(j+1)) || c.calendar.has(c.tokens, j+1, c.to)) {
+				return end // "the President's January order"
+			}
+		case end == j && end > i && c.nameJoiners.has(c.tokens, j, c.to), end < j && c.articles.has(c.tokens, j, c.to):
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// goesOn tells whether a name may go on at token j: only a full stop behind an
+// abbreviation or an initial, and the comma before "Jr.", may stand in it.
+func (c *cascade) goesOn(j int) bool {
+	before, previous := c.tokens[j].Before, c.text.Word(j-1)
+	switch {
+	case before&(token.Pause|token.Bracket) != 0:
+		return false
+	case before&token.Stop != 0:
+		return before&token.Comma == 0 && isUpperFirst(previous) && utf8.RuneCountInString(previous) <= 3 || c.titles.has(c.tokens, j-1, c.to)
+	case before&token.Comma != 0:
+		return c.suffixes.has(c.tokens, j, c.to)
+	}
+	return true
+}
+
+// skipAcronym passes over an acronym in brackets behind a name.
+func (c *cascade) skipAcronym(i int) int {
+	if i > c.from && i+1 < c.to && c.tokens[i].Before&token.Bracket != 0 && c.tokens[i+1].Before&token.Bracket != 0 && isUpperFirst(c.text.Word(i)) {
+		return i + 1
+	}
+	return i
+}
+
+func isUpperFirst(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+func isAcronym(word string) bool {
+	for _, r := range word {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}

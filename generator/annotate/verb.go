@@ -1,0 +1,233 @@
+package annotate
+
+import (
+	"strings"
+
+	"precis/generator/policy"
+	"precis/generator/token"
+)
+
+// lead is what stands between a subject and its reporting verb.
+type lead struct {
+	from    int  // its first token
+	to      int  // the token behind it
+	helped  bool // the verb behind stands in its plain form: "wished to stress"
+	modal   bool // it tells what would be said
+	negated bool
+}
+
+// leadAt reads adverbs, helpers and negations from token i.
+func (c *cascade) leadAt(i int) lead {
+	l := lead{from: i, to: i}
+	for l.to < c.to {
+		n := 0
+		if m, _ := c.helpers.at(c.tokens, l.to, c.to); m > 0 {
+			l.helped, n = true, m
+		} else if m, _ := c.modals.at(c.tokens, l.to, c.to); m > 0 {
+			l.helped, l.modal, n = true, true, m
+		} else if m, _ := c.negations.at(c.tokens, l.to, c.to); m > 0 {
+			l.negated, n = true, m
+		} else if m, _ := c.adverbs.at(c.tokens, l.to, c.to); m > 0 {
+			n = m
+		} else if fold := c.tokens[l.to].Fold; len(fold) > 4 && strings.HasSuffix(fold, "ly") {
+			n = 1
+		}
+		if n == 0 {
+			break
+		}
+		l.to += n
+	}
+	return l
+}
+
+// skipAdverbs passes over what may stand between a subject and its verb.
+func (c *cascade) skipAdverbs(i int) int { return c.leadAt(i).to }
+
+// said is a reporting verb with all that belongs to it.
+type said struct {
+	lead
+	at, n int
+	form  verbForm
+}
+
+// verbAt reads a reporting verb at token i, behind its adverbs.
+func (c *cascade) verbAt(i int) (said, bool) {
+	s := said{lead: c.leadAt(i)}
+	s.at = s.to
+	s.n, s.form = c.reporting(s.at)
+	if s.n == 0 {
+		return s, false
+	}
+	s.form = c.fullForm(s.at, &s.n, s.form)
+	if s.negated {
+		if function, ok := c.negated[s.form.function]; ok {
+			s.form.function = function
+		}
+	}
+	return s, true
+}
+
+// reporting gives the reporting verb at token i. A word with a capital is none
+// behind its subject ("the United States"), unless all of it is capitals, as
+// some bodies write their verbs.
+func (c *cascade) reporting(i int) (n int, form verbForm) {
+	if i >= c.to {
+		return 0, form
+	}
+	if word := c.text.Word(i); i > c.from && isUpperFirst(word) && !isAcronym(word) {
+		return 0, form
+	}
+	return c.verbs.at(c.tokens, i, c.to)
+}
+
+// mostReach is how many words may stand between a group and its verb:
+// "delegations from all regions of the world stressed"; mostInserted, between
+// commas.
+const (
+	mostReach    = 14
+	mostInserted = 32
+)
+
+// verbBehind finds the reporting verb of a subject: right behind it, behind
+// adverbs, behind an insertion between commas, or behind what says more of the
+// group ("from three regions").
+func (c *cascade) verbBehind(g group) (said, bool) {
+	g.to = c.skipAcronym(g.to)
+	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&token.Comma == 0) {
+		return s, c.fits(g, s)
+	}
+	at := c.skipAdverbs(g.to)
+	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
+	if g.from > c.from && inserted && !c.opensWithAdjunct() || g.kind == pronoun && !inserted || !inserted && (!c.reach.has(c.tokens, at, c.to) || c.isElsewhere(at) || c.isBareName(g)) {
+		return said{}, false
+	}
+	for _, present := range []bool{false, true} {
+		if s, ok := c.distantVerb(g, at, inserted, present); ok {
+			return s, true
+		}
+	}
+	return said{}, false
+}
+
+// opensWithAdjunct tells a sentence that begins with more than its subject:
+// "In this regard, speakers, ...". In any other a group between commas may be
+// one of a list.
+func (c *cascade) opensWithAdjunct() bool {
+	first := c.tokens[c.from].Fold
+	return c.prepositions.has(c.tokens, c.from, c.to) || c.adverbs.has(c.tokens, c.from, c.to) || c.contrastOpeners.has(c.tokens, c.from, c.to) ||
+		strings.HasSuffix(first, "ing") || strings.HasSuffix(first, "ly")
+}
+
+// distantVerb looks for the verb behind an insertion or a reach that begins at
+// a token. In the present tense a verb must be seen to report.
+func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bool) {
+	most := mostReach
+	if inserted {
+		most = mostInserted
+	}
+	start := at + 1
+	if c.relatives.has(c.tokens, at, c.to) {
+		if s, ok := c.verbAt(start); ok { // "participants who spoke of fees agreed"
+			start = s.at + s.n
+		}
+	}
+	for j := start; j < c.to && j < at+most; j++ {
+		if inserted && c.tokens[j].Before&token.Comma == 0 {
+			continue
+		}
+		s, ok := c.verbAt(j)
+		if ok && !inserted && (c.articles.has(c.tokens, j-1, c.to) || c.numberAt(j-1) > 0) {
+			continue // "the 12 recently recognized"
+		}
+		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n))
+		finite := ok && (s.form.tense == 0 || s.helped || present && reports && (s.form.tense == 1) == !g.single)
+		if finite && (inserted || reports) && !c.be.has(c.tokens, s.at-1, c.to) && !c.prepositions.has(c.tokens, s.at-1, c.to) &&
+			!c.isBy(s.at+s.n) && c.fits(g, s) {
+			return s, true
+		}
+		if !inserted && c.relatives.has(c.tokens, j, c.to) {
+			break
+		}
+	}
+	return said{}, false
+}
+
+// isElsewhere tells "in the study" and "to the survey": those are no
+// participants of a meeting.
+func (c *cascade) isElsewhere(at int) bool {
+	for j := at + 1; j < c.to && j <= at+5 && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
+		if c.elsewhere.has(c.tokens, j, c.to) {
+			return true
+		}
+		if c.verbs.has(c.tokens, j, c.to) {
+			break
+		}
+	}
+	return false
+}
+
+// fits tells whether a group can be the subject of a verb.
+func (c *cascade) fits(g group, s said) bool {
+	strict := g.kind == party || g.kind == body || g.kind == meeting
+	behind := s.at + s.n
+	reports := c.opensReport(behind)
+	switch {
+	case s.form.tense == 3:
+		return false
+	case s.negated && s.form.function == policy.Reports:
+		return false // "did not respond"
+	case s.helped && s.form.tense > 1, s.modal && strict, g.kind == meeting && !c.tellsSpeech(s.form.function):
+		return false
+	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
+		return false
+	case strict && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s):
+		return false
+	case c.isBareName(g) && s.form.tense != 0 && !s.helped && c.prepositions.has(c.tokens, behind, c.to):
+		return false // "District reports on"
+	case g.guarded() && s.form.tense == 1 && !s.helped && !reports:
+		return false
+	case g.guarded() && s.form.tense == 2 && !reports && (behind >= c.to || c.prepositions.has(c.tokens, behind, c.to) || c.deeds.has(c.tokens, s.at, c.to)):
+		return false // "Committee requests for time"
+	case s.form.tense == 1 && !s.helped && !reports && c.deeds.has(c.tokens, s.at, c.to):
+		return false // "the members present"
+	case g.kind == pronoun && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0:
+		return false // "most reported cases"
+	}
+	return true
+}
+
+// tellsSpeech tells the functions of which a discussion can be the subject.
+func (c *cascade) tellsSpeech(f policy.Function) bool {
+	return f == policy.Emphasizes || f == policy.Reports || f == policy.Reaffirms
+}
+
+// deedOnly tells whether a verb may tell of a deed: one of those, with no
+// clause behind it.
+func (c *cascade) deedOnly(s said) bool {
+	n, _ := c.deeds.at(c.tokens, s.at, c.to)
+	return n == s.n && !c.clauseOpeners.has(c.tokens, s.at+s.n, c.to)
+}
+
+func (c *cascade) isBy(i int) bool { return i < c.to && c.agents.has(c.tokens, i, c.to) }
+
+// fullForm takes the noun along with verbs such as "expressed (strong)
+// concern": it is the noun that says what the speaker does.
+func (c *cascade) fullForm(at int, n *int, form verbForm) verbForm {
+	if !c.expressing.has(c.tokens, at, c.to) || *n > 1 {
+		return form
+	}
+	for j := at + 1; j < c.to && j <= at+4; j++ {
+		if m, function := c.expressed.at(c.tokens, j, c.to); m > 0 && c.tokens[j].Before&token.Strong == 0 {
+			*n = j + m - at
+			form.function = function
+			return form
+		}
+	}
+	return form
+}
+
+// opensReport tells whether token i begins what a reporting verb reports.
+func (c *cascade) opensReport(i int) bool {
+	return i < c.to && c.tokens[i].Before&token.Strong == 0 &&
+		(c.complements.has(c.tokens, i, c.to) || isUpperFirst(c.text.Word(i)))
+}

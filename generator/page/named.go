@@ -1,0 +1,75 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+// namedPath is the page of the speakers that texts call by name.
+const namedPath = "tags/named.html"
+
+// isNamed tells an actor that texts call by name from a noun such as
+// "speakers".
+func isNamed(t *index.Tag) bool {
+	return t.Facet == index.ByActor && !slices.ContainsFunc(t.Hits, func(h index.Hit) bool {
+		return h.Attribution == nil || h.Attribution.Class != policy.Named
+	})
+}
+
+// named gives the named speakers in the order of their names.
+func (b *book) named() []*index.Tag {
+	var tags []*index.Tag
+	for _, t := range b.ix.Tags {
+		if isNamed(t) {
+			tags = append(tags, t)
+		}
+	}
+	return tags
+}
+
+// namedNote leads to the named speakers, which may be many.
+func (b *book) namedNote(w *writer) {
+	if n := len(b.named()); n > 0 {
+		w.para("The texts name " + w.link(inline(count(n, "speaker")), namedPath) + ", each listed as the text calls it.")
+	}
+}
+
+// namedSpeakers is an index of names by their first letter.
+func (b *book) namedSpeakers() {
+	tags := b.named()
+	if len(tags) == 0 {
+		return
+	}
+	b.listing(Page{
+		Path: namedPath, Kind: Index, Title: "Speakers called by name", Crumbs: []Link{{"Who spoke", "tags/index.html"}},
+		Description: description("The speakers that the texts name, as the texts call them: " + count(len(tags), "name") + "."),
+	}, func(w *writer) {
+		w.para("People, delegations and bodies that the texts name as speaking, in the texts’ own words. One speaker may stand here under several names: nobody has settled who is who.")
+	}, func(w *writer) []group {
+		var groups []group
+		for _, t := range tags {
+			letter := firstLetter(t.Name)
+			if n := len(groups); n == 0 || groups[n-1].id != "letter-"+strings.ToLower(letter) {
+				groups = append(groups, group{title: escape(letter), id: "letter-" + strings.ToLower(letter)})
+			}
+			last := &groups[len(groups)-1]
+			last.entries = append(last.entries, entry{line: w.link(escape(t.Name), tagPathOf(t)) + ": " + inline(count(len(t.Points()), "point"))})
+		}
+		return groups
+	})
+}
+
+// firstLetter is what a name is filed under; "0" for what begins with none of
+// the letters that addresses are made of.
+func firstLetter(name string) string {
+	r, _ := utf8.DecodeRuneInString(name)
+	if r = unicode.ToUpper(r); r >= 'A' && r <= 'Z' {
+		return string(r)
+	}
+	return "0"
+}
