@@ -12,8 +12,9 @@ import (
 // label stand too far apart, the items of a list between them are passed over.
 
 const (
-	longestItem = 2 // words of an item that is passed over before the common word
-	mostItems   = 8 // items of a list that are looked at, to each side
+	longestItem = 2                             // words of an item that is passed over before the common word
+	mostItems   = 8                             // items of a list that are looked at, to each side
+	mostReach   = mostItems * (longestItem + 2) // content words, likewise: texts without marks have no lists
 )
 
 // item is a stretch of content words between commas and conjunctions: numbers
@@ -27,12 +28,8 @@ type item struct {
 func (i item) len() int { return i.to - i.from }
 
 // elliptic tells whether the label stands around content word number at when
-// items of a list are passed over, and gives its tokens.
-func (m *Topics) elliptic(l *wording, text *token.Text, content []int, at int) []int {
-	if len(l.words) < 2 {
-		return nil
-	}
-	items, own := m.list(text, content, at)
+// items of the list around it are passed over, and gives its tokens.
+func (l *wording) elliptic(text *token.Text, content []int, at int, items []item, own int) []int {
 	for n := range items {
 		first, last := min(n, own), max(n, own)
 		if last-first < 2 {
@@ -104,12 +101,12 @@ func (l *wording) in(text *token.Text, content, among []int, at int) []int {
 // conjunctions join them, and which of them holds it.
 func (m *Topics) list(text *token.Text, content []int, at int) (items []item, own int) {
 	from, to := at, at+1
-	for seen := 0; from > 0 && seen < mostItems && connected(text, content[from-1], content[from]); from-- {
+	for seen := 0; from > 0 && at-from < mostReach && seen < mostItems && connected(text, content[from-1], content[from]); from-- {
 		if comma, and := m.between(text, content, from); comma || and {
 			seen++
 		}
 	}
-	for seen := 0; to < len(content) && seen < mostItems && connected(text, content[to-1], content[to]); to++ {
+	for seen := 0; to < len(content) && to-at < mostReach && seen < mostItems && connected(text, content[to-1], content[to]); to++ {
 		if comma, and := m.between(text, content, to); comma || and {
 			seen++
 		}

@@ -153,11 +153,16 @@ func (m *Topics) matches(text *token.Text) []Match {
 		}
 	}
 	for at, i := range content {
+		var items []item // of the list around the word, when first asked for
+		own := 0
 		for n := range m.byKey[text.Tokens[i].Stem] {
 			l := &m.byKey[text.Tokens[i].Stem][n]
 			tokens := l.at(text, content, at)
-			if tokens == nil {
-				tokens = m.elliptic(l, text, content, at)
+			if tokens == nil && len(l.words) > 1 {
+				if items == nil {
+					items, own = m.list(text, content, at)
+				}
+				tokens = l.elliptic(text, content, at, items, own)
 			}
 			if tokens != nil {
 				matches = append(matches, Match{l.topic, l.text, l.proper, tokens})
@@ -238,8 +243,10 @@ func longest(matches []Match) []Match {
 		return cmp.Or(cmp.Compare(len(b.Tokens), len(a.Tokens)), cmp.Compare(a.Tokens[0], b.Tokens[0]), cmp.Compare(a.Topic, b.Topic), cmp.Compare(a.Label, b.Label))
 	})
 	var kept []Match
+	holding := make(map[int][]int) // by token, the kept matches that hold it
 	for _, m := range matches {
-		inside := slices.ContainsFunc(kept, func(k Match) bool {
+		inside := slices.ContainsFunc(holding[m.Tokens[0]], func(i int) bool {
+			k := kept[i]
 			if len(k.Tokens) == len(m.Tokens) && k.Topic != m.Topic {
 				return false // one label of two topics
 			}
@@ -249,6 +256,9 @@ func longest(matches []Match) []Match {
 			return !slices.ContainsFunc(m.Tokens, func(i int) bool { return !slices.Contains(k.Tokens, i) })
 		})
 		if !inside {
+			for _, t := range m.Tokens {
+				holding[t] = append(holding[t], len(kept))
+			}
 			kept = append(kept, m)
 		}
 	}
