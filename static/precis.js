@@ -26,6 +26,6 @@
   }
 
   if (navigator.clipboard && navigator.clipboard.writeText) {
-    document.querySelectorAll("pre.chroma:not(.lines)").forEach(addCopyButton);
+    document.querySelectorAll("pre.chroma:not(.lines):not(blockquote pre)").forEach(addCopyButton);
   }
 })();
