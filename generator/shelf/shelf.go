@@ -25,7 +25,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strings"
 
 	"precis/generator/correct"
 	"precis/generator/intake"
@@ -207,13 +206,6 @@ func (r *reader) intake(file string, data []byte) intake.Text {
 	return read
 }
 
-// id makes an ID of a text's name without its ending: the slugs of its words,
-// joined. Word by word, since a long name must not be cut: the names of a
-// series often differ at the end.
-func id(stem string) string {
-	words := strings.FieldsFunc(stem, func(r rune) bool { return strings.ContainsRune("/-_ .", r) })
-	for i, w := range words {
-		words[i] = slug.Make(w)
-	}
-	return strings.Join(words, "-")
-}
+// id makes an ID of a text's name without its ending. It is not cut: the names
+// of a series often differ at the end.
+func id(stem string) string { return slug.Safe(slug.Fold(stem)) }

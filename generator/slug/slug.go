@@ -12,8 +12,7 @@ import (
 const Most = 60
 
 // Make gives lower-case letters, digits and single hyphens: words cut at Most
-// bytes, at a word where there is one. Text without a letter or digit gives
-// "x". Different texts may give one slug; whoever needs them unique sees to it.
+// bytes, at a word where there is one, and Safe. Different texts may give one slug; whoever needs them unique sees to it.
 func Make(text string) string {
 	s := Fold(text)
 	if len(s) > Most {
@@ -24,10 +23,29 @@ func Make(text string) string {
 			s = strings.ToValidUTF8(s[:Most], "")
 		}
 	}
-	if s == "" {
+	return Safe(s)
+}
+
+// Safe gives a slug that can be the name of a page everywhere: not empty, no
+// name that lists of pages have, and none that Windows keeps for devices,
+// whatever its ending.
+func Safe(slug string) string {
+	switch {
+	case slug == "":
 		return "x"
+	case isTaken(slug):
+		return slug + "-page"
 	}
-	return s
+	return slug
+}
+
+func isTaken(slug string) bool {
+	switch slug {
+	case "index", "timeline", "con", "prn", "aux", "nul":
+		return true
+	}
+	device := strings.HasPrefix(slug, "com") || strings.HasPrefix(slug, "lpt")
+	return device && len(slug) == 4 && slug[3] >= '0' && slug[3] <= '9'
 }
 
 // Fold is Make without the cut: what names are sorted by. It may be empty.
