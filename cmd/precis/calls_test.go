@@ -89,8 +89,7 @@ func TestFailedBuildLeavesTheSite(t *testing.T) {
 	}{
 		"data at fault":                {context.Background(), "seeds/site.yaml", "titel: Rivers\n"},
 		"two texts at one address":     {context.Background(), "seeds/Rivers!.txt", rivers},
-		"a page that is made twice":    {context.Background(), "seeds/index.txt", rivers},
-		"a name that no page can have": {context.Background(), "seeds/con.txt", rivers},
+		"a name that no page can have": {context.Background(), "seeds/references.yaml", "references:\n  - id: con\n    kind: body\n    title: Rivers Office\n    aliases: [Rivers Office]\n"},
 		"broken off":                   {brokenOff, "seeds/lakes.txt", rivers},
 	}
 	for name, test := range tests {

@@ -168,5 +168,36 @@ func (b *book) paragraphs(w *writer, p *index.Point) []inline {
 func (b *book) sentence(w *writer, p *index.Point, words policy.Quote) inline {
 	passage := p.Document.Paragraphs(p.Point)[words.Paragraph]
 	marks := append(b.marks(p.Finding, words.Paragraph), noteMarks(p.Document, p.Blocks[words.Paragraph])...)
-	return w.published(passage, p.Sentence(words), marks)
+	whole := p.Sentence(words)
+	shown := around(passage.Text, whole, words)
+	text := w.published(passage, shown, marks)
+	if shown.Start > whole.Start {
+		text = "… " + text
+	}
+	if shown.End < whole.End {
+		text += " …"
+	}
+	return text
+}
+
+// mostAround is how many bytes of a sentence a list shows before the words that
+// it is listed for, and behind them: more than any sentence that a person
+// wrote, and little of a text without full stops.
+const mostAround = 1000
+
+// around cuts a sentence that is far too long to the words that matter in it,
+// at white space.
+func around(text string, sentence source.Span, words policy.Quote) source.Span {
+	from, to := min(max(words.Start, sentence.Start), sentence.End), min(max(words.End, sentence.Start), sentence.End)
+	if from-sentence.Start > mostAround {
+		if at := strings.IndexByte(text[from-mostAround:from], ' '); at >= 0 {
+			sentence.Start = from - mostAround + at + 1
+		}
+	}
+	if sentence.End-to > mostAround {
+		if at := strings.LastIndexByte(text[to:to+mostAround], ' '); at >= 0 {
+			sentence.End = to + at
+		}
+	}
+	return sentence
 }

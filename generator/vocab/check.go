@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"precis/generator/policy"
+	"precis/generator/slug"
 	"precis/generator/source"
 	"precis/generator/strictyaml"
 )
@@ -123,8 +124,8 @@ func checkID(faults *source.Diagnostics, file string, id word) bool {
 	case !slugs.MatchString(id.Value):
 		faults.Errorf(file, id.At, "it becomes part of page addresses: use lower-case letters a to z, digits, and single hyphens between them",
 			"the id %q cannot be the name of a page", id.Value)
-	case id.Value == "index":
-		faults.Errorf(file, id.At, "choose another", `the id "index" is taken by the list of all pages`)
+	case slug.Safe(id.Value) != id.Value:
+		faults.Errorf(file, id.At, "choose another: lists of pages have it, or Windows keeps it for a device", "the id %q is taken", id.Value)
 	default:
 		return true
 	}
