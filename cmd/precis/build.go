@@ -106,6 +106,9 @@ func build(c *call) error {
 	if err != nil {
 		return err
 	}
+	if err := apart(*f.seeds, *out); err != nil {
+		return err
+	}
 	start := time.Now()
 	ix, err := c.collect(f, config)
 	if err != nil {
@@ -117,6 +120,23 @@ func build(c *call) error {
 	}
 	if !*f.quiet {
 		report(c, ix, *out, written, time.Since(start))
+	}
+	return nil
+}
+
+// apart refuses to write a site among the texts: the next build would read its
+// pages as texts.
+func apart(seeds, out string) error {
+	from, err := filepath.Abs(seeds)
+	if err != nil {
+		return err
+	}
+	to, err := filepath.Abs(out)
+	if err != nil {
+		return err
+	}
+	if below, err := filepath.Rel(from, to); err == nil && filepath.IsLocal(below) {
+		return wrongCall("--out %s lies in the folder of the texts; name one beside it", out)
 	}
 	return nil
 }

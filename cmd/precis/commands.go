@@ -57,6 +57,9 @@ func markdown(c *call) error {
 	if err != nil {
 		return err
 	}
+	if err := apart(*f.seeds, *out); err != nil {
+		return err
+	}
 	ix, err := c.collect(f, config)
 	if err != nil {
 		return err

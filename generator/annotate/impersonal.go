@@ -43,10 +43,20 @@ func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
 		return 0, 0, form
 	}
 	at = c.skipAdverbs(i + 1)
-	if n, form = c.verbs.at(c.tokens, at, c.to); n > 0 && form.tense == 0 {
-		return at, n, form
+	n, form = c.verbs.at(c.tokens, at, c.to)
+	if n == 0 || form.tense != 0 {
+		return 0, 0, form
 	}
-	return 0, 0, form
+	for j := i + 1; j < at; j++ {
+		if !c.negations.has(c.tokens, j, c.to) {
+			continue
+		}
+		if form.function != policy.Supports {
+			return 0, 0, form // "it was not agreed": nobody holds what was not said
+		}
+		form.function = c.negated[form.function]
+	}
+	return at, n, form
 }
 
 // impersonal reads a passive that names nobody, at its "was": with "it" before

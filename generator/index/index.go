@@ -47,6 +47,10 @@ type Document struct {
 	*policy.Document
 	Findings *policy.Findings
 	Points   []*Point // in step with policy.Document.Points
+
+	// Attributed says that it was looked for who speaks, which needs to know the
+	// document's language.
+	Attributed bool
 }
 
 // Point is a point with all that is known of it.
@@ -102,7 +106,7 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 		return cmp.Or(cmp.Compare(b.Document.Facts.Date, a.Document.Facts.Date), cmp.Compare(a.Document.ID, b.Document.ID))
 	})
 	for _, r := range sorted {
-		ix.addDocument(r)
+		ix.addDocument(r, language)
 	}
 	ix.addTopics(vocabulary)
 	ix.addReferences(registry)
@@ -111,8 +115,10 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 	return ix
 }
 
-func (ix *Index) addDocument(r Reading) {
+func (ix *Index) addDocument(r Reading, language *lexicon.Lexicon) {
 	d := &Document{Document: r.Document, Findings: r.Findings}
+	written, _, _ := strings.Cut(strings.ToLower(cmp.Or(d.Facts.Language, ix.Site.Language)), "-")
+	d.Attributed = len(language.Verbs) > 0 && (written == "" || written == language.Language)
 	ix.Documents = append(ix.Documents, d)
 	for i := range d.Themes {
 		t := &d.Themes[i]

@@ -85,7 +85,7 @@ func (p *Point) classesOf(topic *Topic) []policy.Class {
 			for _, s := range speaking {
 				add(s.Class)
 			}
-			if len(speaking) == 0 && !p.continues(e.Quote) {
+			if len(speaking) == 0 && p.Document.Attributed && !p.continues(e.Quote) {
 				add(OwnWords)
 			}
 		}

@@ -43,7 +43,7 @@ func (b *book) matrixRow(w *writer, themes []*index.Theme, topic *index.Topic, r
 			row = append(row, "")
 			continue
 		}
-		row = append(row, w.link(inline(grouped(len(points))), themeTopicPath(theme, topic))+" "+countsLine(index.Count(topic, points)))
+		row = append(row, w.link(inline(grouped(len(points))), b.themeTopicPath(theme, topic))+" "+countsLine(index.Count(topic, points)))
 	}
 	return row
 }
@@ -118,4 +118,4 @@ func themeLabel(t *index.Theme) string {
 }
 
 // wordsNote says what counts in the drafters' words are, wherever they stand.
-const wordsNote = "The words are the drafters’ own. They are counted and never ranked: nobody has published an order between “several”, “a number of” and “some”, and each drafter has a scale of their own. “No size” stands for a bare “speakers”, “no source” for a passive that names nobody, “own words” for what the summary says itself."
+const wordsNote = "The words are the drafters’ own. They are counted and never ranked: nobody has published an order between “several”, “a number of” and “some”, and each drafter has a scale of their own. “No size” stands for a bare “speakers”, “no source” for a passive that names nobody, “own words” for what the text says itself."

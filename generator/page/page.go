@@ -103,7 +103,7 @@ func (p *Page) frontMatter() ([]byte, error) {
 // All decides every page of the site, in a fixed order. Nothing is written
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
-	b := &book{ix: ix, extension: o.Extension, example: o.Example}
+	b := &book{ix: ix, extension: o.Extension, example: o.Example, themePages: make(map[string]int)}
 	if b.extension == "" {
 		b.extension = ".html"
 	}
@@ -126,6 +126,8 @@ type book struct {
 	extension string
 	example   string
 	pages     []*Page
+
+	themePages map[string]int // by "theme#topic", the page of the theme, from 0, that has the topic
 }
 
 func (b *book) add(p Page, body func(*writer)) *Page {

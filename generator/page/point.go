@@ -15,8 +15,10 @@ func (b *book) point(w *writer, p *index.Point, level int) {
 	var items []item
 	if len(p.Finding.Attributions) > 0 {
 		items = append(items, item{"**Who speaks**", append(b.attributionItems(w, p.Finding), b.continuedItems(w, p.Finding)...)})
+	} else if p.Document.Attributed {
+		items = append(items, item{text: "**Who speaks** not stated: the text’s own words"})
 	} else {
-		items = append(items, item{text: "**Who speaks** not stated: the summary’s own words"})
+		items = append(items, item{text: "**Who speaks** not looked for in this language"})
 	}
 	if differing := b.differingItems(w, p); len(differing) > 0 {
 		items = append(items, item{w.link("**Views differ**", disagreementPath), differing})

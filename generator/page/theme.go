@@ -52,6 +52,13 @@ func (b *book) theme(t *index.Theme) {
 		Description: description(fmt.Sprintf("%s: %s by topic, with who is said to have spoken and in which words.", t.Title, count(len(t.Points), "point"))),
 	}
 	topics := b.topicsOf(t)
+	for n, part := range paged(b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics)) {
+		for _, g := range part {
+			if n > 0 && g.id != "" {
+				b.themePages[t.ID+"#"+g.id] = n
+			}
+		}
+	}
 	b.listing(p, func(w *writer) {
 		for _, d := range t.Declared {
 			w.quote(b.declaration(w, d))
@@ -100,7 +107,7 @@ func (b *book) themeTable(w *writer, t *index.Theme, topics []*index.Topic) {
 	var rows [][]inline
 	for _, topic := range topics {
 		points := inTheme(topic.All, t)
-		name := w.link(escape(topic.Label), themeTopicPath(t, topic))
+		name := w.link(escape(topic.Label), b.themeTopicPath(t, topic))
 		if len(topic.Parents) == 0 {
 			name = strong(name)
 		}
@@ -160,7 +167,7 @@ func (b *book) topicEntry(w *writer, p *index.Point, topic *index.Topic) entry {
 func (b *book) themeTopic(t *index.Theme, topic *index.Topic) {
 	points := inTheme(topic.All, t)
 	p := Page{
-		Path: themeTopicPath(t, topic), Kind: ThemeTopic, Title: topic.Label + ": " + t.Title,
+		Path: b.themeTopicPath(t, topic), Kind: ThemeTopic, Title: topic.Label + ": " + t.Title,
 		Crumbs:      []Link{{"Themes", "themes/index.html"}, {t.Title, themePath(t)}},
 		Description: description(fmt.Sprintf("%s on “%s” under the theme %s.", count(len(points), "point"), topic.Label, t.Title)),
 	}

@@ -22,7 +22,7 @@ func ClassName(c policy.Class) string {
 	case policy.Counted:
 		return "a stated number"
 	case index.OwnWords:
-		return "the summary’s own words"
+		return "the text’s own words"
 	}
 	return "“" + string(c) + "”"
 }
