@@ -79,6 +79,13 @@ type surroundings struct {
 	main  bool // inside the page's main part, or the article
 }
 
+// isPower tells a raised number: an exponent, or a mark that is no note's.
+func isPower(n *html.Node) bool {
+	only := n.FirstChild
+	return only != nil && only.NextSibling == nil && only.Type == html.TextNode && only.Data != "" &&
+		strings.Trim(only.Data, "0123456789+-−") == ""
+}
+
 // walk reads a node and what stands in it.
 func (w *webPage) walk(n *html.Node, in surroundings) {
 	switch n.Type {
@@ -116,6 +123,11 @@ func (w *webPage) walk(n *html.Node, in surroundings) {
 	switch n.DataAtom {
 	case atom.Br:
 		w.to.lineBreak()
+	case atom.Sup:
+		if isPower(n) {
+			w.say("^", in) // else "10<sup>6</sup>" would be read as 106
+		}
+		w.inside(n, in)
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		if in.form == "" {
 			in.form, in.level = source.Heading, int(n.Data[1]-'0')
