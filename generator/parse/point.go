@@ -84,7 +84,8 @@ func (p *parser) belongs(block int, point policy.Point) bool {
 		if last.Kind == policy.ItemBlock && (b.Level > last.Level || goesOn(last.Text.Text)) {
 			return true
 		}
-		return strings.HasSuffix(first.Text.Text, ":") && isFragment(b.Text.Text)
+		sibling := last.Kind == policy.ItemBlock && b.Level == last.Level // of one that belongs
+		return strings.HasSuffix(first.Text.Text, ":") && (sibling || isFragment(b.Text.Text))
 	}
 	return false
 }
