@@ -74,11 +74,15 @@ func baseAddress(address string) (string, error) {
 	return address, nil
 }
 
-// collect reads the seeds and tells what is wrong with them.
-func (c *call) collect(f seedFlags, config generator.Config) (*index.Index, error) {
+// collect checks the flags, reads the seeds and tells what is wrong with them.
+func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
+	config, err := f.config()
+	if err != nil {
+		return config, nil, err
+	}
 	ix, found, err := generator.Collect(config)
 	if err != nil {
-		return nil, err
+		return config, nil, err
 	}
 	if *f.strict {
 		for i := range found {
@@ -93,7 +97,7 @@ func (c *call) collect(f seedFlags, config generator.Config) (*index.Index, erro
 			fmt.Fprintln(c.report, d)
 		}
 	}
-	return ix, found.Err()
+	return config, ix, found.Err()
 }
 
 func build(c *call) error {
@@ -102,15 +106,11 @@ func build(c *call) error {
 	if err := c.parse(0); err != nil {
 		return err
 	}
-	config, err := f.config()
-	if err != nil {
-		return err
-	}
 	if err := apart(*f.seeds, *out); err != nil {
 		return err
 	}
 	start := time.Now()
-	ix, err := c.collect(f, config)
+	config, ix, err := c.collect(f)
 	if err != nil {
 		return err
 	}

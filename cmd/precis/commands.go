@@ -53,14 +53,10 @@ func markdown(c *call) error {
 	if *out == "" {
 		return wrongCall("--out is missing")
 	}
-	config, err := f.config()
-	if err != nil {
-		return err
-	}
 	if err := apart(*f.seeds, *out); err != nil {
 		return err
 	}
-	ix, err := c.collect(f, config)
+	config, ix, err := c.collect(f)
 	if err != nil {
 		return err
 	}

@@ -36,11 +36,7 @@ func evaluateGold(c *call) error {
 		_, err := fmt.Fprint(c.out, evaluate.Agree(labels[0], labels[1]).Text())
 		return err
 	}
-	config, err := f.config()
-	if err != nil {
-		return err
-	}
-	ix, err := c.collect(f, config)
+	_, ix, err := c.collect(f)
 	if err != nil {
 		return err
 	}

@@ -19,15 +19,11 @@ func explainText(c *call) error {
 	if c.flags.NArg() == 0 {
 		return wrongCall("the text is missing")
 	}
-	config, err := f.config()
-	if err != nil {
-		return err
-	}
 	name, line, err := place(c.flags.Arg(0))
 	if err != nil {
 		return err
 	}
-	ix, err := c.collect(f, config)
+	config, ix, err := c.collect(f)
 	if err != nil {
 		return err
 	}

@@ -22,11 +22,7 @@ func suggestEntries(c *call) error {
 	if *only != "" && *only != "topics" && *only != "references" {
 		return wrongCall("--only is %q; it takes topics or references", *only)
 	}
-	config, err := f.config()
-	if err != nil {
-		return err
-	}
-	ix, err := c.collect(f, config)
+	_, ix, err := c.collect(f)
 	if err != nil {
 		return err
 	}
