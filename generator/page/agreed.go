@@ -45,11 +45,13 @@ func (b *book) agreed() {
 				for ; k < len(x.Places) && x.Places[k].Point == point; k++ {
 					times++
 				}
-				line := b.whereStands(w, point)
-				if times > 1 {
-					line += ", " + inline(count(times, "time"))
-				}
-				g.entries = append(g.entries, entry{line: line})
+				g.entries = append(g.entries, lineEntry(func(w *writer) inline {
+					line := b.whereStands(w, point)
+					if times > 1 {
+						line += ", " + inline(count(times, "time"))
+					}
+					return line
+				}))
 			}
 			groups = append(groups, g)
 		}
