@@ -13,8 +13,9 @@ import (
 // means: their words are one click away, in the document, and a site whose
 // every list quoted everything would grow to many times its texts.
 const (
-	mostQuoted   = 240
-	mostNumbered = 2000
+	mostQuoted        = 240 // in a collection that can be leafed through
+	mostQuotedInLarge = linesPerPage / linesPerQuote
+	mostNumbered      = 2000
 )
 
 // largeFrom is from how many points on a collection is too large to be leafed
@@ -23,6 +24,14 @@ const (
 const largeFrom = 3000
 
 func (b *book) isLarge() bool { return len(b.ix.Points) >= largeFrom }
+
+// isQuoted tells whether a list of so many places quotes them.
+func (b *book) isQuoted(places int) bool {
+	if b.isLarge() {
+		return places <= mostQuotedInLarge
+	}
+	return places <= mostQuoted
+}
 
 // byDocument lists points without quoting them, a document a line. The points
 // are in reading order.

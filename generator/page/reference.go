@@ -181,7 +181,7 @@ func (b *book) citedGroups(r *index.Reference) []group {
 		cited[i] = append(cited[i], c)
 	}
 	for i := range groups {
-		if len(r.Cited) > mostQuoted {
+		if !b.isQuoted(len(r.Cited)) {
 			groups[i].entries = b.citedBriefly(cited[i])
 			continue
 		}

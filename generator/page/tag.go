@@ -96,7 +96,7 @@ func (b *book) tag(t *index.Tag) {
 			w.para("This group: " + escape(functionNote(policy.Function(t.Name))) + ".")
 		}
 	}, func(w *writer) []group {
-		if len(t.Hits) > mostQuoted {
+		if !b.isQuoted(len(t.Hits)) {
 			return []group{{entries: b.byDocument(t.Points())}}
 		}
 		var groups []group

@@ -27,7 +27,7 @@ func (b *book) themeList(w *writer) []group {
 	var groups []group
 	var lines []entry
 	for _, t := range b.ix.Themes {
-		if len(b.ix.Themes) > mostQuoted {
+		if !b.isQuoted(len(b.ix.Themes)) {
 			lines = append(lines, lineEntry(func(w *writer) inline {
 				return w.link(b.themeName(t), themePath(t)) + ": " + inline(count(len(t.Points), "point")) + " in " + b.declarers(w, t)
 			}))
@@ -65,7 +65,10 @@ func (b *book) theme(t *index.Theme) {
 	}
 	under := pointsUnder(t, b.ix)
 	topics := b.topicsOf(under)
-	alone := b.isLarge() && t.Documents() == 1
+	if b.isReadThere(t) {
+		b.themeOfOne(p, t, topics, under)
+		return
+	}
 	for n, part := range paged(b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics, under)) {
 		for _, g := range part {
 			if n > 0 && g.id != "" {
@@ -79,7 +82,7 @@ func (b *book) theme(t *index.Theme) {
 			w.para("Declared in " + w.link(escape(d.Document.Title), documentPath(d.Document)) + ".")
 		}
 		w.para(inline(count(len(t.Points), "point")) + spokenIn(t.Points))
-		if len(topics) > 0 && !alone {
+		if len(topics) > 0 {
 			w.heading(2, "Topics of this theme", "#topics .matrix")
 			w.para(inline("In how many points each topic stands. " + wordsNote))
 			b.themeTable(w, t, topics, under)
@@ -87,7 +90,7 @@ func (b *book) theme(t *index.Theme) {
 	}, func(w *writer) []group {
 		return b.themeGroups(w, t, topics, under)
 	})
-	if t.Documents() < 2 {
+	if !b.hasTopicPages(t) {
 		return
 	}
 	for _, topic := range topics {
@@ -169,14 +172,7 @@ func (b *book) themeTable(w *writer, t *index.Theme, topics []*index.Topic, unde
 
 // themeGroups lists a theme's points by topic, then those without one.
 func (b *book) themeGroups(w *writer, t *index.Theme, topics []*index.Topic, under map[*index.Topic]*underTopic) []group {
-	alone := b.isLarge() && t.Documents() == 1
-	brief := func(points []*index.Point) []entry {
-		if alone && len(points) > 0 {
-			return []entry{lineEntry(func(w *writer) inline { return numbers(w, points) })}
-		}
-		return b.byDocument(points)
-	}
-	isBrief := alone || len(t.Points) > mostQuoted
+	quoted := b.isQuoted(len(t.Points))
 	var groups []group
 	for _, topic := range topics {
 		g := group{title: w.link(escape(topic.Label), topicPath(topic)), id: topic.ID, level: 2}
@@ -187,8 +183,8 @@ func (b *book) themeGroups(w *writer, t *index.Theme, topics []*index.Topic, und
 		if len(points) == 0 {
 			g.note = "By its narrower topics:"
 		}
-		if isBrief {
-			g.entries = brief(points)
+		if !quoted {
+			g.entries = b.byDocument(points)
 		} else {
 			for _, p := range points {
 				g.entries = append(g.entries, b.topicEntry(p, topic))
@@ -204,8 +200,8 @@ func (b *book) themeGroups(w *writer, t *index.Theme, topics []*index.Topic, und
 			none = append(none, b.openingEntry(p))
 		}
 	}
-	if isBrief {
-		none = brief(bare)
+	if !quoted {
+		none = b.byDocument(bare)
 	}
 	if len(none) > 0 {
 		groups = append(groups, group{title: "Points under no topic", id: "no-topic", entries: none})
@@ -246,7 +242,7 @@ func (b *book) themeTopic(t *index.Theme, topic *index.Topic, points []*index.Po
 	b.listing(p, func(w *writer) {
 		w.para(inline(count(len(points), "point")) + " on " + w.link(escape(topic.Label), topicPath(topic)) + " under the theme " + w.link(b.themeName(t), themePath(t)) + ".")
 	}, func(w *writer) []group {
-		if len(points) > mostQuoted {
+		if !b.isQuoted(len(points)) {
 			return []group{{entries: b.byDocument(points)}}
 		}
 		var groups []group

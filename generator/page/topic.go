@@ -124,7 +124,7 @@ func (b *book) topicFacts(w *writer, t *index.Topic) []inline {
 
 // topicGroups lists the points of a topic by theme, and those that have none.
 func (b *book) topicGroups(w *writer, t *index.Topic) []group {
-	if len(t.All) > mostQuoted {
+	if !b.isQuoted(len(t.All)) {
 		return []group{{title: "By document", id: "documents", entries: b.byDocument(t.All)}}
 	}
 	of := make(map[*index.Theme][]*index.Point)
