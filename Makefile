@@ -5,7 +5,7 @@ GO      ?= go
 PRECIS  := bin/precis
 SOURCES := $(shell find cmd generator templates static -type f) go.mod go.sum
 
-.PHONY: site test check lint fuzz bench browser clean
+.PHONY: site test check lint fuzz kill bench browser clean
 
 # The site from the seeds, in public/. BASE is the address it will have.
 site: $(PRECIS)
@@ -41,6 +41,11 @@ fuzz:
 	    $(GO) test $$package -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x || exit 1; \
 	  done; \
 	done
+
+# Builds killed at KILLS random moments: each must leave a whole site.
+KILLS ?= 1000
+kill:
+	KILLS=$(KILLS) $(GO) test ./cmd/precis -run TestKilled -v -count=1 -timeout 60m
 
 # How fast and how surely a point is found, among DOCUMENTS invented ones.
 DOCUMENTS ?= 1000

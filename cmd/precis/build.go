@@ -100,32 +100,45 @@ func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
 	return config, ix, found.Err()
 }
 
+// target is where a command writes a tree to.
+type target struct {
+	out   *string
+	force *bool
+}
+
+func (c *call) target(out, what string) target {
+	return target{
+		out:   c.flags.String("out", out, "`folder` to write "+what+" to"),
+		force: c.flags.Bool("force", false, "build even into a folder that precis did not make; its files stay"),
+	}
+}
+
 func build(c *call) error {
 	f := c.seedFlags()
-	out := c.flags.String("out", "public", "`folder` to write the site to")
+	t := c.target("public", "the site")
 	profiles := profileFlags(c.flags)
 	if err := c.parse(0); err != nil {
 		return err
 	}
-	if err := apart(*f.seeds, *out); err != nil {
+	if err := apart(*f.seeds, *t.out); err != nil {
 		return err
 	}
-	return profiles.during(func() error { return c.buildSite(f, *out) })
+	return profiles.during(func() error { return c.buildSite(f, t) })
 }
 
 // buildSite builds the site and tells what was built.
-func (c *call) buildSite(f seedFlags, out string) error {
+func (c *call) buildSite(f seedFlags, t target) error {
 	start := time.Now()
 	config, ix, err := c.collect(f)
 	if err != nil {
 		return err
 	}
-	written, err := c.publish(out, func(stage *site.Stage) error { return generator.Build(config, ix, stage) })
+	written, err := c.publish(t, func(stage *site.Stage) error { return generator.Build(config, ix, stage) })
 	if err != nil {
 		return err
 	}
 	if !*f.quiet {
-		report(c, ix, out, written, time.Since(start))
+		report(c, ix, *t.out, written, time.Since(start))
 	}
 	return nil
 }
@@ -149,8 +162,8 @@ func apart(seeds, out string) error {
 
 // publish stages what a function adds and swaps it in. Nothing is left behind
 // when it fails or when the user breaks off.
-func (c *call) publish(out string, fill func(*site.Stage) error) (site.Report, error) {
-	stage, err := site.NewStage(out)
+func (c *call) publish(t target, fill func(*site.Stage) error) (site.Report, error) {
+	stage, err := site.NewStage(*t.out, site.Options{Force: *t.force})
 	if err != nil {
 		return site.Report{}, err
 	}
@@ -159,7 +172,7 @@ func (c *call) publish(out string, fill func(*site.Stage) error) (site.Report, e
 		return site.Report{}, err
 	}
 	if err := c.Err(); err != nil {
-		return site.Report{}, fmt.Errorf("broken off; %s is as it was", out)
+		return site.Report{}, fmt.Errorf("broken off; %s is as it was", *t.out)
 	}
 	return stage.Publish()
 }
