@@ -29,6 +29,7 @@ func markNotes(f *source.File, lines []line, language *lexicon.Lexicon) {
 			i = n.region(i)
 		}
 	}
+	markFeet(n)
 }
 
 type noting struct {
