@@ -33,7 +33,7 @@ func (p *parser) isClosing(i int) bool {
 	case p.mastheads.isDated(text):
 		return last || p.closing[before]
 	}
-	return p.opensClosing(text, last) || p.endsMeeting(text)
+	return p.mastheads.isDatedSession(text) || p.opensClosing(text, last) || p.endsMeeting(text)
 }
 
 // endsPart tells a run before which a text can have ended: an annex, the next

@@ -175,9 +175,13 @@ func (w *furnishing) byCounting() {
 	for range edgeLines { // a head of several lines is found from the number outward
 		found := make(map[string][]int)
 		for i := range w.lines {
-			if l := &w.lines[i]; l.shape == running && w.besideNumber(i) {
-				form := maskDigits(w.text(i))
-				found[form] = append(found[form], i)
+			text := w.text(i)
+			switch {
+			case w.lines[i].shape != running || !w.besideNumber(i) || isNote(text):
+			case isCode(text):
+				w.mark(i, "a code at the edge of a page")
+			default:
+				found[maskDigits(text)] = append(found[maskDigits(text)], i)
 			}
 		}
 		need, marked := neededOf(pages), false
@@ -215,10 +219,13 @@ type count struct{ at, numbers []int }
 // isCount tells page numbers from other numbers alone on a line: they count on,
 // and stand as far apart as pages are long.
 func (w *furnishing) isCount(form string, c *count) bool {
-	steps := 0
+	steps, near := 0, 0
 	for k := 1; k < len(c.numbers); k++ {
 		if c.numbers[k] == c.numbers[k-1]+1 {
 			steps++
+		}
+		if w.lines[c.at[k]].number-w.lines[c.at[k-1]].number < leastApart/2 {
+			near++ // the numbers of notes
 		}
 	}
 	last := len(c.at) - 1
@@ -226,7 +233,7 @@ func (w *furnishing) isCount(form string, c *count) bool {
 	switch {
 	case form != "#" && strings.ContainsFunc(form, unicode.IsLetter) && !strings.Contains(form, "\t"):
 		return true // "Page 3 of 10"
-	case last < 1 || steps*5 < last*4:
+	case last < 1 || steps*5 < last*4 || near*5 > last:
 		return false
 	case strings.Contains(form, "\t"):
 		return apart >= last*leastApart
@@ -269,28 +276,50 @@ func (w *furnishing) standFree(at []int) bool {
 	return true
 }
 
-// byDistance finds running heads that stand alone, without page numbers or with
-// them on the line: what recurs four times or more, word for word but for a
-// number that counts on, with pages of much the same length between. The first
-// may be the title, and is left.
+// byDistance finds running heads without page numbers beside them: what recurs
+// four times or more, word for word but for a number that counts on, with pages
+// of much the same length between, and breaks sentences, as no heading does.
+// The first may be the title, and is left.
 func (w *furnishing) byDistance() {
 	found := make(map[string][]int)
 	for i := range w.lines {
 		text := w.text(i)
-		if l := &w.lines[i]; l.shape != running || !l.gap && !w.besideNumber(i) || l.class == bullet || len(text) > mostHead || isStop(endsIn(text)) || endsIn(text) == ':' || !hasWord(text) {
+		if w.lines[i].shape != running || w.lines[i].class == bullet || len(text) > mostHead || isStop(endsIn(text)) || endsIn(text) == ':' || !hasWord(text) {
 			continue
 		}
 		form := maskDigits(text)
 		found[form] = append(found[form], i)
 	}
 	for _, at := range found {
-		if at = w.regular(at); len(at) < recurDistance || !w.counts(at) {
+		if at = w.regular(at); len(at) < recurDistance || !w.counts(at) || w.breaks(at)*4 < len(at) {
 			continue
 		}
 		for _, i := range at {
 			w.mark(i, "recurs at the distance of pages")
 		}
 	}
+}
+
+// breaks counts the lines before which a sentence has not come to its end.
+func (w *furnishing) breaks(at []int) int {
+	n := 0
+	for _, i := range at {
+		k := i - 1
+		for k > 0 && (w.lines[k].shape != running || isNote(w.text(k))) {
+			k--
+		}
+		if k >= 0 && !isStop(endsIn(w.text(k))) && !strings.ContainsRune(":;", endsIn(w.text(k))) {
+			n++
+		}
+	}
+	return n
+}
+
+// isNote tells a line with a note's mark before a sentence: two notes can be
+// alike but for their digits.
+func isNote(text string) bool {
+	_, length, _ := noteMark(text)
+	return length > 0 && length < len(text) && isStop(endsIn(text))
 }
 
 // regular gives those of the lines, all but perhaps the first, that stand about

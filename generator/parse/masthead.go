@@ -130,6 +130,17 @@ func (m *mastheads) isSession(text string) bool {
 	return false
 }
 
+// isDatedSession tells "26th plenary meeting, 26 October 2018" on one line.
+func (m *mastheads) isDatedSession(text string) bool {
+	words := strings.Fields(text)
+	for n := 2; n <= mostSessionWords && n < len(words); n++ {
+		if m.sessions[strings.ToLower(strings.Trim(words[n-1], ",()"))] {
+			return m.isSession(strings.Join(words[:n], " ")) && m.isDated(strings.Join(words[n:], " "))
+		}
+	}
+	return false
+}
+
 // isOrdinal tells "twelfth", "seventy-third", "61st", "2024".
 func (m *mastheads) isOrdinal(word string) bool {
 	digits := strings.TrimLeft(word, "0123456789")
