@@ -36,6 +36,7 @@ type Config struct {
 	Static    fs.FS
 	Base      string // absolute address of the site with its closing slash; "" for that of site.yaml
 	Jobs      int    // how many workers, at least 1
+	Maker     string // the program and its version, which the home page tells
 }
 
 // Collect reads the seeds and finds what is in them. The index is nil when the
@@ -136,7 +137,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	frame := newFramer(ix.Site, files)
+	frame := newFramer(ix.Site, files, c.Maker)
 	convert := markup.New()
 	err = inParallel(c.Jobs, len(pages), func(_, i int) error {
 		return c.buildPage(pages[i], frames, frame, convert, stage)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 
 	"precis/generator"
 	"precis/generator/check"
@@ -68,17 +67,4 @@ func markdown(c *call) error {
 		fmt.Fprintf(c.report, "%s: %s of Markdown\n", *t.out, counted(written.Files, "file"))
 	}
 	return nil
-}
-
-// version tells the version that the program was built from.
-func version(c *call) error {
-	if err := c.parse(0); err != nil {
-		return err
-	}
-	v := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		v = info.Main.Version
-	}
-	_, err := fmt.Fprintln(c.out, "precis", v)
-	return err
 }
