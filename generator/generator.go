@@ -18,6 +18,7 @@ import (
 	"precis/generator/lexicon"
 	"precis/generator/markup"
 	"precis/generator/page"
+	"precis/generator/parallel"
 	"precis/generator/parse"
 	"precis/generator/policy"
 	"precis/generator/search"
@@ -59,7 +60,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		scanners[w] = token.NewScanner(language.Abbreviations)
 	}
 	words := make([]annotate.Words, len(seeds.Texts))
-	err = inParallel(c.Jobs, len(readings), func(worker, i int) error {
+	err = parallel.Do(c.Jobs, len(readings), func(worker, i int) error {
 		text, scanner := seeds.Texts[i], scanners[worker]
 		d := parse.Document(text.ID, text.File, text.Facts, language, scanner)
 		words[i] = annotate.Scan(d, scanner)
@@ -79,7 +80,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	registry := seeds.Registry.With(allDocuments(readings))
 	annotator := annotate.New(language, vocabulary, registry)
-	err = inParallel(c.Jobs, len(readings), func(_, i int) error {
+	err = parallel.Do(c.Jobs, len(readings), func(_, i int) error {
 		r := &readings[i]
 		r.Findings = annotator.Document(r.Document, words[i])
 		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
@@ -94,7 +95,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 			found.Warnf(path.Join(c.Name, r.Document.File.Name), source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}
 	}
-	ix := index.Build(seeds.Site, readings, vocabulary, registry, language)
+	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
 	ix.Discovered = discovered
 	return ix, found.Sorted(), nil
 }
@@ -138,7 +139,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	}
 	frame := newFramer(ix.Site, files)
 	convert := markup.New()
-	err = inParallel(c.Jobs, len(pages), func(_, i int) error {
+	err = parallel.Do(c.Jobs, len(pages), func(_, i int) error {
 		return c.buildPage(pages[i], frames, frame, convert, stage)
 	})
 	if err != nil {
@@ -161,7 +162,7 @@ func addSearch(jobs int, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	return inParallel(jobs, len(files), func(_, i int) error {
+	return parallel.Do(jobs, len(files), func(_, i int) error {
 		return stage.Add(files[i].Path, "search index", files[i].Content)
 	})
 }
@@ -229,7 +230,7 @@ func Markdown(c Config, ix *index.Index, add func(path, origin string, content [
 			pages = append(pages, p)
 		}
 	}
-	return inParallel(c.Jobs, len(pages), func(_, i int) error {
+	return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
 		markdown, err := pages[i].Markdown()
 		if err != nil {
 			return err
