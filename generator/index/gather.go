@@ -143,14 +143,14 @@ func (g *gatherer) relations(i int) []Relation {
 	compare := func(a, b int) int {
 		return cmp.Or(cmp.Compare(g.score[b], g.score[a]), cmp.Compare(near(a), near(b)), cmp.Compare(a, b))
 	}
-	best := make([]int, 0, mostRelated+1)
+	best := make([]int, 0, g.most+1)
 	for _, other := range g.touched {
-		if g.score[other] == 0 || len(best) == mostRelated && compare(other, best[mostRelated-1]) > 0 {
+		if g.score[other] == 0 || len(best) == g.most && compare(other, best[g.most-1]) > 0 {
 			continue
 		}
 		at, _ := slices.BinarySearchFunc(best, other, compare)
 		best = slices.Insert(best, at, other)
-		best = best[:min(len(best), mostRelated)]
+		best = best[:min(len(best), g.most)]
 	}
 	if len(best) == 0 {
 		return nil

@@ -37,6 +37,7 @@ const (
 // two of them.
 const (
 	mostRelated  = 5
+	mostInLarge  = 3  // related points in a large collection
 	wordingRun   = 6  // words in a row that make a shared wording
 	wordingWords = 3  // of which at least so many are not small words or frame
 	rareAtLeast  = 4  // points that may always share something
@@ -50,6 +51,7 @@ func (r *relater) rare() int { return min(max(rareAtLeast, len(r.points)/rareSha
 // relater finds what relates points. It is only read while they are related,
 // so that many can be side by side.
 type relater struct {
+	most     int // related points of one
 	points   []*Point
 	place    map[*Point]int
 	refs     [][]int      // of each point, the rare references that it cites, as indexes in citing
@@ -82,6 +84,10 @@ func relate(ix *Index, language *lexicon.Lexicon, jobs int) {
 	}
 	for i, p := range ix.Points {
 		r.place[p] = i
+	}
+	r.most = mostRelated
+	if ix.IsLarge() {
+		r.most = mostInLarge
 	}
 	r.shared = r.stream.sharedRuns()
 	r.continuations(language.Continues)
