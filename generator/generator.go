@@ -128,15 +128,12 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	pages := page.All(ix, page.Options{Example: example})
+	pages := page.All(ix, page.Options{Example: example, Packed: export.Packed(ix)})
 	paths := make([]string, len(pages))
 	for i, p := range pages {
 		paths[i] = p.Path
 	}
-	files, err := export.Files(ix, paths)
-	if err != nil {
-		return err
-	}
+	files := export.Files(ix, paths)
 	frame := newFramer(ix.Site, files)
 	convert := markup.New()
 	err = parallel.Do(c.Jobs, len(pages), func(_, i int) error {
@@ -145,10 +142,11 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		if err := stage.Add(f.Path, "data for machines", f.Content); err != nil {
-			return err
-		}
+	err = parallel.Do(c.Jobs, len(files), func(_, i int) error {
+		return stage.AddFrom(files[i].Path, "data for machines", files[i].Write)
+	})
+	if err != nil {
+		return err
 	}
 	if err := addSearch(c.Jobs, ix, stage); err != nil {
 		return err
@@ -225,7 +223,7 @@ func Markdown(c Config, ix *index.Index, add func(path, origin string, content [
 		return err
 	}
 	var pages []*page.Page
-	for _, p := range page.All(ix, page.Options{Extension: ".md", Example: example}) {
+	for _, p := range page.All(ix, page.Options{Extension: ".md", Example: example, Packed: export.Packed(ix)}) {
 		if p.Kind != page.NotFound {
 			pages = append(pages, p)
 		}

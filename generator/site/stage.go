@@ -18,9 +18,12 @@
 package site
 
 import (
+	"bufio"
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -94,7 +97,29 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 		s.refuse(path, place, "", "%s cannot be minified: %s", origin, message)
 		return nil
 	}
-	err = writeFile(at(s.work.next, path), small)
+	return s.note(path, int64(len(small)), writeFile(at(s.work.next, path), small))
+}
+
+// AddFrom is Add for a content that a function writes. What cannot be minified
+// goes to the disk as it is written, and is never held in whole. An error of
+// the function is given back as it is.
+func (s *Stage) AddFrom(path, origin string, write func(io.Writer) error) error {
+	if s.minifier.knows(path) || badPath(path) != "" {
+		var content bytes.Buffer
+		if err := write(&content); err != nil {
+			return err
+		}
+		return s.Add(path, origin, content.Bytes())
+	}
+	if alone, err := s.claim(path, origin); err != nil || !alone {
+		return err
+	}
+	n, err := streamFile(at(s.work.next, path), write)
+	return s.note(path, n, err)
+}
+
+// note counts a file that was written, or keeps the error.
+func (s *Stage) note(path string, bytes int64, err error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {
@@ -103,7 +128,7 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 		return err
 	}
 	s.report.Files++
-	s.report.Bytes += int64(len(small))
+	s.report.Bytes += bytes
 	return nil
 }
 
@@ -194,15 +219,37 @@ func (s *Stage) Discard() error {
 
 // writeFile makes a new file, and the folders above it.
 func writeFile(name string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := newFile(name)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(content)
 	return errors.Join(err, f.Chmod(0o644), f.Close()) // a umask must not show in the site
+}
+
+// streamFile makes a new file of what a function writes, and gives its size.
+func streamFile(name string, write func(io.Writer) error) (int64, error) {
+	f, err := newFile(name)
+	if err != nil {
+		return 0, err
+	}
+	b := bufio.NewWriterSize(f, 1<<16)
+	err = errors.Join(write(b), b.Flush())
+	size, seekErr := f.Seek(0, io.SeekCurrent)
+	return size, errors.Join(err, seekErr, f.Chmod(0o644), f.Close())
+}
+
+// newFile makes a new file; the folder above it is made where it is missing.
+func newFile(name string) (*os.File, error) {
+	const flags = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	f, err := os.OpenFile(name, flags, 0o644)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return f, err
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return nil, err
+	}
+	return os.OpenFile(name, flags, 0o644)
 }
 
 // at is where a slash path stands under a folder of the disk.
