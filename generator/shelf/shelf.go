@@ -107,20 +107,20 @@ func (r *reader) bytes(file string) ([]byte, bool) {
 func (r *reader) data(file string) ([]byte, bool) {
 	data, ok := r.bytes(file)
 	if ok {
-		r.warnUnseen(source.Read(file, data))
+		r.warnUnseen(source.Read(file, data), "pages show it as it stands; take it out if nobody meant it")
 	}
 	return data, ok
 }
 
-// warnUnseen tells an editor of characters that nobody sees. The words stay as
-// they are.
-func (r *reader) warnUnseen(file *source.File) {
+// warnUnseen tells an editor of characters that nobody sees. The file stays as
+// it is.
+func (r *reader) warnUnseen(file *source.File, hint string) {
 	for _, u := range file.Unseen() {
 		times := ""
 		if u.Count > 1 {
 			times = fmt.Sprintf(", the first of %d", u.Count)
 		}
-		r.faults.Warnf(r.shown(file.Name), u.At, "it is published as it stands; take it out if nobody meant it",
+		r.faults.Warnf(r.shown(file.Name), u.At, hint,
 			"U+%04X %s%s", u.Rune, u.What, times)
 	}
 }
@@ -219,7 +219,7 @@ func (r *reader) texts(listed listing) []Text {
 			text.Facts = both(text.Facts, r.frontMatter(file, read.Front))
 		}
 		text.File = read.File
-		r.warnUnseen(read.File)
+		r.warnUnseen(read.File, "the text is shown without it, but for its line by line page; take it out if nobody meant it")
 		texts = append(texts, text)
 	}
 	for _, name := range slices.Sorted(maps.Keys(facts)) {
