@@ -69,6 +69,14 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 	return framed
 }
 
+// foreign is the language of a document's words, where that is not the site's.
+func foreign(p *page.Page, site policy.Site) string {
+	if p.Document == nil || p.Document.Facts.Language == site.Language {
+		return ""
+	}
+	return p.Document.Facts.Language
+}
+
 func turn(to *page.Link, link func(title, target string) layout.Link) *layout.Link {
 	if to == nil {
 		return nil

@@ -171,7 +171,7 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 	if err != nil {
 		return err
 	}
-	body, err := convert.Convert(markdown)
+	body, err := convert.Convert(markdown, foreign(p, frame.site))
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}

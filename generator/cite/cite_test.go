@@ -126,7 +126,7 @@ ER  -
 	if diff := cmp.Diff(ris, record.RIS()); diff != "" {
 		t.Errorf("RIS (-want +got):\n%s", diff)
 	}
-	csl := `[{"id":"forum-2023-a7","type":"report","title":"Forum\non rivers","publisher":"Climate Forum","number":"CF/2023/1","publisher-place":"Nairobi",`+
+	csl := `[{"id":"forum-2023-a7","type":"report","title":"Forum\non rivers","publisher":"Climate Forum","number":"CF/2023/1","publisher-place":"Nairobi",` +
 		`"issued":{"date-parts":[[2023,5,4]]},"language":"en","note":"point a.7 (numbered by precis)","URL":"https://example.org/site/documents/forum-2023.html#a7"}]` + "\n"
 	if diff := cmp.Diff(csl, record.CSL()); diff != "" {
 		t.Errorf("CSL-JSON (-want +got):\n%s", diff)

@@ -6,7 +6,8 @@
 // of it: a tag in the text is text. What is added to plain goldmark stands in
 // a file each:
 //
-//   - outline.go: headings with a class open sections, or folds
+//   - outline.go: headings with a class open sections, navigation or folds
+//   - voice.go: published words say their language
 //   - table.go: tables scroll under a name, and their headers say what they head
 //   - code.go, highlight.go: code in colours, its lines numbered where asked
 //   - link.go: links that lead nowhere good are text, links out of the site say so
@@ -32,7 +33,7 @@ type Converter struct{ markdown goldmark.Markdown }
 func New() *Converter {
 	return &Converter{goldmark.New(
 		goldmark.WithParser(newParser()),
-		goldmark.WithExtensions(outlines{}, tables{}, codeBlocks{newHighlighter()}, links{}),
+		goldmark.WithExtensions(outlines{}, voices{}, tables{}, codeBlocks{newHighlighter()}, links{}),
 	)}
 }
 
@@ -62,11 +63,12 @@ func newParser() parser.Parser {
 }
 
 // Convert takes the Markdown of a page, with or without front matter, and
-// gives the HTML of its body. Any text is Markdown, so the error is only ever
-// goldmark's own.
-func (c *Converter) Convert(markdown []byte) (template.HTML, error) {
+// gives the HTML of its body. The language, in BCP 47, is that of the published
+// words on it, "" where it is the page's own or there are several. Any text is
+// Markdown, so the error is only ever goldmark's own.
+func (c *Converter) Convert(markdown []byte, language string) (template.HTML, error) {
 	var page bytes.Buffer
-	if err := c.markdown.Convert(clean(withoutFrontMatter(markdown)), &page); err != nil {
+	if err := c.markdown.Convert(clean(withoutFrontMatter(markdown)), &page, inLanguage(language)); err != nil {
 		return "", err
 	}
 	return template.HTML(page.String()), nil
