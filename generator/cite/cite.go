@@ -66,13 +66,14 @@ func (r Record) year() string {
 // Form is a citation as reference managers read it.
 type Form struct {
 	Name      string // as readers know it
+	Class     string // of the block of code that shows it
 	Extension string // of a file that holds it
 	Text      string
 }
 
 // Forms gives the citation in every form for reference managers.
 func (r Record) Forms() []Form {
-	return []Form{{"BibTeX", ".bib", r.BibTeX()}, {"RIS", ".ris", r.RIS()}, {"CSL-JSON", ".csl.json", r.CSL()}}
+	return []Form{{"BibTeX", "bib", ".bib", r.BibTeX()}, {"RIS", "ris", ".ris", r.RIS()}, {"CSL-JSON", "csl", ".csl.json", r.CSL()}}
 }
 
 // Text is the citation in words.

@@ -50,5 +50,5 @@ func Files(ix *index.Index, pages []string) ([]File, error) {
 		}
 		files[i] = File{w.path, content}
 	}
-	return files, nil
+	return append(files, citations(ix)...), nil
 }

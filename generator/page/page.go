@@ -47,9 +47,16 @@ type Page struct {
 	Document    *policy.Document // whose page it is, else nil
 	Source      bool             // it shows the document's text line by line, and not as read
 	Topics      []string         // labels, for front matter
+	Cited       []Work           // works, but no bodies, that the document cites
 
 	extension string
 	body      func(*writer)
+}
+
+// Work is something that a document cites.
+type Work struct {
+	Name    string
+	Address string // where it stands on the web; may be empty
 }
 
 // Link is a page as another page calls it.
@@ -103,10 +110,11 @@ func (p *Page) frontMatter() ([]byte, error) {
 // All decides every page of the site, in a fixed order. Nothing is written
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
-	b := &book{ix: ix, extension: o.Extension, example: o.Example, themePages: make(map[string]int)}
+	b := &book{ix: ix, extension: o.Extension, example: o.Example, places: make(map[string]int)}
 	if b.extension == "" {
 		b.extension = ".html"
 	}
+	b.placeTags()
 	b.home()
 	b.documents()
 	b.themes()
@@ -127,7 +135,7 @@ type book struct {
 	example   string
 	pages     []*Page
 
-	themePages map[string]int // by "theme#topic", the page of the theme, from 0, that has the topic
+	places map[string]int // by "list.html#id", the page of the list, from 0, that has the group, where not the first
 }
 
 func (b *book) add(p Page, body func(*writer)) *Page {

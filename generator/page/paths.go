@@ -26,7 +26,7 @@ func (b *book) themeTopicPath(theme *index.Theme, topic *index.Topic) string {
 	if theme.Documents() > 1 {
 		return "themes/" + theme.ID + "/" + topic.ID + ".html"
 	}
-	return pagedPath(themePath(theme), b.themePages[theme.ID+"#"+topic.ID]) + "#" + topic.ID
+	return b.placeIn(themePath(theme), topic.ID)
 }
 
 func topicPath(t *index.Topic) string { return "topics/" + t.ID + ".html" }

@@ -97,16 +97,13 @@ func (b *book) tag(t *index.Tag) {
 		}
 	}, func(w *writer) []group {
 		var groups []group
-		for _, d := range b.ix.Documents {
-			g := group{title: w.link(escape(d.Title), documentPath(d)), id: "in-" + d.ID}
-			for _, h := range t.Hits {
-				if h.Point.Document == d {
-					g.entries = append(g.entries, b.hitEntry(w, h))
-				}
+		for _, hits := range hitsByDocument(t) {
+			d := hits[0].Point.Document
+			g := group{title: w.link(escape(d.Title), documentPath(d)), id: inDocument(d)}
+			for _, h := range hits {
+				g.entries = append(g.entries, b.hitEntry(w, h))
 			}
-			if len(g.entries) > 0 {
-				groups = append(groups, g)
-			}
+			groups = append(groups, g)
 		}
 		return groups
 	})
@@ -137,4 +134,38 @@ func (b *book) hitEntry(w *writer, h index.Hit) entry {
 		line += " · " + b.attributionLine(w, h.Attribution)
 	}
 	return entry{b.sentence(w, h.Point, h.Words), line}
+}
+
+// hitsByDocument parts the hits of a tag, which are in reading order.
+func hitsByDocument(t *index.Tag) [][]index.Hit {
+	var parts [][]index.Hit
+	for start, end := 0, 0; start < len(t.Hits); start = end {
+		for end < len(t.Hits) && t.Hits[end].Point.Document == t.Hits[start].Point.Document {
+			end++
+		}
+		parts = append(parts, t.Hits[start:end])
+	}
+	return parts
+}
+
+// inDocument is the id of a document's part of a list.
+func inDocument(d *index.Document) string { return "in-" + d.ID }
+
+// placeTags notes on which page of a tag's list each document stands, for those
+// tags that documents link by themselves.
+func (b *book) placeTags() {
+	for _, t := range b.ix.Tags {
+		if t.Facet != index.ByAttribution && t.Facet != index.ByVerb {
+			continue
+		}
+		var groups []group
+		for _, hits := range hitsByDocument(t) {
+			g := group{id: inDocument(hits[0].Point.Document), entries: make([]entry, len(hits))}
+			for i := range g.entries {
+				g.entries[i].quote = "…" // every entry of a tag quotes
+			}
+			groups = append(groups, g)
+		}
+		b.place(tagPathOf(t), groups)
+	}
 }

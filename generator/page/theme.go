@@ -52,13 +52,7 @@ func (b *book) theme(t *index.Theme) {
 		Description: description(fmt.Sprintf("%s: %s by topic, with who is said to have spoken and in which words.", t.Title, count(len(t.Points), "point"))),
 	}
 	topics := b.topicsOf(t)
-	for n, part := range paged(b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics)) {
-		for _, g := range part {
-			if n > 0 && g.id != "" {
-				b.themePages[t.ID+"#"+g.id] = n
-			}
-		}
-	}
+	b.place(p.Path, b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics))
 	b.listing(p, func(w *writer) {
 		for _, d := range t.Declared {
 			w.quote(b.declaration(w, d))
