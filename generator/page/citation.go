@@ -68,7 +68,11 @@ func (b *book) citeBox(w *writer, d *index.Document) {
 	if len(d.Points) > 0 {
 		p := d.Points[len(d.Points)-1]
 		point := cite.Point(d.Document, p.Point, b.ix.Site, documentPath(d))
-		w.para("A point is cited by its number, which is also its address: " + w.link(escape(point.Locator), pointPath(p)) + ".")
+		line := "A point is cited by its number, which is also its address: " + w.link(escape(point.Locator), pointPath(p))
+		if b.ix.Site.Base != "" {
+			line += ", " + escape(point.Address)
+		}
+		w.para(line + ".")
 	}
 	w.heading(3, "For reference managers: BibTeX, RIS, CSL-JSON", ".fold .forms")
 	for _, form := range record.Forms() {

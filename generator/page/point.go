@@ -13,7 +13,11 @@ import (
 // was found in them and why. The stylesheet opens the first fold where there is
 // a margin for it.
 func (b *book) point(w *writer, p *index.Point, level int) {
-	w.heading(level, w.link(escape(p.Label), pointPath(p)), "#"+p.Anchor+" .point")
+	attributes := "#" + p.Anchor + " .point"
+	if p.Own {
+		attributes += " data-own=1" // scripts cite it as a paragraph
+	}
+	w.heading(level, w.link(escape(p.Label), pointPath(p)), attributes)
 	w.quote(b.paragraphs(w, p)...)
 	w.heading(level+1, findingsLine(p), ".fold .findings")
 	w.list(b.findings(w, p)...)
@@ -54,7 +58,7 @@ func findingsLine(p *index.Point) inline {
 	if len(parts) == 0 {
 		parts = append(parts, "nothing found")
 	}
-	return escape(p.Label) + ": " + joined(parts, " · ")
+	return strong(escape(p.Label)) + " " + joined(parts, " · ")
 }
 
 // findings is what was found in a point, without the reasons.
