@@ -1,10 +1,9 @@
 // What the scripts of a document's page share: its points and what a reader has
 // switched off. The parts of this folder are published as one file, in the order
-// of their names, so that a page asks for one.
-(function () {
+// of their names, so that a page asks for one; precis.js loads it.
+(function (precis) {
   "use strict";
 
-  var precis = window.precis = window.precis || {};
   var main = document.querySelector("[data-page=document] main");
   var points = main ? Array.from(main.querySelectorAll(".point[id]")) : [];
   if (points.length === 0) return;
@@ -55,4 +54,4 @@
     var at = event.target;
     return event.ctrlKey || event.metaKey || event.altKey || at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName);
   }
-})();
+})(window.precis);
