@@ -93,7 +93,7 @@ func (b *book) addTag(w *writer, choices []choice, d *index.Document, facet inde
 	if t == nil || len(of[name]) == 0 {
 		return choices
 	}
-	return append(choices, choice{w.link(escape(tagName(t)), b.placeIn(tagPathOf(t), inDocument(d))), len(of[name])})
+	return append(choices, choice{w.link(escape(tagName(t)), b.tagIn(t, d)), len(of[name])})
 }
 
 // functionsOf gives what the verbs of a clause do, as its tags have it.

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"precis/generator/index"
@@ -19,7 +20,7 @@ func (b *book) documents() {
 			Path: documentPath(d), Kind: Document, Title: d.Title, Document: d.Document,
 			Description: description(documentDescription(d)),
 			Crumbs:      []Link{{"Documents", "documents/index.html"}},
-			Topics:      topicLabels(b.ix, d),
+			Topics:      b.topicLabels(d),
 			Cited:       b.works(d),
 		}
 		if i > 0 {
@@ -33,26 +34,31 @@ func (b *book) documents() {
 	}
 }
 
-func (b *book) documentGroups(w *writer) []group {
+func (b *book) documentGroups(*writer) []group {
 	var entries []entry
 	for _, d := range b.ix.Documents {
-		entries = append(entries, entry{line: b.documentLine(w, d)})
+		entries = append(entries, lineEntry(func(w *writer) inline { return b.documentLine(w, d) }))
 	}
 	return []group{{entries: entries}}
 }
 
-func topicLabels(ix *index.Index, d *index.Document) []string {
-	has := make(map[string]bool)
+// topicLabels names the topics of a document's points, in the order of all
+// topics.
+func (b *book) topicLabels(d *index.Document) []string {
+	var topics []*index.Topic
+	seen := make(map[*index.Topic]bool)
 	for _, p := range d.Points {
 		for _, a := range p.Finding.Topics {
-			has[a.Topic] = true
+			if t := b.ix.Topic(a.Topic); t != nil && !seen[t] {
+				seen[t] = true
+				topics = append(topics, t)
+			}
 		}
 	}
-	var labels []string
-	for _, t := range ix.Topics {
-		if has[t.ID] {
-			labels = append(labels, t.Label)
-		}
+	slices.SortFunc(topics, func(x, y *index.Topic) int { return b.topicOrder[x] - b.topicOrder[y] })
+	labels := make([]string, len(topics))
+	for i, t := range topics {
+		labels[i] = t.Label
 	}
 	return labels
 }

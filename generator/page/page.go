@@ -110,7 +110,15 @@ func (p *Page) frontMatter() ([]byte, error) {
 // All decides every page of the site, in a fixed order. Nothing is written
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
-	b := &book{ix: ix, extension: o.Extension, example: o.Example, places: make(map[string]int)}
+	b := &book{
+		ix: ix, extension: o.Extension, example: o.Example, places: make(map[string]int),
+		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
+	}
+	for i, t := range ix.Topics {
+		b.topicOrder[t] = i
+		b.weighty[t] = byWeight(t.Narrower)
+	}
+	b.broadest = roots(ix)
 	if b.extension == "" {
 		b.extension = ".html"
 	}
@@ -135,7 +143,10 @@ type book struct {
 	example   string
 	pages     []*Page
 
-	places map[string]int // by "list.html#id", the page of the list, from 0, that has the group, where not the first
+	topicOrder map[*index.Topic]int            // place in Index.Topics
+	weighty    map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
+	broadest   []*index.Topic                  // the topics with nothing above them, likewise
+	places     map[string]int                  // by "list.html#id", the page of the list, from 0, that has the group, where not the first
 }
 
 func (b *book) add(p Page, body func(*writer)) *Page {

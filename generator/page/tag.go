@@ -95,18 +95,25 @@ func (b *book) tag(t *index.Tag) {
 		case index.ByVerb:
 			w.para("This group: " + escape(functionNote(policy.Function(t.Name))) + ".")
 		}
-	}, func(w *writer) []group {
-		var groups []group
-		for _, hits := range hitsByDocument(t) {
-			d := hits[0].Point.Document
-			g := group{title: w.link(escape(d.Title), documentPath(d)), id: inDocument(d)}
-			for _, h := range hits {
-				g.entries = append(g.entries, b.hitEntry(w, h))
-			}
-			groups = append(groups, g)
+	}, func(w *writer) []group { return b.tagGroups(w, t) })
+}
+
+// tagGroups lists the places that have a tag, by document.
+func (b *book) tagGroups(w *writer, t *index.Tag) []group {
+	if !b.isQuoted(len(t.Hits)) {
+		return []group{{entries: b.byDocument(t.Points())}}
+	}
+	var groups []group
+	var in *index.Document
+	for _, h := range t.Hits { // in reading order: those of a document stand together
+		if d := h.Point.Document; d != in {
+			in = d
+			groups = append(groups, group{title: w.link(escape(d.Title), documentPath(d)), id: inDocument(d)})
 		}
-		return groups
-	})
+		last := &groups[len(groups)-1]
+		last.entries = append(last.entries, b.hitEntry(h))
+	}
+	return groups
 }
 
 func attributionNote(c policy.Class) string {
@@ -128,24 +135,14 @@ func attributionNote(c policy.Class) string {
 }
 
 // hitEntry quotes the sentence that has the tag, with the clause's own words.
-func (b *book) hitEntry(w *writer, h index.Hit) entry {
-	line := b.whereStands(w, h.Point)
-	if h.Attribution != nil {
-		line += " · " + b.attributionLine(w, h.Attribution)
-	}
-	return entry{b.sentence(w, h.Point, h.Words), line}
-}
-
-// hitsByDocument parts the hits of a tag, which are in reading order.
-func hitsByDocument(t *index.Tag) [][]index.Hit {
-	var parts [][]index.Hit
-	for start, end := 0, 0; start < len(t.Hits); start = end {
-		for end < len(t.Hits) && t.Hits[end].Point.Document == t.Hits[start].Point.Document {
-			end++
+func (b *book) hitEntry(h index.Hit) entry {
+	return quoteEntry(func(w *writer) (quote, line inline) {
+		line = b.whereStands(w, h.Point)
+		if h.Attribution != nil {
+			line += " · " + b.attributionLine(w, h.Attribution)
 		}
-		parts = append(parts, t.Hits[start:end])
-	}
-	return parts
+		return b.sentence(w, h.Point, h.Words), line
+	})
 }
 
 // inDocument is the id of a document's part of a list.
@@ -155,17 +152,17 @@ func inDocument(d *index.Document) string { return "in-" + d.ID }
 // tags that documents link by themselves.
 func (b *book) placeTags() {
 	for _, t := range b.ix.Tags {
-		if t.Facet != index.ByAttribution && t.Facet != index.ByVerb {
-			continue
+		if t.Facet == index.ByAttribution || t.Facet == index.ByVerb {
+			b.place(tagPathOf(t), b.tagGroups(&writer{page: tagPathOf(t), ext: b.extension}, t))
 		}
-		var groups []group
-		for _, hits := range hitsByDocument(t) {
-			g := group{id: inDocument(hits[0].Point.Document), entries: make([]entry, len(hits))}
-			for i := range g.entries {
-				g.entries[i].quote = "…" // every entry of a tag quotes
-			}
-			groups = append(groups, g)
-		}
-		b.place(tagPathOf(t), groups)
 	}
+}
+
+// tagIn is where a tag's list has a document; a list too long to quote has no
+// such parts.
+func (b *book) tagIn(t *index.Tag, d *index.Document) string {
+	if !b.isQuoted(len(t.Hits)) {
+		return tagPathOf(t)
+	}
+	return b.placeIn(tagPathOf(t), inDocument(d))
 }
