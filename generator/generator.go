@@ -171,7 +171,7 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 	if err != nil {
 		return err
 	}
-	body, err := convert.Convert(markdown)
+	body, err := convert.Convert(markdown, foreign(p, frame.site))
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}
@@ -195,7 +195,7 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 }
 
 // addStatic publishes the stylesheet with the colours of code blocks, the
-// script and the icon.
+// scripts and the icon.
 func addStatic(files fs.FS, stage *site.Stage) error {
 	names, err := fs.Glob(files, "*.*")
 	if err != nil {
@@ -210,6 +210,34 @@ func addStatic(files fs.FS, stage *site.Stage) error {
 			content = append(content, markup.StyleSheet()...)
 		}
 		if err := stage.Add(assets+name, "static/"+name, content); err != nil {
+			return err
+		}
+	}
+	return addScripts(files, stage)
+}
+
+// addScripts publishes the scripts of each folder as one, in the order of their
+// names: a page asks for one file, and people read several.
+func addScripts(files fs.FS, stage *site.Stage) error {
+	parts, err := fs.Glob(files, "*/*.js")
+	if err != nil {
+		return err
+	}
+	joined := make(map[string][]byte)
+	var folders []string
+	for _, part := range parts {
+		content, err := fs.ReadFile(files, part)
+		if err != nil {
+			return err
+		}
+		folder := path.Dir(part)
+		if joined[folder] == nil {
+			folders = append(folders, folder)
+		}
+		joined[folder] = append(append(joined[folder], content...), '\n')
+	}
+	for _, folder := range folders {
+		if err := stage.Add(assets+folder+".js", "static/"+folder, joined[folder]); err != nil {
 			return err
 		}
 	}
