@@ -26,11 +26,11 @@ func FuzzParts(f *testing.F) {
 	f.Fuzz(func(t *testing.T, page []byte) {
 		page = clean(page)
 		var got bytes.Buffer
-		if err := converter.convert(page, 1, &got); err != nil {
+		if err := converter.convert(page, "en", 1, &got); err != nil {
 			t.Fatal(err)
 		}
 		var want bytes.Buffer
-		if err := converter.markdown.Convert(clean(page), &want); err != nil {
+		if err := converter.markdown.Convert(clean(page), &want, inLanguage("en")); err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(got.Bytes(), want.Bytes()) {
