@@ -180,18 +180,20 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 			return err
 		}
 	}
+	// A page of a long document takes many megabytes in each of its forms. In
+	// this order no more than two of them are needed at a time.
+	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
+	if p.Kind != page.NotFound {
+		if err := stage.Add(page.TwinPath(p.Path), origin, markdown); err != nil {
+			return err
+		}
+	}
 	var framed bytes.Buffer
+	framed.Grow(len(body) + len(body)/16)
 	if err := frames.Execute(&framed, frame.page(p, body)); err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}
-	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
-	if err := stage.Add(p.Path, origin, framed.Bytes()); err != nil {
-		return err
-	}
-	if p.Kind == page.NotFound {
-		return nil
-	}
-	return stage.Add(page.TwinPath(p.Path), origin, markdown)
+	return stage.Add(p.Path, origin, framed.Bytes())
 }
 
 // addStatic publishes the stylesheet with the colours of code blocks, the

@@ -59,7 +59,7 @@ func FuzzEveryWordIsOnThePage(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			body, err := convert.Convert(markdown)
+			body, err := convert.Convert(markdown, "en")
 			if err != nil {
 				t.Fatal(err)
 			}
