@@ -51,24 +51,33 @@ func unmarked(f *source.File) *source.File {
 	return f.Edited(apart, m.links)
 }
 
-// mostNested is how many marks of quotations and lists a line can open.
-const mostNested = 32
+// What no writer exceeds, and beyond which a Markdown parser takes too long.
+const (
+	mostNested      = 32   // marks of quotations and lists that a line opens
+	mostBrackets    = 2000 // in a line
+	mostDefinitions = 4000 // of where links lead
+)
 
-// isDeep tells a text with a line that nests quotations and lists deeper than
-// any writer does.
+// isDeep tells a text that was made to keep a Markdown parser busy, or no text
+// at all.
 func isDeep(f *source.File) bool {
+	definitions := 0
 	for n := 1; n <= f.Lines(); n++ {
 		line := f.Slice(f.Line(n))
 		open := 0
-		for _, c := range []byte(line) {
-			if strings.IndexByte("> \t-*+", c) < 0 {
+		for word := range strings.FieldsSeq(line) {
+			if strings.Trim(word, ">-*+") != "" && strings.Trim(word, "0123456789.)") != "" {
 				break
 			}
-			if c != ' ' && c != '\t' {
-				open++
+			open += max(1, strings.Count(word, ">"))
+			if open > mostNested && strings.Trim(line, "-*_ ") != "" {
+				return true
 			}
 		}
-		if open > mostNested && strings.Trim(line, "-*+_> ") != "" || strings.Count(line, "[") > 64*mostNested {
+		if strings.Contains(line, "]:") {
+			definitions++
+		}
+		if definitions > mostDefinitions || strings.Count(line, "[") > mostBrackets {
 			return true
 		}
 	}

@@ -38,6 +38,7 @@ func (f *File) Edited(edits []Edit, links []Link) *File {
 	text.WriteString(f.Text[at:])
 
 	edited := *f
+	edited.Pruned = len(edits) > 0
 	edited.Text = text.String()
 	edited.starts = lineStarts(edited.Text)
 	edited.stops = nil
