@@ -42,6 +42,7 @@ type verdict struct {
 	level     int    // set by levels
 	reason    string
 	certainty policy.Certainty
+	byline    bool // the line below belongs to it
 }
 
 // headings finds the runs that open a section. What is tested of a run alone is
@@ -58,7 +59,9 @@ func (p *parser) headings() {
 	for i := p.body; i < len(p.runs); i++ {
 		if r := &p.runs[i]; r.shape == running && p.lead[i] == "" {
 			if v, ok := p.evidence(i); ok {
-				r.heading = v
+				if r.heading = v; v.byline {
+					p.lead[p.after[i]] = "stands right below a heading"
+				}
 			}
 		}
 	}
