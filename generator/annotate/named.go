@@ -39,6 +39,9 @@ func (c *cascade) representativeAt(i int) (group, bool) {
 // by its capitals ("UNODC", "Human Rights Watch").
 func (c *cascade) namedAt(i int) (group, bool) {
 	j := i
+	if c.denials.has(c.tokens, i, c.to) {
+		return group{}, false // "No Member"
+	}
 	if i < c.to && c.determiners.has(c.tokens, i, c.to) {
 		j++
 	}

@@ -235,6 +235,8 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		k = party
 	}
 	switch {
+	case noun.plural && k == people && j > i && c.tokens[i].Fold == "the" && at == j && c.presiding.has(c.tokens, at, c.to):
+		return group{i, at + n, policy.Named, c.words(at, at+n), people, false}, true
 	case noun.plural:
 		return group{i, at + n, policy.Unquantified, noun.who, k, false}, true
 	case at == j && j == i+1 && c.tokens[i].Fold == "the" && k == people && !c.offices.has(c.tokens, at, c.to):
@@ -251,6 +253,12 @@ func (c *cascade) begins(i int) bool {
 // meetingAt reads "the discussion" as the subject of what was said in it.
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
+	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 && c.begins(i) && (c.agents.has(c.tokens, j+n, c.to) || c.namePrepositions.has(c.tokens, j+n, c.to)) {
+		if g, ok := c.simpleGroup(j + n + 1); ok && g.kind == people {
+			g.from, g.single = i, false
+			return g, true // "the interventions of most participants"
+		}
+	}
 	if n, _ := c.meetings.at(c.tokens, j, c.to); n > 0 && c.begins(i) {
 		return group{i, j + n, policy.Impersonal, "", meeting, false}, true
 	}
