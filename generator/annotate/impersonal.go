@@ -19,6 +19,10 @@ func (c *cascade) passive(i int) (spoken, bool) {
 		at = i + 1 // "as noted by"
 		n, form = c.reporting(at)
 	}
+	if n == 0 && c.pointsMade.has(c.tokens, i, c.to) && c.begins(c.beforeArticles(i)) {
+		at = i + 1 // "a point echoed by"
+		n, form = c.reporting(at)
+	}
 	if n == 0 || form.tense != 0 || !c.isBy(at+n) {
 		return spoken{}, false
 	}
@@ -35,6 +39,14 @@ func (c *cascade) passive(i int) (spoken, bool) {
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s, true
+}
+
+// beforeArticles gives the first article before token i, or i.
+func (c *cascade) beforeArticles(i int) int {
+	for i > c.from && c.tokens[i].Before == 0 && c.articles.has(c.tokens, i-1, c.to) {
+		i--
+	}
+	return i
 }
 
 // isNegated tells whether the passive between two tokens is denied: "had not

@@ -75,6 +75,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	if n, _ := c.bodies.at(c.tokens, end, c.to); n > 0 && c.tokens[end].Before == 0 {
 		return named(end+n, body) // "IMF staff"
 	}
+	if n, _ := c.offices.at(c.tokens, end, c.to); n > 0 && end < c.to && c.tokens[end].Before == 0 {
+		return named(end+n, people) // "the UNICEF representative"
+	}
 	k, ok := c.nameKind(i, j, end)
 	if !ok {
 		return group{}, false

@@ -54,6 +54,11 @@ type groupRead struct {
 
 func (c *cascade) readGroup(i int) (group, bool) {
 	g, ok := c.simpleGroup(i)
+	if !ok && c.additive(i) {
+		if g, ok = c.simpleGroup(i + 1); ok { // "both Chile and Norway"
+			g.from = i
+		}
+	}
 	if !ok || c.isPossessive(g.to-1) || c.isBracketed(g) {
 		return group{}, false
 	}
@@ -71,6 +76,12 @@ func (c *cascade) readGroup(i int) (group, bool) {
 		}
 		g.to, g.single = next.to, false
 	}
+}
+
+// additive tells "both" before two names.
+func (c *cascade) additive(i int) bool {
+	n, class := c.quantities.at(c.tokens, i, c.to)
+	return n == 1 && class == policy.All && i+1 < c.to && (isUpperFirst(c.text.Word(i+1)) || c.articles.has(c.tokens, i+1, c.to))
 }
 
 // joinedGroup reads ", the Fund and the Bank" or "and a few observers" behind
