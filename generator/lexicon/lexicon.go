@@ -52,6 +52,8 @@ type Lexicon struct {
 	Texts              []string                     `yaml:"texts"`
 	AbstractEndings    []string                     `yaml:"abstract endings"`
 	Meetings           []string                     `yaml:"meetings"`
+	Utterances         []string                     `yaml:"utterances"`
+	Presiding          []string                     `yaml:"presiding"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
 	ContinuingViews    map[string][]string          `yaml:"continuing views"` // likewise
 	ImpersonalClauses  map[policy.Function][]string `yaml:"impersonal clauses"`
@@ -83,6 +85,11 @@ type Lexicon struct {
 	Reach            []string                            `yaml:"reach"`
 	Complements      []string                            `yaml:"complements"`
 	PlainParticiples []string                            `yaml:"plain participles"`
+	ToldThat         []string                            `yaml:"told that"`
+	ToldTo           []string                            `yaml:"told to"`
+	Embedders        []string                            `yaml:"embedders"`
+	Suppositions     []string                            `yaml:"suppositions"`
+	PointsMade       []string                            `yaml:"points made"`
 	ExpressedNouns   map[string]policy.Function          `yaml:"expressed nouns"`
 	Expressing       []string                            `yaml:"expressing"`
 	Prepositions     []string                            `yaml:"prepositions"`
