@@ -120,12 +120,18 @@ func build(c *call) error {
 	f := c.seedFlags()
 	t := c.target("public", "the site")
 	proof := c.proofFlags()
+	profiles := profileFlags(c.flags)
 	if err := c.parse(0); err != nil {
 		return err
 	}
 	if err := errors.Join(apart(*f.seeds, *t.out), proof.apart(*f.seeds, *t.out)); err != nil {
 		return err
 	}
+	return profiles.during(func() error { return c.buildSite(f, t, proof) })
+}
+
+// buildSite builds the site and tells what was built.
+func (c *call) buildSite(f seedFlags, t target, proof proof) error {
 	start := time.Now()
 	config, ix, err := c.collect(f)
 	if err != nil {
