@@ -219,7 +219,7 @@ func TestWithoutAddress(t *testing.T) {
 
 // Titles with marks of Markdown do not break the links of llms.txt.
 func TestLinksOfLLMs(t *testing.T) {
-	converted, err := markup.New().Convert(files(t, collection(t))["llms.txt"])
+	converted, err := markup.New().Convert(files(t, collection(t))["llms.txt"], "")
 	if err != nil {
 		t.Fatal(err)
 	}
