@@ -110,13 +110,16 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 	if alone, err := s.claim(path, origin); err != nil || !alone {
 		return err
 	}
-	small, err := s.minifier.shrink(path, content)
+	var written error
+	err := s.minifier.shrink(path, content, func(small []byte) {
+		written = s.note(path, int64(len(small)), writeFile(s.disk, at(s.work.next, path), small))
+	})
 	if err != nil {
 		message, place := minifyFault(err)
 		s.refuse(path, place, "", "%s cannot be minified: %s", origin, message)
 		return nil
 	}
-	return s.note(path, int64(len(small)), writeFile(s.disk, at(s.work.next, path), small))
+	return written
 }
 
 // AddFrom is Add for a content that a function writes. What cannot be minified
