@@ -34,7 +34,7 @@ func (c *cascade) addFurtherVerbs(i int) {
 		}
 		// Behind "noted that ..." a bare "and requested the Office" may belong to
 		// what was noted; a comma or another "that" settles it.
-		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") {
+		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") && (c.deeds.has(c.tokens, at, c.to) || c.participles.has(c.tokens, at, c.to) || c.namesActor(s.last, at)) {
 			continue
 		}
 		if form = c.fullForm(at, &n, form); c.opensReport(at + n) {
@@ -44,13 +44,25 @@ func (c *cascade) addFurtherVerbs(i int) {
 	}
 }
 
+// namesActor tells whether somebody who could act or speak is named between
+// two tokens: of "noted that the Board had met and urged" the Board may be the
+// subject, of "noted that the river was low and urged" the river is not.
+func (c *cascade) namesActor(from, to int) bool {
+	for j := from; j < to; j++ {
+		if j > from && isUpperFirst(c.text.Word(j)) || c.bodies.has(c.tokens, j, c.to) || c.nouns.has(c.tokens, j, c.to) || c.pronouns.has(c.tokens, j, c.to) || c.continuing.has(c.tokens, j, c.to) {
+			return true
+		}
+	}
+	return false
+}
+
 // addClauses parts the sentence among its attributions: a clause reaches from
 // the last comma or joining word before its first token to that of the next.
 func (c *cascade) addClauses() {
 	if len(c.found) == 0 {
 		return
 	}
-	sentence := c.text.Sentences[c.tokens[c.from].Sentence]
+	sentence := c.span()
 	start := sentence.Start
 	for i := range c.found {
 		end := sentence.End
@@ -74,4 +86,16 @@ func (c *cascade) boundary(after, first int) int {
 		}
 	}
 	return c.tokens[min(first, c.to-1)].Start
+}
+
+// span is what is read as one sentence.
+func (c *cascade) span() source.Span {
+	span := c.text.Sentences[c.tokens[c.from].Sentence]
+	if c.from > 0 && c.tokens[c.from-1].Sentence == c.tokens[c.from].Sentence {
+		span.Start = c.tokens[c.from].Start
+	}
+	if c.to < len(c.tokens) && c.tokens[c.to].Sentence == c.tokens[c.from].Sentence {
+		span.End = c.tokens[c.to].Start
+	}
+	return span
 }

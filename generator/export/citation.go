@@ -12,7 +12,7 @@ func citations(ix *index.Index) []File {
 	for _, d := range ix.Documents {
 		base := "documents/" + d.ID
 		for _, form := range cite.Of(d.Document, ix.Site, base+".html").Forms() {
-			files = append(files, File{base + form.Extension, []byte(form.Text)})
+			files = append(files, whole(base+form.Extension, func() ([]byte, error) { return []byte(form.Text), nil }))
 		}
 	}
 	return files

@@ -145,7 +145,7 @@ func (b *book) apart(w *writer, d *index.Document, block int) {
 	switch kind := d.Blocks[block].Kind; {
 	case kind.IsLineByLine():
 		w.lineByLine(d.Blocks[block].Text.Text)
-	case kind == policy.LeadBlock:
+	case kind == policy.LeadBlock || kind == policy.ClosingBlock:
 		w.quote(b.words(w, d, block))
 	}
 	// A rule has no words: the page parts sections in its own way. Notes and
@@ -204,6 +204,8 @@ func apartName(kind policy.Kind) inline {
 		return "Contents of the text"
 	case policy.ContactBlock:
 		return "Address or signature"
+	case policy.ClosingBlock:
+		return "Close"
 	case policy.LeadBlock:
 		return "Between points"
 	}

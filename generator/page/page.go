@@ -72,6 +72,9 @@ type Options struct {
 	Extension string
 	// Example is a point as the data for machines has it, in JSON.
 	Example string
+	// Packed is what the names of the files of points end in besides: ".gz" when
+	// they are compressed.
+	Packed string
 }
 
 // Markdown writes the page. It may be called from several goroutines.
@@ -111,7 +114,7 @@ func (p *Page) frontMatter() ([]byte, error) {
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
 	b := &book{
-		ix: ix, extension: o.Extension, example: o.Example, places: make(map[string]int),
+		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, places: make(map[string]int),
 		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
 	}
 	for i, t := range ix.Topics {
@@ -141,6 +144,7 @@ type book struct {
 	ix        *index.Index
 	extension string
 	example   string
+	packed    string
 	pages     []*Page
 
 	topicOrder map[*index.Topic]int            // place in Index.Topics

@@ -130,16 +130,21 @@ func (b *book) attributionItems(w *writer, f *policy.Finding) []inline {
 }
 
 // attributionLine is one clause: the drafters' words, what they leave open,
-// and the verbs with what they do.
+// and the verbs with what they do. In a large collection what the words above
+// lead to is not led to again.
 func (b *book) attributionLine(w *writer, a *policy.Attribution) inline {
-	line := w.link(quoted(a.Words), b.tagPath(index.ByAttribution, string(a.Class)))
+	link := w.link
+	if b.ix.IsLarge() && b.isMarked(a) {
+		link = func(text inline, _ string) inline { return text }
+	}
+	line := link(quoted(a.Words), b.tagPath(index.ByAttribution, string(a.Class)))
 	switch a.Class {
 	case policy.Unquantified, policy.Impersonal:
 		line += " (" + escape(ClassName(a.Class)) + ")"
 	}
 	var verbs []inline
 	for _, v := range a.Verbs {
-		verbs = append(verbs, quoted(v.Words)+" "+w.link(escape(string(v.Function)), b.tagPath(index.ByVerb, string(v.Function))))
+		verbs = append(verbs, quoted(v.Words)+" "+link(escape(string(v.Function)), b.tagPath(index.ByVerb, string(v.Function))))
 	}
 	if len(verbs) > 0 {
 		return line + ": " + joined(verbs, ", ")
@@ -242,15 +247,25 @@ func pointerItems(w *writer, p *index.Point) []inline {
 	return items
 }
 
-// relatedItems leads to the related points, each with the reasons.
+// relatedItems leads to the related points, each with the reasons; those with
+// the same reasons stand together.
 func (b *book) relatedItems(w *writer, p *index.Point) []inline {
-	var items []inline
+	var items, said []inline
 	for _, r := range p.Related {
-		var reasons []inline
-		for _, reason := range r.Reasons {
-			reasons = append(reasons, escape(reason.Text))
+		reasons := make([]inline, len(r.Reasons))
+		for i, reason := range r.Reasons {
+			reasons[i] = escape(reason.Text)
 		}
-		items = append(items, w.link(escape(labelFor(r.Point, p.Document)), pointPath(r.Point))+": "+joined(reasons, "; "))
+		why := joined(reasons, "; ")
+		link := w.link(escape(labelFor(r.Point, p.Document)), pointPath(r.Point))
+		if at := slices.Index(said, why); at >= 0 {
+			items[at] += "; " + link
+			continue
+		}
+		items, said = append(items, link), append(said, why)
+	}
+	for i := range items {
+		items[i] += ": " + said[i]
 	}
 	return items
 }
