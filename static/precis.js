@@ -53,7 +53,7 @@
 
   // The key that was the first sign means what it would have meant.
   function again(event) {
-    if (!event || event.type !== "keydown" || event.defaultPrevented) return;
+    if (!event || event.type !== "keydown" || !/^[jk]$/.test(event.key)) return;
     event.target.dispatchEvent(new KeyboardEvent("keydown", {
       key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, bubbles: true, cancelable: true
     }));
