@@ -298,15 +298,20 @@ func (c *cascade) isBracketed(g group) bool {
 	return c.tokens[g.from].Before&token.Bracket != 0 && g.to < c.to && c.tokens[g.to].Before&token.Bracket != 0
 }
 
-// skip passes over every phrase of a set.
+// mostSkipped is how many phrases of a set follow each other at most: a text of
+// nothing but articles would else be gone through from each of them.
+const mostSkipped = 8
+
+// skip passes over the phrases of a set.
 func (c *cascade) skip(p *phrases[struct{}], i int) int {
-	for {
+	for range mostSkipped {
 		n, _ := p.at(c.tokens, i, c.to)
 		if n == 0 {
 			return i
 		}
 		i += n
 	}
+	return i
 }
 
 // words is the text of tokens as written.

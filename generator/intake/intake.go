@@ -5,7 +5,7 @@
 // that the reader of the format was shown, a row of a table, a footnote.
 //
 //	.txt          as it stands
-//	.md           as it stands, the lines of its front matter left empty
+//	.md           as it stands, without front matter and marks inside of lines
 //	.html, .htm   the visible text; menus and page heads are furniture
 //	.docx         deletions left out, insertions kept; numbers as Word shows them
 //	.odt          likewise
@@ -68,10 +68,13 @@ func Read(name string, raw []byte) (Text, source.Diagnostics) {
 		file = source.Read(name, raw)
 	}
 	if err != nil {
-		hint := ""
-		if f, ok := err.(*fault); ok {
+		// An error, for a site that leaves a text out without a word would look
+		// whole; so the hint says how to leave it out on purpose.
+		hint := "save it again in the program that wrote it"
+		if f, ok := err.(*fault); ok && f.hint != "" {
 			hint = f.hint
 		}
+		hint += "; to leave it out for now, begin its name with a full stop: ." + path.Base(name)
 		faults.Errorf(name, source.Position{}, hint, "%v", err)
 	}
 	return Text{File: file}, faults

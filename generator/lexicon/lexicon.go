@@ -134,12 +134,22 @@ type Structure struct {
 	MailLabels      []string         `yaml:"mail labels"`
 	SubjectLabels   []string         `yaml:"subject labels"`
 	CaptionWords    []string         `yaml:"caption words"`
+	Ordinals        []string         `yaml:"ordinals"`
+	BodyWords       []string         `yaml:"body words"`
+	AgendaWords     []string         `yaml:"agenda words"`
+	Bylines         []string         `yaml:"bylines"`
+	TextWords       []string         `yaml:"text words"`
+	ClosingOpeners  []string         `yaml:"closing openers"`
+	ClosingVerbs    []string         `yaml:"closing verbs"`
+	Salutations     []string         `yaml:"salutations"`
+	SigningOpeners  []string         `yaml:"signing openers"`
 }
 
-// For gives the lexicon of a language by its BCP 47 tag. A language without
-// one gets only the symbols of documents: texts in it are read, grouped and
-// published, and nothing is said of who speaks in them. An error means that the embedded
-// files are broken.
+// For gives the lexicon of a language by its BCP 47 tag, as far as there are
+// files of it. Of a language whose files say only how texts mark their parts,
+// nothing is said of who speaks. One without files gets only the symbols of
+// documents: texts in it are read, grouped and published. An error means that
+// the embedded files are broken.
 func For(tag string) (*Lexicon, error) {
 	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	l := &Lexicon{Language: primary}
@@ -147,11 +157,12 @@ func For(tag string) (*Lexicon, error) {
 	if err := load("symbols", &everywhere); err != nil {
 		return nil, err
 	}
-	if _, err := fs.Stat(files, primary); err == nil {
-		for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "structure": &l.Structure, "verbs": &l.Verbs, "works": &l.Works} {
-			if err := load(primary+"/"+name, into); err != nil {
-				return nil, err
-			}
+	for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "structure": &l.Structure, "verbs": &l.Verbs, "works": &l.Works} {
+		if _, err := fs.Stat(files, primary+"/"+name+".yaml"); err != nil {
+			continue
+		}
+		if err := load(primary+"/"+name, into); err != nil {
+			return nil, err
 		}
 	}
 	l.Works.Symbols = append(l.Works.Symbols, everywhere.Symbols...)

@@ -47,9 +47,16 @@ type Page struct {
 	Document    *policy.Document // whose page it is, else nil
 	Source      bool             // it shows the document's text line by line, and not as read
 	Topics      []string         // labels, for front matter
+	Cited       []Work           // works, but no bodies, that the document cites
 
 	extension string
 	body      func(*writer)
+}
+
+// Work is something that a document cites.
+type Work struct {
+	Name    string
+	Address string // where it stands on the web; may be empty
 }
 
 // Link is a page as another page calls it.
@@ -65,6 +72,9 @@ type Options struct {
 	Extension string
 	// Example is a point as the data for machines has it, in JSON.
 	Example string
+	// Packed is what the names of the files of points end in besides: ".gz" when
+	// they are compressed.
+	Packed string
 }
 
 // Markdown writes the page. It may be called from several goroutines.
@@ -103,10 +113,19 @@ func (p *Page) frontMatter() ([]byte, error) {
 // All decides every page of the site, in a fixed order. Nothing is written
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
-	b := &book{ix: ix, extension: o.Extension, example: o.Example, themePages: make(map[string]int)}
+	b := &book{
+		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, places: make(map[string]int),
+		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
+	}
+	for i, t := range ix.Topics {
+		b.topicOrder[t] = i
+		b.weighty[t] = byWeight(t.Narrower)
+	}
+	b.broadest = roots(ix)
 	if b.extension == "" {
 		b.extension = ".html"
 	}
+	b.placeTags()
 	b.home()
 	b.documents()
 	b.themes()
@@ -125,9 +144,13 @@ type book struct {
 	ix        *index.Index
 	extension string
 	example   string
+	packed    string
 	pages     []*Page
 
-	themePages map[string]int // by "theme#topic", the page of the theme, from 0, that has the topic
+	topicOrder map[*index.Topic]int            // place in Index.Topics
+	weighty    map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
+	broadest   []*index.Topic                  // the topics with nothing above them, likewise
+	places     map[string]int                  // by "list.html#id", the page of the list, from 0, that has the group, where not the first
 }
 
 func (b *book) add(p Page, body func(*writer)) *Page {
