@@ -223,7 +223,7 @@ func whoNumbers(d *index.Document) string {
 	for _, p := range d.Points {
 		if p.Own {
 			own++
-			again = again || p.Anchor != "p"+strings.ReplaceAll(p.Number, ".", "_")
+			again = again || p.Anchor != policy.NumberedBy(p.Number)
 		}
 	}
 	text := ""
@@ -268,7 +268,7 @@ func (b *book) contents(w *writer, d *index.Document) {
 		numbers := numbersOf[i]
 		name := escape(s.Title)
 		if s.Heading >= 0 {
-			name = w.link(name, documentPath(d)+"#section-"+s.Label)
+			name = w.link(name, documentPath(d)+"#"+policy.SectionAnchor(s.Label))
 		} else {
 			name = "Points"
 		}
@@ -284,7 +284,7 @@ func (b *book) contents(w *writer, d *index.Document) {
 // section opens a section. It says which theme it is on, unless its heading
 // declares the theme.
 func (b *book) section(w *writer, d *index.Document, s policy.Section, declares bool) {
-	w.heading(min(s.Level+1, 6), b.words(w, d, s.Heading), "#section-"+s.Label+" .section")
+	w.heading(min(s.Level+1, 6), b.words(w, d, s.Heading), "#"+policy.SectionAnchor(s.Label)+" .section")
 	theme := b.ix.Theme(s.Theme)
 	if theme == nil || declares {
 		return
