@@ -103,23 +103,29 @@ func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
 func build(c *call) error {
 	f := c.seedFlags()
 	out := c.flags.String("out", "public", "`folder` to write the site to")
+	profiles := profileFlags(c.flags)
 	if err := c.parse(0); err != nil {
 		return err
 	}
 	if err := apart(*f.seeds, *out); err != nil {
 		return err
 	}
+	return profiles.during(func() error { return c.buildSite(f, *out) })
+}
+
+// buildSite builds the site and tells what was built.
+func (c *call) buildSite(f seedFlags, out string) error {
 	start := time.Now()
 	config, ix, err := c.collect(f)
 	if err != nil {
 		return err
 	}
-	written, err := c.publish(*out, func(stage *site.Stage) error { return generator.Build(config, ix, stage) })
+	written, err := c.publish(out, func(stage *site.Stage) error { return generator.Build(config, ix, stage) })
 	if err != nil {
 		return err
 	}
 	if !*f.quiet {
-		report(c, ix, *out, written, time.Since(start))
+		report(c, ix, out, written, time.Since(start))
 	}
 	return nil
 }

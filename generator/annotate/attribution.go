@@ -256,6 +256,6 @@ func quoteOf(text *token.Text, paragraph, from, to int) policy.Quote {
 		end++ // "the U.S."
 	}
 	return policy.Quote{
-		Words: text.Source[start:end], Paragraph: paragraph, Start: start, End: end, Sentence: text.Tokens[from].Sentence,
+		Words: text.Source[start:end], Paragraph: paragraph, Start: start, End: end, Sentence: int(text.Tokens[from].Sentence),
 	}
 }

@@ -21,7 +21,7 @@ func (b *book) home() {
 		if themes := b.columns(); len(themes) > 0 && len(b.ix.Topics) > 0 {
 			w.heading(2, "What was spoken of, and in which words", "#matrix .matrix")
 			w.para(inline("In how many points of each theme a topic stands. " + wordsNote))
-			b.matrix(w, themes, b.roots())
+			b.matrix(w, themes, b.broadest)
 		}
 		b.browse(w)
 	})

@@ -24,7 +24,7 @@ func (b *book) matrix(w *writer, themes []*index.Theme, topics []*index.Topic) {
 		if len(topic.Parents) > 0 {
 			continue
 		}
-		for _, narrower := range byWeight(topic.Narrower) {
+		for _, narrower := range b.weighty[topic] {
 			rows = append(rows, b.matrixRow(w, themes, narrower, false))
 		}
 	}
@@ -79,9 +79,9 @@ func byWeight(topics []*index.Topic) []*index.Topic {
 }
 
 // roots are the topics with nothing above them, the weightiest first.
-func (b *book) roots() []*index.Topic {
+func roots(ix *index.Index) []*index.Topic {
 	var roots []*index.Topic
-	for _, t := range b.ix.Topics {
+	for _, t := range ix.Topics {
 		if len(t.Parents) == 0 {
 			roots = append(roots, t)
 		}

@@ -31,7 +31,7 @@ func (b *book) timeline() {
 			return
 		}
 		w.para("What the texts cite, by the year in which it was adopted or issued, as far as the registry or the texts say so.")
-	}, func(w *writer) []group {
+	}, func(*writer) []group {
 		var groups, undated []group
 		for _, r := range works {
 			title, id, into := inline(strconv.Itoa(r.Year)), fmt.Sprintf("y%d", r.Year), &groups
@@ -42,7 +42,7 @@ func (b *book) timeline() {
 				*into = append(*into, group{title: title, id: id})
 			}
 			last := &(*into)[len(*into)-1]
-			last.entries = append(last.entries, entry{line: b.timelineLine(w, r)})
+			last.entries = append(last.entries, lineEntry(func(w *writer) inline { return b.timelineLine(w, r) }))
 		}
 		return append(groups, undated...)
 	})
