@@ -24,6 +24,8 @@ type seedFlags struct {
 	jobs   *int
 	strict *bool
 	quiet  *bool
+
+	locked bool // of build alone
 }
 
 func (c *call) seedFlags() seedFlags {
@@ -55,7 +57,7 @@ func (f seedFlags) config() (generator.Config, error) {
 	}
 	return generator.Config{
 		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
-		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs,
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked,
 	}, nil
 }
 
@@ -103,10 +105,12 @@ func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
 func build(c *call) error {
 	f := c.seedFlags()
 	out := c.flags.String("out", "public", "`folder` to write the site to")
+	locked := c.flags.Bool("locked", false, "fail unless numbers.lock is there and up to date with the texts")
 	profiles := profileFlags(c.flags)
 	if err := c.parse(0); err != nil {
 		return err
 	}
+	f.locked = *locked
 	if err := apart(*f.seeds, *out); err != nil {
 		return err
 	}

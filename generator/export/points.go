@@ -22,6 +22,7 @@ type point struct {
 	Section      string        `json:"section"`
 	Number       string        `json:"number"`
 	Own          bool          `json:"own_number"`
+	Label        string        `json:"label"`
 	Page         string        `json:"page"`
 	Text         string        `json:"text"`
 	Source       place         `json:"source"`
@@ -78,7 +79,7 @@ type related struct {
 // written as null.
 func pointOf(p *index.Point) point {
 	out := point{
-		ID: p.ID, Document: p.Document.ID, Section: p.SectionOf().Label, Number: p.Number, Own: p.Own,
+		ID: p.ID, Document: p.Document.ID, Section: p.SectionOf().Label, Number: p.Number, Own: p.Own, Label: p.Label,
 		Page: "documents/" + p.Document.ID + ".html", Text: textOf(p),
 		Source: place{p.Document.File.Name, p.Lines},
 		Topics: []topic{}, Attributions: []attribution{}, References: []reference{}, Unresolved: []unresolved{}, Related: []related{},

@@ -23,6 +23,9 @@ type Page struct {
 	Description string
 	Language    string        // BCP 47
 	Body        template.HTML // from markup.Convert
+	Gone        bool          // what it was about is no part of the site anymore
+	Moved       string        // where readers are sent on to, with the fragment that they came by; "" for nowhere
+	Mover       string        // the script that takes the fragment along
 	Canonical   string        // absolute; "" when the site's address is not known
 	Twin        string        // its Markdown; "" when there is none
 	Crumbs      []Link

@@ -2,8 +2,10 @@ package ledger
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
+	"strings"
 
 	"precis/generator/source"
 )
@@ -89,4 +91,21 @@ func (r *Revision) Behind(folder string) source.Diagnostics {
 		found.Errorf(at, place, bringUp, "%s %s", c.Of(), problem)
 	}
 	return found.Sorted()
+}
+
+// Summary counts the changes by kind: "3 numbered, 1 withdrawn".
+func (r *Revision) Summary() string {
+	var parts []string
+	for _, kind := range []ChangeKind{Numbered, Reworded, Moved, Withdrawn, Restored, Renumbered} {
+		n := 0
+		for _, c := range r.Changes {
+			if c.Kind == kind {
+				n += max(1, c.Points)
+			}
+		}
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, kind))
+		}
+	}
+	return strings.Join(parts, ", ")
 }

@@ -79,6 +79,9 @@ func (r *reviser) takeOver() {
 	for i, p := range d.Points {
 		r.points[i] = r.add(p.Anchor, p.Label, kindOf(p), r.text.points[i], r.text.opening(i))
 	}
+	if len(r.entries) == 0 {
+		return // nothing in it has a number
+	}
 	r.changes = []Change{{Kind: Numbered, Document: d.ID, Points: len(d.Points), file: d.File.Name}}
 }
 

@@ -347,8 +347,8 @@ func (r *Revision) Departed() []policy.Departed {
 	return list
 }
 
-// home is the document that most of a departed one went to, under the anchors
-// that it had; "" for none.
+// home is the document that most of a departed one went to, and that has every
+// anchor that it had; "" for none.
 func (r *Revision) home(entries []*entry) string {
 	went := make(map[string]int)
 	for _, e := range entries {
@@ -357,9 +357,18 @@ func (r *Revision) home(entries []*entry) string {
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(went)) {
-		if 2*went[id] >= len(entries) {
+		if 2*went[id] >= len(entries) && r.hasAll(id, entries) {
 			return id
 		}
 	}
 	return ""
+}
+
+// hasAll tells whether a document has given every anchor of some entries.
+func (r *Revision) hasAll(document string, entries []*entry) bool {
+	has := make(map[string]bool)
+	for _, e := range r.ledger.documents[document] {
+		has[e.anchor] = true
+	}
+	return !slices.ContainsFunc(entries, func(e *entry) bool { return !has[e.anchor] })
 }

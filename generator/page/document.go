@@ -135,6 +135,7 @@ func (b *book) document(w *writer, d *index.Document) {
 		body.block(i)
 	}
 	b.notes(w, d)
+	b.formerAddresses(w, d)
 	b.furniture(w, d)
 	b.citeBox(w, d)
 }
@@ -247,7 +248,7 @@ func whoNumbers(d *index.Document) string {
 		text = fmt.Sprintf("%s bear the document’s own numbers and are cited as its paragraphs; the numbers with a letter are ours, for what the document does not number.", grouped(own))
 	}
 	if again {
-		text += " Where the document gives a number again, the later address has a count behind it."
+		text += " Where the document gives a number again, or gives a point another number than it had, the address has a count behind it or keeps the number that it had."
 	}
 	return text
 }
