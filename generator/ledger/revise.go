@@ -120,7 +120,7 @@ func (r *reviser) free(wish string) string {
 func (r *reviser) restore() {
 	former := make(map[string][]*entry)
 	for _, e := range r.entries {
-		if !e.standing && e.kind != Section {
+		if !e.standing && e.kind != Section && e.print.Size >= leastTelling {
 			former[e.print.Hash] = append(former[e.print.Hash], e)
 		}
 	}

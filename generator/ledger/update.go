@@ -206,9 +206,9 @@ func (u *update) departed() {
 	}
 }
 
-// leastMovedPairs is how many pairs of words a point must hold to be known
-// again in another document: shorter ones may stand anywhere.
-const leastMovedPairs = 6
+// leastTelling is how many pairs of words a point must hold to be known again
+// where it did not stand before: fewer may stand anywhere.
+const leastTelling = 6
 
 // goings gives the hashes of words that left a document and came into another.
 func (u *update) goings() map[string]bool {
@@ -263,7 +263,7 @@ func (u *update) movedAway() {
 	left := make(map[string]bool)
 	for _, id := range slices.Sorted(maps.Keys(u.now.documents)) {
 		for _, e := range u.now.documents[id] {
-			if to := came[e.print.Hash]; e.stood && !e.standing && e.to == "" && e.kind != Section && e.print.Size >= leastMovedPairs && len(to) == 1 && to[0].document != id {
+			if to := came[e.print.Hash]; e.stood && !e.standing && e.to == "" && e.kind != Section && e.print.Size >= leastTelling && len(to) == 1 && to[0].document != id {
 				e.to = to[0].id()
 				left[e.id()] = true
 			}

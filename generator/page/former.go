@@ -26,11 +26,15 @@ func (b *book) former(w *writer, list []policy.Former) {
 		if f.Opening != "" {
 			began = " It began: " + quoted(f.Opening+" …") + "."
 		}
-		if f.To == "" {
+		place, stands := b.placeOf(w, f.To)
+		switch {
+		case f.To == "":
 			w.para("Withdrawn: the words that stood here are not in the text anymore." + began)
-			continue
+		case stands:
+			w.para("Its words now stand at " + place + "." + began)
+		default:
+			w.para("What became of it is said at " + place + "." + began)
 		}
-		w.para("Its words now stand at " + b.placeOf(w, f.To) + "." + began)
 	}
 }
 
@@ -42,23 +46,34 @@ func formerName(f policy.Former) string {
 	case f.Own:
 		return "Paragraph " + f.Label
 	}
-	return f.Label
+	return "Point " + f.Label
 }
 
-// placeOf leads to an anchor of a document, by the number that stands there.
-func (b *book) placeOf(w *writer, id string) inline {
+// placeOf leads to an anchor of a document by what it is called there, and
+// tells whether a point or a section stands there.
+func (b *book) placeOf(w *writer, id string) (place inline, stands bool) {
 	document, anchor, _ := strings.Cut(id, "#")
 	d := b.byID[document]
 	if d == nil {
-		return w.link(escape(anchor), departedPath(document)+"#"+anchor)
+		return w.link(escape(anchor), departedPath(document)+"#"+anchor), false
 	}
 	name := anchor
-	for _, p := range d.Points {
-		if p.Anchor == anchor {
-			name = numberOf(p)
+	for _, f := range d.Former {
+		if f.Anchor == anchor {
+			name = formerName(f)
 		}
 	}
-	return w.link(escape(name+" of "+excerpt(d.Title, 8)), documentPath(d)+"#"+anchor)
+	for _, s := range d.Sections {
+		if policy.SectionAnchor(s.Label) == anchor && s.Heading >= 0 {
+			name, stands = "Section "+s.Label, true
+		}
+	}
+	for _, p := range d.Points {
+		if p.Anchor == anchor {
+			name, stands = numberOf(p), true
+		}
+	}
+	return w.link(escape(name+" of "+excerpt(d.Title, 8)), documentPath(d)+"#"+anchor), stands
 }
 
 // departed keeps the addresses of documents that the site once had: they lead
