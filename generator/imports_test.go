@@ -43,6 +43,7 @@ var rules = []struct {
 	{"index", []string{ours}, []string{"source", "policy", "slug", "token", "lexicon", "vocab"}, "it answers questions and makes no page"},
 	{"cite", []string{ours}, []string{"policy"}, "a citation is made of a record"},
 	{"export", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "data for machines is not read off pages"},
+	{"changes", []string{ours}, []string{"source"}, "two editions are compared by what they publish, and by nothing that made them"},
 	{"explain", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "it tells of findings and not of pages"},
 	{"search", []string{ours + "page", ours + "layout", ours + "site", ours + "markup", ours + "export"}, nil, "points are found by what they say and not by how pages show them"},
 	{"suggest", []string{ours + "page", ours + "layout", ours + "site", ours + "markup", ours + "export"}, nil, "it proposes data and makes no page"},

@@ -22,7 +22,7 @@ type writer struct {
 // (policy.Site.Base); without it there are none.
 func Files(ix *index.Index, pages []string) ([]File, error) {
 	writers := []writer{
-		{"data/points.jsonl", points},
+		{"data/points.jsonl", Points},
 		{"data/points.schema.json", func(*index.Index) ([]byte, error) { return schema() }},
 		{"data/points.csv", pointTable},
 		{"data/attributions.csv", attributionTable},

@@ -140,8 +140,8 @@ func textOf(p *index.Point) string {
 	return strings.Join(texts, "\n\n")
 }
 
-// points writes data/points.jsonl.
-func points(ix *index.Index) ([]byte, error) {
+// Points writes data/points.jsonl.
+func Points(ix *index.Index) ([]byte, error) {
 	var b bytes.Buffer
 	lines := json.NewEncoder(&b)
 	lines.SetEscapeHTML(false)

@@ -9,6 +9,8 @@ import (
 const (
 	likeAnywhere = 450 // of what either holds
 	likeInPlace  = 200 // likewise, between the same neighbours
+	likeShort    = 350 // likewise, of one with no more than shortPairs of words
+	shortPairs   = 8
 	mostPart     = 700 // of one that stands in the other, where a point was split, or took another in
 	leastPart    = 150 // of the whole that such a part makes up
 	leastHits    = 3   // pairs of the sketch, whatever their share
@@ -254,6 +256,8 @@ func (l likeness) isSame(inPlace bool) bool {
 		return true
 	case !inPlace:
 		return false
+	case l.pairs <= shortPairs:
+		return l.both >= likeShort
 	}
 	return l.both >= likeInPlace || l.both >= leastPart && (l.in >= mostPart || l.of >= mostPart)
 }

@@ -93,6 +93,14 @@ func part(b *strings.Builder, gap bool) bool {
 	return false
 }
 
+// Points begin as their trade has it, in whatever language: "Many speakers
+// noted the importance of". How many words of those that have more are not
+// looked at to tell one from another.
+const (
+	ledBy    = 6
+	leastLed = 12
+)
+
 // pair makes the pairs of neighbouring words, once. A single word is a pair by
 // itself.
 func (w *words) pair() {
@@ -105,14 +113,19 @@ func (w *words) pair() {
 		w.pairs[sum] = true
 		w.short[brief(sum)] = true
 	}
-	first := strings.IndexByte(w.folded, ' ')
-	if first < 0 {
+	from := 0
+	if strings.Count(w.folded, " ") >= leastLed {
+		for range ledBy {
+			from += strings.IndexByte(w.folded[from:], ' ') + 1
+		}
+	}
+	if strings.IndexByte(w.folded[from:], ' ') < 0 {
 		if w.folded != "" {
 			add(w.folded)
 		}
 		return
 	}
-	for from := 0; ; {
+	for {
 		second := from + strings.IndexByte(w.folded[from:], ' ') + 1
 		length := strings.IndexByte(w.folded[second:], ' ')
 		if length < 0 {
@@ -175,6 +188,8 @@ type likeness struct {
 	in   int // the share of the words that does
 	of   int // the share of the others that it makes up
 	both int // what both hold, of what either holds
+
+	pairs int // that the shorter of both holds
 }
 
 // likeness compares the words of a print with others, but for the pairs that
@@ -202,6 +217,7 @@ func (p Print) likeness(w *words, formulas map[string]bool) likeness {
 		}
 	}
 	shared := min(l.hits*size/telling, other)
+	l.pairs = min(size, other)
 	l.in = 1000 * l.hits / telling
 	l.of = 1000 * shared / other
 	l.both = 1000 * shared / (size + other - shared)
