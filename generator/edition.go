@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"bytes"
+
 	"precis/generator/changes"
 	"precis/generator/export"
 	"precis/generator/index"
@@ -16,11 +18,11 @@ func Edition(c Config) (*changes.Edition, source.Diagnostics, error) {
 	if err != nil || ix == nil || found.Err() != nil {
 		return nil, found, err
 	}
-	data, err := export.Points(ix)
-	if err != nil {
+	var data bytes.Buffer
+	if err := export.Points(&data, ix); err != nil {
 		return nil, found, err
 	}
-	points, faults := changes.Read(c.Name, data)
+	points, faults := changes.Read(c.Name, data.Bytes())
 	e := &changes.Edition{Points: points, Addresses: make(map[string]bool)}
 	for _, p := range page.All(ix, page.Options{}) {
 		e.Addresses[p.Path] = true

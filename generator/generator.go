@@ -19,6 +19,7 @@ import (
 	"precis/generator/lexicon"
 	"precis/generator/markup"
 	"precis/generator/page"
+	"precis/generator/parallel"
 	"precis/generator/parse"
 	"precis/generator/policy"
 	"precis/generator/search"
@@ -38,6 +39,7 @@ type Config struct {
 	Base      string // absolute address of the site with its closing slash; "" for that of site.yaml
 	Jobs      int    // how many workers, at least 1
 	Locked    bool   // refuse texts whose numbers are not kept, or not up to date
+	Maker     string // the program and its version, which the home page tells
 }
 
 // Collect reads the seeds and finds what is in them. The index is nil when the
@@ -62,7 +64,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	words := make([]annotate.Words, len(seeds.Texts))
 	scanned := make([]*ledger.Text, len(seeds.Texts))
-	err = inParallel(c.Jobs, len(readings), func(worker, i int) error {
+	err = parallel.Do(c.Jobs, len(readings), func(worker, i int) error {
 		text, scanner := seeds.Texts[i], scanners[worker]
 		d := parse.Document(text.ID, text.File, text.Facts, language, scanner)
 		words[i] = annotate.Scan(d, scanner)
@@ -89,7 +91,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	registry := seeds.Registry.With(allDocuments(readings))
 	annotator := annotate.New(language, vocabulary, registry)
-	err = inParallel(c.Jobs, len(readings), func(_, i int) error {
+	err = parallel.Do(c.Jobs, len(readings), func(_, i int) error {
 		r := &readings[i]
 		r.Findings = annotator.Document(r.Document, words[i])
 		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
@@ -104,7 +106,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 			found.Warnf(path.Join(c.Name, r.Document.File.Name), source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}
 	}
-	ix := index.Build(seeds.Site, readings, vocabulary, registry, language)
+	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
 	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
 	return ix, found.Sorted(), nil
 }
@@ -137,29 +139,27 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	pages := page.All(ix, page.Options{Example: example})
+	pages := page.All(ix, page.Options{Example: example, Packed: export.Packed(ix)})
 	paths := make([]string, 0, len(pages))
 	for _, p := range pages {
 		if !p.Gone {
 			paths = append(paths, p.Path)
 		}
 	}
-	files, err := export.Files(ix, paths)
-	if err != nil {
-		return err
-	}
-	frame := newFramer(ix.Site, files)
+	files := export.Files(ix, paths)
+	frame := newFramer(ix.Site, files, c.Maker)
 	convert := markup.New()
-	err = inParallel(c.Jobs, len(pages), func(_, i int) error {
+	err = parallel.Do(c.Jobs, len(pages), func(_, i int) error {
 		return c.buildPage(pages[i], frames, frame, convert, stage)
 	})
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		if err := stage.Add(f.Path, "data for machines", f.Content); err != nil {
-			return err
-		}
+	err = parallel.Do(c.Jobs, len(files), func(_, i int) error {
+		return stage.AddFrom(files[i].Path, "data for machines", files[i].Write)
+	})
+	if err != nil {
+		return err
 	}
 	if err := addSearch(c.Jobs, ix, stage); err != nil {
 		return err
@@ -173,7 +173,7 @@ func addSearch(jobs int, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	return inParallel(jobs, len(files), func(_, i int) error {
+	return parallel.Do(jobs, len(files), func(_, i int) error {
 		return stage.Add(files[i].Path, "search index", files[i].Content)
 	})
 }
@@ -183,7 +183,7 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 	if err != nil {
 		return err
 	}
-	body, err := convert.Convert(markdown)
+	body, err := convert.Convert(markdown, foreign(p, frame.site))
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}
@@ -207,7 +207,7 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 }
 
 // addStatic publishes the stylesheet with the colours of code blocks, the
-// script and the icon.
+// scripts and the icon.
 func addStatic(files fs.FS, stage *site.Stage) error {
 	names, err := fs.Glob(files, "*.*")
 	if err != nil {
@@ -225,6 +225,34 @@ func addStatic(files fs.FS, stage *site.Stage) error {
 			return err
 		}
 	}
+	return addScripts(files, stage)
+}
+
+// addScripts publishes the scripts of each folder as one, in the order of their
+// names: a page asks for one file, and people read several.
+func addScripts(files fs.FS, stage *site.Stage) error {
+	parts, err := fs.Glob(files, "*/*.js")
+	if err != nil {
+		return err
+	}
+	joined := make(map[string][]byte)
+	var folders []string
+	for _, part := range parts {
+		content, err := fs.ReadFile(files, part)
+		if err != nil {
+			return err
+		}
+		folder := path.Dir(part)
+		if joined[folder] == nil {
+			folders = append(folders, folder)
+		}
+		joined[folder] = append(append(joined[folder], content...), '\n')
+	}
+	for _, folder := range folders {
+		if err := stage.Add(assets+folder+".js", "static/"+folder, joined[folder]); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -236,12 +264,12 @@ func Markdown(c Config, ix *index.Index, add func(path, origin string, content [
 		return err
 	}
 	var pages []*page.Page
-	for _, p := range page.All(ix, page.Options{Extension: ".md", Example: example}) {
+	for _, p := range page.All(ix, page.Options{Extension: ".md", Example: example, Packed: export.Packed(ix)}) {
 		if p.Kind != page.NotFound {
 			pages = append(pages, p)
 		}
 	}
-	return inParallel(c.Jobs, len(pages), func(_, i int) error {
+	return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
 		markdown, err := pages[i].Markdown()
 		if err != nil {
 			return err

@@ -2,9 +2,11 @@ package generator
 
 import (
 	"go/build"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -26,6 +28,7 @@ var rules = []struct {
 	{"source", []string{ours}, nil, "everything stands on it"},
 	{"policy", []string{ours}, []string{"source"}, "the model is the field's words and nothing of how they are found"},
 	{"token", []string{ours}, []string{"source"}, "words are words before anybody looks for something in them"},
+	{"parallel", []string{ours}, nil, "it does anything"},
 	{"slug", []string{ours}, nil, "a name is made of text alone"},
 	{"lexicon", []string{ours}, []string{"policy"}, "what is known of a language does not depend on who reads it"},
 	{"strictyaml", []string{ours}, []string{"source"}, "it reads any file of data"},
@@ -40,7 +43,7 @@ var rules = []struct {
 	{"annotate", []string{ours}, []string{"source", "policy", "token", "lexicon", "vocab", "match", "numbered"}, "findings in one document know of no other"},
 	{"discover", []string{ours}, []string{"policy", "slug", "token", "lexicon"}, "topics are found in words and handed on as a vocabulary"},
 	{"fidelity", []string{ours}, []string{"source", "policy"}, "it proves the pages and trusts nothing that made them"},
-	{"index", []string{ours}, []string{"source", "policy", "slug", "token", "lexicon", "vocab"}, "it answers questions and makes no page"},
+	{"index", []string{ours}, []string{"source", "policy", "slug", "token", "lexicon", "vocab", "parallel"}, "it answers questions and makes no page"},
 	{"cite", []string{ours}, []string{"policy"}, "a citation is made of a record"},
 	{"export", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "data for machines is not read off pages"},
 	{"changes", []string{ours}, []string{"source"}, "two editions are compared by what they publish, and by nothing that made them"},
@@ -107,4 +110,26 @@ func imports(t *testing.T, pkg string) []string {
 		t.Fatalf("generator/%s: %v", pkg, err)
 	}
 	return p.Imports
+}
+
+// What a site says depends on its seeds alone: no package asks what time it
+// is, where or by whom it runs, or for a random number. So a clock that jumps
+// can do nothing to a build.
+func TestOnlySeedsDecide(t *testing.T) {
+	asks := regexp.MustCompile(`\btime\.(Now|Since|Until|Local|LoadLocation|After|Tick|Sleep)\b|\bos\.(Getenv|LookupEnv|Environ|Hostname|UserHomeDir)\b|"(crypto|math)/rand`)
+	files := 0
+	err := filepath.WalkDir(".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		files++
+		code, err := os.ReadFile(name)
+		for _, found := range asks.FindAllString(string(code), -1) {
+			t.Errorf("generator/%s holds %s", filepath.ToSlash(name), found)
+		}
+		return err
+	})
+	if err != nil || files == 0 {
+		t.Fatalf("%d files, %v", files, err)
+	}
 }

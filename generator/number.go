@@ -5,6 +5,7 @@ import (
 
 	"precis/generator/ledger"
 	"precis/generator/lexicon"
+	"precis/generator/parallel"
 	"precis/generator/parse"
 	"precis/generator/policy"
 	"precis/generator/shelf"
@@ -32,7 +33,7 @@ func Numbers(c Config) (*ledger.Revision, source.Diagnostics, error) {
 		scanners[w] = token.NewScanner(language.Abbreviations)
 	}
 	texts := make([]*ledger.Text, len(seeds.Texts))
-	err = inParallel(c.Jobs, len(texts), func(worker, i int) error {
+	err = parallel.Do(c.Jobs, len(texts), func(worker, i int) error {
 		text := seeds.Texts[i]
 		texts[i] = ledger.Scan(parse.Document(text.ID, text.File, text.Facts, language, scanners[worker]))
 		return nil

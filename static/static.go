@@ -1,11 +1,12 @@
-// Package static holds the stylesheet, the script and the icon of the pages,
+// Package static holds the stylesheet, the scripts and the icon of the pages,
 // compiled into the program.
 package static
 
 import "embed"
 
 // Files are the files that are published under assets/ as they are, but for
-// the stylesheet, which the colours of code blocks are added to.
+// the stylesheet, which the colours of code blocks are added to. The scripts of
+// a folder are published as one, of the folder's name.
 //
-//go:embed *.css *.js *.svg
+//go:embed *.css *.js *.svg */*.js
 var Files embed.FS

@@ -35,9 +35,16 @@ func numberPoints(c *call) error {
 		return err
 	}
 	file := filepath.Join(*f.seeds, generator.NumbersFile)
-	written, err := replaceFile(file, revision.Bytes())
-	if err != nil {
+	old, err := os.ReadFile(file)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
+	}
+	content := revision.Bytes()
+	written := !bytes.Equal(old, content)
+	if written {
+		if err := replaceFile(file, content); err != nil {
+			return err
+		}
 	}
 	if *f.quiet {
 		return nil
@@ -69,27 +76,4 @@ func changeLine(change ledger.Change) string {
 		return fmt.Sprintf("%s: “%s …”", line, change.Opening)
 	}
 	return line
-}
-
-// replaceFile writes a file whole or not at all, and says whether that changed
-// anything.
-func replaceFile(name string, content []byte) (bool, error) {
-	old, err := os.ReadFile(name)
-	if err == nil && bytes.Equal(old, content) {
-		return false, nil
-	}
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return false, err
-	}
-	beside, err := os.CreateTemp(filepath.Dir(name), ".numbers-*")
-	if err != nil {
-		return false, err
-	}
-	defer os.Remove(beside.Name()) // it is gone when all went well
-	_, err = beside.Write(content)
-	err = errors.Join(err, beside.Chmod(0o644), beside.Sync(), beside.Close())
-	if err == nil {
-		err = os.Rename(beside.Name(), name)
-	}
-	return err == nil, err
 }

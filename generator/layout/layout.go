@@ -4,6 +4,7 @@
 package layout
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"html/template"
@@ -22,6 +23,7 @@ type Page struct {
 	Title       string
 	Description string
 	Language    string        // BCP 47
+	Direction   string        // "rtl" where the language is written so, else ""
 	Body        template.HTML // from markup.Convert
 	Gone        bool          // what it was about is no part of the site anymore
 	Moved       string        // where readers are sent on to, with the fragment that they came by; "" for nowhere
@@ -32,6 +34,8 @@ type Page struct {
 	Previous    *Link
 	Next        *Link
 	Meta        []Meta
+	Article     bool            // it is read by itself, as a document is
+	Data        json.RawMessage // what it is about, in JSON-LD; nil when nothing is said
 	Site        Site
 }
 

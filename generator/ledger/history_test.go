@@ -189,7 +189,7 @@ func (h *history) edit() {
 		h.tell("move in %s from %d to %d: %v", name, at, place, s.is)
 		other.statements = slices.Insert(other.statements, place, s)
 	case 12, 13:
-		if len(s.words) < 8 {
+		if len(s.words) < 30 { // each part says more than how points begin
 			return
 		}
 		cut := len(s.words)*3/10 + h.r.IntN(len(s.words)*4/10+1)

@@ -6,7 +6,9 @@
 // of it: a tag in the text is text. What is added to plain goldmark stands in
 // a file each:
 //
-//   - outline.go: headings with a class open sections, or folds
+//   - parts.go: a page of megabytes is read in parts, to the same HTML
+//   - outline.go: headings with a class open sections, navigation or folds
+//   - voice.go: published words say their language
 //   - table.go: tables scroll under a name, and their headers say what they head
 //   - code.go, highlight.go: code in colours, its lines numbered where asked
 //   - link.go: links that lead nowhere good are text, links out of the site say so
@@ -18,6 +20,8 @@ package markup
 import (
 	"bytes"
 	"html/template"
+	"io"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/parser"
@@ -32,7 +36,7 @@ type Converter struct{ markdown goldmark.Markdown }
 func New() *Converter {
 	return &Converter{goldmark.New(
 		goldmark.WithParser(newParser()),
-		goldmark.WithExtensions(outlines{}, tables{}, codeBlocks{newHighlighter()}, links{}),
+		goldmark.WithExtensions(outlines{}, voices{}, tables{}, codeBlocks{newHighlighter()}, links{}),
 	)}
 }
 
@@ -62,14 +66,25 @@ func newParser() parser.Parser {
 }
 
 // Convert takes the Markdown of a page, with or without front matter, and
-// gives the HTML of its body. Any text is Markdown, so the error is only ever
-// goldmark's own.
-func (c *Converter) Convert(markdown []byte) (template.HTML, error) {
-	var page bytes.Buffer
-	if err := c.markdown.Convert(clean(withoutFrontMatter(markdown)), &page); err != nil {
+// gives the HTML of its body. The language, in BCP 47, is that of the published
+// words on it, "" where it is the page's own or there are several. Any text is
+// Markdown, so the error is only ever goldmark's own.
+func (c *Converter) Convert(markdown []byte, language string) (template.HTML, error) {
+	var page strings.Builder
+	if err := c.convert(withoutFrontMatter(markdown), language, partSize, &page); err != nil {
 		return "", err
 	}
 	return template.HTML(page.String()), nil
+}
+
+// convert writes the HTML of a page, a part at a time.
+func (c *Converter) convert(markdown []byte, language string, size int, page io.Writer) error {
+	for _, part := range parts(markdown, size) {
+		if err := c.markdown.Convert(clean(part), page, inLanguage(language)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // clean gives a copy of a text in which bytes that are not UTF-8, and NUL, are

@@ -49,9 +49,16 @@ type Page struct {
 	Moved       string           // where its readers are sent on to; "" for nowhere
 	Source      bool             // it shows the document's text line by line, and not as read
 	Topics      []string         // labels, for front matter
+	Cited       []Work           // works, but no bodies, that the document cites
 
 	extension string
 	body      func(*writer)
+}
+
+// Work is something that a document cites.
+type Work struct {
+	Name    string
+	Address string // where it stands on the web; may be empty
 }
 
 // Link is a page as another page calls it.
@@ -67,6 +74,9 @@ type Options struct {
 	Extension string
 	// Example is a point as the data for machines has it, in JSON.
 	Example string
+	// Packed is what the names of the files of points end in besides: ".gz" when
+	// they are compressed.
+	Packed string
 }
 
 // Markdown writes the page. It may be called from several goroutines.
@@ -106,7 +116,7 @@ func (p *Page) frontMatter() ([]byte, error) {
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
 	b := &book{
-		ix: ix, extension: o.Extension, example: o.Example, themePages: make(map[string]int),
+		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, places: make(map[string]int),
 		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
 		byID: make(map[string]*index.Document, len(ix.Documents)),
 	}
@@ -121,6 +131,7 @@ func All(ix *index.Index, o Options) []*Page {
 	if b.extension == "" {
 		b.extension = ".html"
 	}
+	b.placeTags()
 	b.home()
 	b.documents()
 	b.departed()
@@ -140,13 +151,14 @@ type book struct {
 	ix        *index.Index
 	extension string
 	example   string
+	packed    string
 	pages     []*Page
 
 	byID       map[string]*index.Document
 	topicOrder map[*index.Topic]int            // place in Index.Topics
 	weighty    map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
 	broadest   []*index.Topic                  // the topics with nothing above them, likewise
-	themePages map[string]int                  // by "theme#topic", the page of the theme, from 0, that has the topic
+	places     map[string]int                  // by "list.html#id", the page of the list, from 0, that has the group, where not the first
 }
 
 func (b *book) add(p Page, body func(*writer)) *Page {

@@ -18,9 +18,12 @@
 package site
 
 import (
+	"bufio"
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -41,6 +44,7 @@ type Report struct {
 // Stage is a new site in the making. Make one with NewStage, and call
 // Discard when done with it, whatever became of it.
 type Stage struct {
+	disk     disk
 	out      string // absolute, symbolic links resolved
 	work     *workspace
 	minifier minifier
@@ -53,23 +57,41 @@ type Stage struct {
 	report Report
 }
 
+// Options say how a site is put in its place.
+type Options struct {
+	Force bool // build even into a folder that precis did not make
+}
+
 // NewStage makes a folder beside dir that the new site is written to. The
 // folder dir need not exist, but the folder that holds it must; a symbolic
 // link is followed. It fails when dir is a file, when the process stands in
-// it, and when another build writes there.
-func NewStage(dir string) (*Stage, error) {
+// it, when another build writes there, and when it is a folder of somebody
+// else's (see owned).
+func NewStage(dir string, options Options) (*Stage, error) {
 	out, err := resolve(dir)
 	if err != nil {
 		return nil, err
 	}
-	work, err := openWorkspace(out)
-	if errors.Is(err, errBusy) {
-		return nil, refusal(dir, "wait for the other build, or stop it", "another build is writing here")
+	return newStage(computer{}, dir, out, options)
+}
+
+// newStage does so on any disk; dir is the output as the user called it.
+func newStage(d disk, dir, out string, options Options) (*Stage, error) {
+	work, err := openWorkspace(d, out)
+	var busy *busyError
+	if errors.As(err, &busy) {
+		return nil, refusal(dir, "wait for the other build, or stop it", "%v", busy)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("make a folder beside %s to build in: %w", dir, err)
 	}
-	return &Stage{out: out, work: work, minifier: newMinifier(), claims: claims{}}, nil
+	s := &Stage{disk: d, out: out, work: work, minifier: newMinifier(), claims: claims{}}
+	if !options.Force {
+		if err := owned(d, dir, out); err != nil {
+			return nil, errors.Join(err, s.Discard())
+		}
+	}
+	return s, nil
 }
 
 // Add minifies content by the kind of the path and writes it to the stage.
@@ -94,7 +116,29 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 		s.refuse(path, place, "", "%s cannot be minified: %s", origin, message)
 		return nil
 	}
-	err = writeFile(at(s.work.next, path), small)
+	return s.note(path, int64(len(small)), writeFile(s.disk, at(s.work.next, path), small))
+}
+
+// AddFrom is Add for a content that a function writes. What cannot be minified
+// goes to the disk as it is written, and is never held in whole. An error of
+// the function is given back as it is.
+func (s *Stage) AddFrom(path, origin string, write func(io.Writer) error) error {
+	if s.minifier.knows(path) || badPath(path) != "" {
+		var content bytes.Buffer
+		if err := write(&content); err != nil {
+			return err
+		}
+		return s.Add(path, origin, content.Bytes())
+	}
+	if alone, err := s.claim(path, origin); err != nil || !alone {
+		return err
+	}
+	n, err := streamFile(s.disk, at(s.work.next, path), write)
+	return s.note(path, n, err)
+}
+
+// note counts a file that was written, or keeps the error.
+func (s *Stage) note(path string, bytes int64, err error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {
@@ -103,7 +147,7 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 		return err
 	}
 	s.report.Files++
-	s.report.Bytes += int64(len(small))
+	s.report.Bytes += bytes
 	return nil
 }
 
@@ -151,7 +195,7 @@ func (s *Stage) Publish() (Report, error) {
 	if err := s.seal(); err != nil {
 		return Report{}, err
 	}
-	if err := swap(s.work.next, s.out, s.work.previous); err != nil {
+	if err := swap(s.disk, s.work.next, s.out, s.work.previous); err != nil {
 		return Report{}, fmt.Errorf("put the new site in place: %w", err)
 	}
 	s.closed = true
@@ -165,19 +209,22 @@ func (s *Stage) Publish() (Report, error) {
 // umask may have narrowed.
 func (s *Stage) seal() error {
 	files, folders := s.claims.paths()
-	if err := writeFile(filepath.Join(s.work.next, listName), formatList(files)); err != nil {
+	if err := writeFile(s.disk, filepath.Join(s.work.next, listName), formatList(files)); err != nil {
 		return err
 	}
 	for _, folder := range folders {
-		if err := os.Chmod(at(s.work.next, folder), 0o755); err != nil {
+		if err := s.disk.Chmod(at(s.work.next, folder), 0o755); err != nil {
 			return err
 		}
 	}
 	mode := fs.FileMode(0o755)
-	if old, err := os.Stat(s.out); err == nil {
+	old, err := s.disk.Lstat(s.out)
+	if err == nil {
 		mode = old.Mode() // the publisher's own choice
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	return os.Chmod(s.work.next, mode)
+	return s.disk.Chmod(s.work.next, mode)
 }
 
 // Discard removes the staged tree and lets other builds in. After Publish, or
@@ -193,16 +240,49 @@ func (s *Stage) Discard() error {
 }
 
 // writeFile makes a new file, and the folders above it.
-func writeFile(name string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+func writeFile(d disk, name string, content []byte) error {
+	f, err := newFile(d, name)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(content)
 	return errors.Join(err, f.Chmod(0o644), f.Close()) // a umask must not show in the site
+}
+
+// streamFile makes a new file of what a function writes, and gives its size.
+func streamFile(d disk, name string, write func(io.Writer) error) (int64, error) {
+	f, err := newFile(d, name)
+	if err != nil {
+		return 0, err
+	}
+	count := counter{to: f}
+	b := bufio.NewWriterSize(&count, 1<<16)
+	err = errors.Join(write(b), b.Flush())
+	return count.bytes, errors.Join(err, f.Chmod(0o644), f.Close())
+}
+
+// newFile makes a new file; the folder above it is made where it is missing.
+func newFile(d disk, name string) (file, error) {
+	f, err := d.Create(name)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return f, err
+	}
+	if err := d.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return nil, err
+	}
+	return d.Create(name)
+}
+
+// counter counts the bytes that pass through it.
+type counter struct {
+	to    io.Writer
+	bytes int64
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	n, err := c.to.Write(b)
+	c.bytes += int64(n)
+	return n, err
 }
 
 // at is where a slash path stands under a folder of the disk.
