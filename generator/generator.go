@@ -54,6 +54,10 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
+	languages, err := languagesOf(seeds.Texts, language)
+	if err != nil {
+		return nil, found, err
+	}
 	readings := make([]index.Reading, len(seeds.Texts))
 	unfit := make([]source.Diagnostics, len(seeds.Texts))
 	scanners := make([]*token.Scanner, c.Jobs)
@@ -63,7 +67,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	words := make([]annotate.Words, len(seeds.Texts))
 	err = parallel.Do(c.Jobs, len(readings), func(worker, i int) error {
 		text, scanner := seeds.Texts[i], scanners[worker]
-		d := parse.Document(text.ID, text.File, text.Facts, language, scanner)
+		d := parse.Document(text.ID, text.File, text.Facts, languages[text.Facts.Language], scanner)
 		words[i] = annotate.Scan(d, scanner)
 		readings[i] = index.Reading{Document: d, Texts: make([][]*token.Text, len(d.Points))}
 		for n, p := range d.Points {
@@ -99,6 +103,28 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
 	ix.Discovered = discovered
 	return ix, found.Sorted(), nil
+}
+
+// languagesOf gives the lexica by which texts mark their parts, by the language
+// that their publisher says they are in. Without one, or where it is not known
+// how texts in it mark their parts, they are read as those of the site.
+func languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon.Lexicon, error) {
+	languages := map[string]*lexicon.Lexicon{"": site}
+	for _, text := range texts {
+		tag := text.Facts.Language
+		if languages[tag] != nil {
+			continue
+		}
+		l, err := lexicon.For(tag)
+		if err != nil {
+			return nil, err
+		}
+		if len(l.HeadingWords) == 0 {
+			l = site
+		}
+		languages[tag] = l
+	}
+	return languages, nil
 }
 
 func allDocuments(readings []index.Reading) []*policy.Document {
