@@ -115,9 +115,12 @@ func imports(t *testing.T, pkg string) []string {
 // can do nothing to a build.
 func TestOnlySeedsDecide(t *testing.T) {
 	asks := regexp.MustCompile(`\btime\.(Now|Since|Until|Local|LoadLocation|After|Tick|Sleep)\b|\bos\.(Getenv|LookupEnv|Environ|Hostname|UserHomeDir)\b|"(crypto|math)/rand`)
+	but := map[string]string{
+		"markup/highlight.go": "chroma itself stops by the clock: what may have met with that is done again, by a clock that cannot jump",
+	}
 	files := 0
 	err := filepath.WalkDir(".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || but[filepath.ToSlash(name)] != "" {
 			return err
 		}
 		files++
