@@ -15,7 +15,8 @@ import (
 const (
 	hashBytes   = 9  // twelve characters, and no two texts alike by chance
 	mostSampled = 16 // pairs of words in a sketch
-	pairChars   = 3  // of a sketch, for each: one in 262,144 is alike by chance
+	pairChars   = 3  // of a sketch, for each
+	pairCodes   = 1 << (6 * pairChars)
 )
 
 // Print is what the ledger keeps of some words.
