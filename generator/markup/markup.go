@@ -9,6 +9,7 @@
 //   - outline.go: headings with a class open sections, or folds
 //   - table.go: tables scroll under a name, and their headers say what they head
 //   - code.go, highlight.go: code in colours, its lines numbered where asked
+//   - picture.go: tables that a heading asks to have drawn are drawn
 //   - link.go: links that lead nowhere good are text, links out of the site say so
 //
 // No words are altered: there are no typographic quotes, no links made from
@@ -32,7 +33,7 @@ type Converter struct{ markdown goldmark.Markdown }
 func New() *Converter {
 	return &Converter{goldmark.New(
 		goldmark.WithParser(newParser()),
-		goldmark.WithExtensions(outlines{}, tables{}, codeBlocks{newHighlighter()}, links{}),
+		goldmark.WithExtensions(outlines{}, tables{}, codeBlocks{newHighlighter()}, links{}, pictures{}),
 	)}
 }
 

@@ -7,6 +7,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -107,6 +108,7 @@ func All(ix *index.Index, o Options) []*Page {
 	if b.extension == "" {
 		b.extension = ".html"
 	}
+	b.branched = slices.ContainsFunc(ix.Topics, func(t *index.Topic) bool { return len(t.Narrower) > 0 })
 	b.home()
 	b.documents()
 	b.themes()
@@ -127,6 +129,7 @@ type book struct {
 	example   string
 	pages     []*Page
 
+	branched   bool           // some topics stand below others
 	themePages map[string]int // by "theme#topic", the page of the theme, from 0, that has the topic
 }
 

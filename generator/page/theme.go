@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -66,9 +67,9 @@ func (b *book) theme(t *index.Theme) {
 		}
 		w.para(inline(count(len(t.Points), "point")) + spokenIn(t.Points))
 		if len(topics) > 0 {
-			w.heading(2, "Topics of this theme", "#topics .matrix")
+			w.heading(2, "Topics of this theme", "#topics .matrix "+gridAttributes)
 			w.para(inline("In how many points each topic stands. " + wordsNote))
-			b.themeTable(w, t, topics)
+			b.matrix(w, []*index.Theme{t}, topics)
 		}
 	}, func(w *writer) []group {
 		return b.themeGroups(w, t, topics)
@@ -84,36 +85,7 @@ func (b *book) theme(t *index.Theme) {
 // topicsOf gives the topics with points of their own in a theme, each broad
 // one before what is below it.
 func (b *book) topicsOf(t *index.Theme) []*index.Topic {
-	var topics []*index.Topic
-	seen := make(map[*index.Topic]bool)
-	var walk func(*index.Topic)
-	walk = func(topic *index.Topic) {
-		if seen[topic] || len(inTheme(topic.All, t)) == 0 {
-			return
-		}
-		seen[topic] = true
-		topics = append(topics, topic)
-		for _, n := range byWeight(topic.Narrower) {
-			walk(n)
-		}
-	}
-	for _, root := range b.roots() {
-		walk(root)
-	}
-	return topics
-}
-
-func (b *book) themeTable(w *writer, t *index.Theme, topics []*index.Topic) {
-	var rows [][]inline
-	for _, topic := range topics {
-		points := inTheme(topic.All, t)
-		name := w.link(escape(topic.Label), b.themeTopicPath(t, topic))
-		if len(topic.Parents) == 0 {
-			name = strong(name)
-		}
-		rows = append(rows, []inline{name, inline(grouped(len(points))), countsLine(index.Count(topic, points))})
-	}
-	w.table([]inline{"Topic", "Points", "In which words"}, rows)
+	return slices.DeleteFunc(b.allTopics(), func(topic *index.Topic) bool { return len(inTheme(topic.All, t)) == 0 })
 }
 
 // themeGroups lists a theme's points by topic, then those without one.
