@@ -50,6 +50,9 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 		link("References", "references/index.html"), link("Who spoke", "tags/index.html"), link("Compare", "compare.html"), link("A to Z", "search.html"),
 	}
 	framed.Site.Footer = []layout.Link{link("About these pages", "about.html"), link("Data", "about.html#data")}
+	if !f.site.NoDownload {
+		framed.Site.Footer = append(framed.Site.Footer, link("Download the whole site", "about.html#download"))
+	}
 	if f.feed {
 		framed.Site.Feed = address(feedPath)
 		framed.Site.Footer = append(framed.Site.Footer, link("Feed", feedPath))

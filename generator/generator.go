@@ -23,6 +23,7 @@ import (
 	"precis/generator/search"
 	"precis/generator/shelf"
 	"precis/generator/site"
+	"precis/generator/slug"
 	"precis/generator/source"
 	"precis/generator/token"
 	"precis/generator/vocab"
@@ -127,7 +128,17 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	pages := page.All(ix, page.Options{Example: example})
+	options := page.Options{Example: example}
+	if !ix.Site.NoDownload {
+		if err := stage.Offer(slug.Make(ix.Site.Title), mostDownload); err != nil {
+			return err
+		}
+		options.Download = func() page.Download {
+			path, size := stage.Archive()
+			return page.Download{Path: path, Bytes: size, Most: mostDownload}
+		}
+	}
+	pages := page.All(ix, options)
 	paths := make([]string, len(pages))
 	for i, p := range pages {
 		paths[i] = p.Path
@@ -138,10 +149,13 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	}
 	frame := newFramer(ix.Site, files)
 	convert := markup.New()
-	err = inParallel(c.Jobs, len(pages), func(_, i int) error {
-		return c.buildPage(pages[i], frames, frame, convert, stage)
-	})
-	if err != nil {
+	build := func(pages []*page.Page) error {
+		return inParallel(c.Jobs, len(pages), func(_, i int) error {
+			return c.buildPage(pages[i], frames, frame, convert, stage)
+		})
+	}
+	first, last := apart(pages)
+	if err := build(first); err != nil {
 		return err
 	}
 	for _, f := range files {
@@ -152,7 +166,29 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err := addSearch(c.Jobs, ix, stage); err != nil {
 		return err
 	}
-	return addStatic(c.Static, stage)
+	if err := addStatic(c.Static, stage); err != nil {
+		return err
+	}
+	if err := build(last); err != nil {
+		return err
+	}
+	return stage.AddArchive()
+}
+
+// mostDownload is how many bytes the site may have as one file to be offered
+// so: what a reader on the road would still wait for.
+const mostDownload = 50e6
+
+// apart tells pages that tell of the finished site from the others.
+func apart(pages []*page.Page) (first, last []*page.Page) {
+	for _, p := range pages {
+		if p.Last {
+			last = append(last, p)
+		} else {
+			first = append(first, p)
+		}
+	}
+	return first, last
 }
 
 // addSearch publishes the index of the pages' search.

@@ -48,6 +48,7 @@ type Page struct {
 	Document    *policy.Document // whose page it is, else nil
 	Source      bool             // it shows the document's text line by line, and not as read
 	Topics      []string         // labels, for front matter
+	Last        bool             // it tells of the finished site, and is to be written after all others
 
 	extension string
 	body      func(*writer)
@@ -66,6 +67,16 @@ type Options struct {
 	Extension string
 	// Example is a point as the data for machines has it, in JSON.
 	Example string
+	// Download tells of the whole site as one file: asked when a page that is
+	// Last is written. Nil where the site is not offered so.
+	Download func() Download
+}
+
+// Download is the whole site as one file.
+type Download struct {
+	Path  string
+	Bytes int64 // 0 when it is too large to be offered
+	Most  int64 // bytes that it may have
 }
 
 // Markdown writes the page. It may be called from several goroutines.
@@ -104,7 +115,7 @@ func (p *Page) frontMatter() ([]byte, error) {
 // All decides every page of the site, in a fixed order. Nothing is written
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
-	b := &book{ix: ix, extension: o.Extension, example: o.Example, themePages: make(map[string]int)}
+	b := &book{ix: ix, extension: o.Extension, example: o.Example, download: o.Download, themePages: make(map[string]int)}
 	if b.extension == "" {
 		b.extension = ".html"
 	}
@@ -127,6 +138,7 @@ type book struct {
 	ix        *index.Index
 	extension string
 	example   string
+	download  func() Download
 	pages     []*Page
 
 	branched   bool           // some topics stand below others

@@ -11,7 +11,7 @@ import (
 // Measures of the picture of neighbours, in its own units, of which a line of
 // words is some eighteen high. A phone of 360 pixels shows them full size.
 const (
-	fanWidth   = 58  // from the thing itself to the numbers
+	fanWidth   = 50  // from the thing itself to the numbers
 	nodeWidth  = 5   // of the thing itself
 	labelStart = 92  // the numbers end a little before it
 	arcStart   = 280 // labels end before it

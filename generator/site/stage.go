@@ -13,15 +13,20 @@
 //	    lock                   held by the build that runs
 //	    next/                  the new site; after an exchange, the old one
 //	    previous/              the old site, where the system cannot exchange folders
+//	    spool                  files as they will stand in the archive, if there is one
 //
 // The next build removes what a killed one left.
 package site
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -51,6 +56,9 @@ type Stage struct {
 	claims claims
 	faults source.Diagnostics
 	report Report
+	sums   map[string]uint32 // of the content of each file, as written
+
+	archive *archive // nil when none is wanted
 }
 
 // NewStage makes a folder beside dir that the new site is written to. The
@@ -69,7 +77,7 @@ func NewStage(dir string) (*Stage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make a folder beside %s to build in: %w", dir, err)
 	}
-	return &Stage{out: out, work: work, minifier: newMinifier(), claims: claims{}}, nil
+	return &Stage{out: out, work: work, minifier: newMinifier(), claims: claims{}, sums: map[string]uint32{}}, nil
 }
 
 // Add minifies content by the kind of the path and writes it to the stage.
@@ -94,7 +102,11 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 		s.refuse(path, place, "", "%s cannot be minified: %s", origin, message)
 		return nil
 	}
+	sum := crc32.ChecksumIEEE(small)
 	err = writeFile(at(s.work.next, path), small)
+	if err == nil && s.archive != nil {
+		err = s.archive.add(path, small, sum)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {
@@ -104,7 +116,20 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 	}
 	s.report.Files++
 	s.report.Bytes += int64(len(small))
+	s.sums[path] = sum
 	return nil
+}
+
+// Sum names the content of all files that were added so far: another name
+// when one of them is another.
+func (s *Stage) Sum() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sum := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(s.sums)) {
+		fmt.Fprintf(sum, "%s %08x\n", path, s.sums[path])
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
 // claim notes who wants a path, and tells whether it clashes with nothing.
@@ -154,7 +179,7 @@ func (s *Stage) Publish() (Report, error) {
 	if err := swap(s.work.next, s.out, s.work.previous); err != nil {
 		return Report{}, fmt.Errorf("put the new site in place: %w", err)
 	}
-	s.closed = true
+	s.end()
 	if err := s.work.close(s.out); err != nil {
 		return s.report, fmt.Errorf("the new site is in place, but the old one beside it could not be removed: %w", err)
 	}
@@ -188,8 +213,16 @@ func (s *Stage) Discard() error {
 	if s.closed {
 		return nil
 	}
-	s.closed = true
+	s.end()
 	return s.work.close(s.out)
+}
+
+// end takes nothing more.
+func (s *Stage) end() {
+	s.closed = true
+	if s.archive != nil {
+		s.archive.close()
+	}
 }
 
 // writeFile makes a new file, and the folders above it.

@@ -12,8 +12,8 @@ var errBusy = errors.New("another build is running")
 
 // workspace is the folder beside the output that one build holds for itself.
 type workspace struct {
-	dir, next, previous string
-	lock                *os.File
+	dir, next, previous, spool string
+	lock                       *os.File
 }
 
 // openWorkspace takes the lock, mends and removes what a killed build left,
@@ -25,7 +25,7 @@ func openWorkspace(out string) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &workspace{dir, filepath.Join(dir, "next"), filepath.Join(dir, "previous"), lock}
+	w := &workspace{dir, filepath.Join(dir, "next"), filepath.Join(dir, "previous"), filepath.Join(dir, "spool"), lock}
 	err = w.clean(out)
 	if err == nil {
 		err = os.Mkdir(w.next, 0o755)
@@ -52,7 +52,7 @@ func takeLock(dir string) (*os.File, error) {
 	return nil, errBusy
 }
 
-// clean removes both trees. A build killed (or failed) between the two
+// clean removes both trees and the spool. A build killed (or failed) between the two
 // renames of a swap left no site at out: then the old one is put back first,
 // and never removed.
 func (w *workspace) clean(out string) error {
@@ -61,7 +61,7 @@ func (w *workspace) clean(out string) error {
 			return err
 		}
 	}
-	return errors.Join(os.RemoveAll(w.next), os.RemoveAll(w.previous))
+	return errors.Join(os.RemoveAll(w.next), os.RemoveAll(w.previous), os.RemoveAll(w.spool))
 }
 
 // close removes the folder and all in it and gives the lock back.
