@@ -17,6 +17,9 @@ const (
 	assets    = "assets/"
 	styleName = "precis.css"
 	feedPath  = "feed.xml"
+
+	workerName = "worker.js" // at the root: a worker serves what stands below it
+	workerFile = "offline/worker.js"
 )
 
 // framer makes what a frame shows of each page.
@@ -45,6 +48,9 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 	framed.Site.Home = address("index.html")
 	framed.Site.Style, framed.Site.Script, framed.Site.Icon = address(assets+styleName), address(assets+"precis.js"), address(assets+"icon.svg")
 	framed.Site.Search, framed.Site.Finder = address("search.html"), address(assets+"search.js")
+	if f.site.Offline {
+		framed.Site.Worker = address(workerName)
+	}
 	framed.Site.Nav = []layout.Link{
 		link("Documents", "documents/index.html"), link("Themes", "themes/index.html"), link("Topics", "topics/index.html"),
 		link("References", "references/index.html"), link("Who spoke", "tags/index.html"), link("Compare", "compare.html"), link("A to Z", "search.html"),

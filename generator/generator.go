@@ -172,6 +172,11 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err := build(last); err != nil {
 		return err
 	}
+	if ix.Site.Offline {
+		if err := addWorker(c.Static, stage); err != nil {
+			return err
+		}
+	}
 	return stage.AddArchive()
 }
 
@@ -250,6 +255,17 @@ func addStatic(files fs.FS, stage *site.Stage) error {
 		}
 	}
 	return nil
+}
+
+// addWorker publishes the service worker under the name of all that was added
+// before, so that it is another one when any file is.
+func addWorker(files fs.FS, stage *site.Stage) error {
+	script, err := fs.ReadFile(files, workerFile)
+	if err != nil {
+		return err
+	}
+	named := append(fmt.Appendf(nil, "var BUILD = %q;\n", stage.Sum()), script...)
+	return stage.Add(workerName, "the service worker", named)
 }
 
 // Markdown gives the pages as Markdown for other generators: links lead to

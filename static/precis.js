@@ -28,4 +28,21 @@
   if (navigator.clipboard && navigator.clipboard.writeText) {
     document.querySelectorAll("pre.chroma:not(.lines):not(blockquote pre)").forEach(addCopyButton);
   }
+
+  // Where the publisher wants it, a service worker keeps what was read. Never
+  // on a disk, where the pages are at hand, nor where it would be refused.
+  var own = document.currentScript;
+  if (own && own.dataset.worker && "serviceWorker" in navigator && window.isSecureContext && /^https?:$/.test(location.protocol)) {
+    keepPages(own.dataset.worker);
+  }
+
+  function keepPages(worker) {
+    navigator.serviceWorker.register(worker).then(function () {
+      return navigator.serviceWorker.controller ? null : navigator.serviceWorker.ready;
+    }).then(function (ready) {
+      if (!ready) return; // the worker has seen this page pass
+      var files = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
+      ready.active.postMessage({ keep: [location.href].concat(files) });
+    }, function () {}); // a browser may refuse: then nothing is kept
+  }
 })();

@@ -40,6 +40,7 @@ type Site struct {
 	Nav    []Link
 	Style  string // the stylesheet
 	Script string
+	Worker string // the service worker that Script registers; "" when none is wanted
 	Search string // the page that answers a search; "" when there is none
 	Finder string // the script of the search field
 	Icon   string
