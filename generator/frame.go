@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"precis/generator/card"
 	"precis/generator/export"
 	"precis/generator/layout"
 	"precis/generator/page"
@@ -20,6 +21,8 @@ const (
 
 	workerName = "worker.js" // at the root: a worker serves what stands below it
 	workerFile = "offline/worker.js"
+
+	cardPath = assets + "card.png"
 )
 
 // framer makes what a frame shows of each page.
@@ -73,6 +76,7 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 	framed.Twin = address(page.TwinPath(p.Path))
 	if f.site.Base != "" {
 		framed.Canonical = f.site.Base + strings.TrimSuffix(p.Path, "index.html")
+		framed.Share = f.share(p)
 	}
 	framed.Meta = citation(p, framed.Canonical)
 	return framed
@@ -98,6 +102,20 @@ func (f *framer) addresses(p *page.Page) func(string) string {
 		return nil
 	}
 	return func(target string) string { return base.EscapedPath() + target }
+}
+
+// share is what places that show links say of a page. All pages share one
+// picture: to draw one for each document takes longer than to build the rest
+// of its pages.
+func (f *framer) share(p *page.Page) *layout.Share {
+	share := layout.Share{
+		Type: "website", Image: f.site.Base + cardPath, Width: card.Width, Height: card.Height,
+		Alt: f.site.Title,
+	}
+	if p.Kind == page.Document {
+		share.Type = "article"
+	}
+	return &share
 }
 
 // citation is what Zotero reads of a document's page to file it as a report.

@@ -10,6 +10,7 @@ import (
 	"path"
 
 	"precis/generator/annotate"
+	"precis/generator/card"
 	"precis/generator/discover"
 	"precis/generator/export"
 	"precis/generator/fidelity"
@@ -169,6 +170,9 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err := addStatic(c.Static, stage); err != nil {
 		return err
 	}
+	if err := addCard(ix, stage); err != nil {
+		return err
+	}
 	if err := build(last); err != nil {
 		return err
 	}
@@ -255,6 +259,23 @@ func addStatic(files fs.FS, stage *site.Stage) error {
 		}
 	}
 	return nil
+}
+
+// addCard publishes the picture that stands beside links to the site. Who
+// shows it needs its absolute address, so there is none without one.
+func addCard(ix *index.Index, stage *site.Stage) error {
+	if ix.Site.Base == "" {
+		return nil
+	}
+	painter, err := card.New()
+	if err != nil {
+		return err
+	}
+	drawn, err := painter.Draw(card.Words{Above: ix.Site.Publisher, Title: ix.Site.Title, Figures: page.Figures(ix)})
+	if err != nil {
+		return err
+	}
+	return stage.Add(cardPath, "the picture of the site", drawn)
 }
 
 // addWorker publishes the service worker under the name of all that was added

@@ -47,6 +47,7 @@ var rules = []struct {
 	{"suggest", []string{ours + "page", ours + "layout", ours + "site", ours + "markup", ours + "export"}, nil, "it proposes data and makes no page"},
 	{"evaluate", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "quality is measured on findings and not on pages"},
 	{"page", []string{"github.com/yuin/", "html/template", ours + "markup", ours + "layout", ours + "site"}, nil, "pages are decided and written as Markdown; how they look is not theirs"},
+	{"card", []string{ours}, nil, "it is drawn of words alone"},
 	{"picture", []string{ours}, nil, "a picture is drawn of a table and of nothing else"},
 	{"markup", []string{ours}, []string{"picture"}, "it converts any Markdown"},
 	{"layout", []string{ours}, nil, "a frame shows what it is given"},

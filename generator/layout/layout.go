@@ -29,7 +29,17 @@ type Page struct {
 	Previous    *Link
 	Next        *Link
 	Meta        []Meta
+	Share       *Share // nil when the site's address is not known
 	Site        Site
+}
+
+// Share is what places that show links say of a page: Open Graph, whose
+// addresses are absolute.
+type Share struct {
+	Type          string // "article" or "website"
+	Image         string
+	Width, Height int
+	Alt           string // what the image says
 }
 
 // Site is what every frame shows of the whole site. Its addresses too are as
