@@ -5,7 +5,7 @@ GO      ?= go
 PRECIS  := bin/precis
 SOURCES := $(shell find cmd generator templates static -type f) go.mod go.sum
 
-.PHONY: site test check lint fuzz bench browser clean
+.PHONY: site test check lint fuzz kill bench browser release clean
 
 # The site from the seeds, in public/. BASE is the address it will have.
 site: $(PRECIS)
@@ -22,8 +22,9 @@ test: browser
 browser:
 	@.ci/browser
 
-# The finished site, read back.
-check: site
+# The site, read back before it takes the old one's place, and after.
+check: $(PRECIS)
+	$(PRECIS) build --check $(if $(BASE),--base-url $(BASE))
 	$(PRECIS) check
 
 lint:
@@ -42,10 +43,20 @@ fuzz:
 	  done; \
 	done
 
+# Builds killed at KILLS random moments: each must leave a whole site.
+KILLS ?= 1000
+kill:
+	KILLS=$(KILLS) $(GO) test ./cmd/precis -run TestKilled -v -count=1 -timeout 60m
+
 # How fast and how surely a point is found, among DOCUMENTS invented ones.
 DOCUMENTS ?= 1000
 bench: browser
 	DOCUMENTS=$(DOCUMENTS) $(GO) test ./cmd/precis -run '^$$' -bench Search -benchtime 1x -timeout 30m
 
+# What a version is given out as, in dist/: programs for six kinds of computer,
+# checksums, a bill of materials. Everything is built twice and compared.
+release:
+	$(GO) run ./cmd/release $(VERSION)
+
 clean:
-	rm -rf bin
+	rm -rf bin dist

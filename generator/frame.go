@@ -27,12 +27,13 @@ const (
 
 // framer makes what a frame shows of each page.
 type framer struct {
-	site policy.Site
-	feed bool
+	site  policy.Site
+	maker string // the program and its version
+	feed  bool
 }
 
-func newFramer(site policy.Site, files []export.File) *framer {
-	return &framer{site, slices.ContainsFunc(files, func(f export.File) bool { return f.Path == feedPath })}
+func newFramer(site policy.Site, files []export.File, maker string) *framer {
+	return &framer{site, maker, slices.ContainsFunc(files, func(f export.File) bool { return f.Path == feedPath })}
 }
 
 func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
@@ -79,6 +80,9 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 		framed.Share = f.share(p)
 	}
 	framed.Meta = citation(p, framed.Canonical)
+	if p.Kind == page.Home && f.maker != "" {
+		framed.Meta = append(framed.Meta, layout.Meta{Name: "generator", Content: f.maker})
+	}
 	return framed
 }
 

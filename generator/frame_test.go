@@ -35,19 +35,19 @@ func TestAddressesOfTheFrame(t *testing.T) {
 			if test.base == "" {
 				files = nil // export writes none
 			}
-			framed := newFramer(policy.Site{Base: test.base, Language: "en"}, files).page(test.page, "")
+			framed := newFramer(policy.Site{Base: test.base, Language: "en"}, files, "").page(test.page, "")
 			got := []string{framed.Site.Home, framed.Site.Style, framed.Site.Feed, framed.Canonical, framed.Twin}
 			if diff := cmp.Diff([]string{test.home, test.style, test.feed, test.canonical, test.twin}, got); diff != "" {
 				t.Errorf("home, style, feed, canonical, twin (-want +got):\n%s", diff)
 			}
 		})
 	}
-	framed := newFramer(policy.Site{}, nil).page(topic, "")
+	framed := newFramer(policy.Site{}, nil, "").page(topic, "")
 	if framed.Previous == nil || framed.Previous.Address != "../topics/sea.html" || framed.Next != nil {
 		t.Errorf("before it stands %v, behind it %v", framed.Previous, framed.Next)
 	}
 	current := 0
-	for _, link := range newFramer(policy.Site{}, nil).page(&page.Page{Path: "topics/index.html", Kind: page.Index}, "").Site.Nav {
+	for _, link := range newFramer(policy.Site{}, nil, "").page(&page.Page{Path: "topics/index.html", Kind: page.Index}, "").Site.Nav {
 		if link.Current {
 			current++
 		}
@@ -60,7 +60,7 @@ func TestAddressesOfTheFrame(t *testing.T) {
 // What reference managers read of a document: what is known, and no author.
 func TestCitationMeta(t *testing.T) {
 	d := &policy.Document{Title: "The talks", Facts: policy.Facts{Date: "2023-05-04", Report: "R/1", Language: "en"}}
-	framed := newFramer(policy.Site{Base: "https://example.org/"}, nil).page(&page.Page{Path: "documents/talks.html", Kind: page.Document, Document: d, Topics: []string{"Water"}}, "")
+	framed := newFramer(policy.Site{Base: "https://example.org/"}, nil, "").page(&page.Page{Path: "documents/talks.html", Kind: page.Document, Document: d, Topics: []string{"Water"}}, "")
 	want := []layout.Meta{
 		{Name: "citation_title", Content: "The talks"},
 		{Name: "citation_publication_date", Content: "2023/05/04"},
@@ -71,5 +71,17 @@ func TestCitationMeta(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, framed.Meta); diff != "" {
 		t.Errorf("meta (-want +got):\n%s", diff)
+	}
+}
+
+// The version of precis is told once, on the home page, so that a new one
+// changes no other page.
+func TestMaker(t *testing.T) {
+	f := newFramer(policy.Site{}, nil, "precis v1.2.3")
+	if got := f.page(&page.Page{Path: "index.html", Kind: page.Home}, "").Meta; !cmp.Equal(got, []layout.Meta{{Name: "generator", Content: "precis v1.2.3"}}) {
+		t.Errorf("the home page tells %v", got)
+	}
+	if got := f.page(&page.Page{Path: "about.html", Kind: "about"}, "").Meta; len(got) > 0 {
+		t.Errorf("another page tells %v", got)
 	}
 }

@@ -38,6 +38,7 @@ type Config struct {
 	Static    fs.FS
 	Base      string // absolute address of the site with its closing slash; "" for that of site.yaml
 	Jobs      int    // how many workers, at least 1
+	Maker     string // the program and its version, which the home page tells
 }
 
 // Collect reads the seeds and finds what is in them. The index is nil when the
@@ -148,7 +149,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	frame := newFramer(ix.Site, files)
+	frame := newFramer(ix.Site, files, c.Maker)
 	convert := markup.New()
 	build := func(pages []*page.Page) error {
 		return inParallel(c.Jobs, len(pages), func(_, i int) error {

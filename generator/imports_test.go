@@ -2,9 +2,11 @@ package generator
 
 import (
 	"go/build"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -107,4 +109,26 @@ func imports(t *testing.T, pkg string) []string {
 		t.Fatalf("generator/%s: %v", pkg, err)
 	}
 	return p.Imports
+}
+
+// What a site says depends on its seeds alone: no package asks what time it
+// is, where or by whom it runs, or for a random number. So a clock that jumps
+// can do nothing to a build.
+func TestOnlySeedsDecide(t *testing.T) {
+	asks := regexp.MustCompile(`\btime\.(Now|Since|Until|Local|LoadLocation|After|Tick|Sleep)\b|\bos\.(Getenv|LookupEnv|Environ|Hostname|UserHomeDir)\b|"(crypto|math)/rand`)
+	files := 0
+	err := filepath.WalkDir(".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		files++
+		code, err := os.ReadFile(name)
+		for _, found := range asks.FindAllString(string(code), -1) {
+			t.Errorf("generator/%s holds %s", filepath.ToSlash(name), found)
+		}
+		return err
+	})
+	if err != nil || files == 0 {
+		t.Fatalf("%d files, %v", files, err)
+	}
 }

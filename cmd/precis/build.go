@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -46,16 +48,17 @@ func (f seedFlags) config() (generator.Config, error) {
 	if err != nil {
 		return none, err
 	}
-	info, err := os.Stat(*f.seeds)
+	folder, err := os.Stat(*f.seeds)
 	switch {
 	case err != nil:
 		return none, wrongCall("there is no folder %s", *f.seeds)
-	case !info.IsDir():
+	case !folder.IsDir():
 		return none, wrongCall("%s is a file; --seeds takes a folder", *f.seeds)
 	}
+	info, _ := debug.ReadBuildInfo()
 	return generator.Config{
 		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
-		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs,
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Maker: maker(info),
 	}, nil
 }
 
@@ -100,26 +103,54 @@ func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
 	return config, ix, found.Err()
 }
 
+// target is where a command writes a tree to.
+type target struct {
+	out   *string
+	force *bool
+}
+
+func (c *call) target(out, what string) target {
+	return target{
+		out:   c.flags.String("out", out, "`folder` to write "+what+" to"),
+		force: c.flags.Bool("force", false, "build even into a folder that precis did not make; its files stay"),
+	}
+}
+
 func build(c *call) error {
 	f := c.seedFlags()
-	out := c.flags.String("out", "public", "`folder` to write the site to")
+	t := c.target("public", "the site")
+	proof := c.proofFlags()
+	profiles := profileFlags(c.flags)
 	if err := c.parse(0); err != nil {
 		return err
 	}
-	if err := apart(*f.seeds, *out); err != nil {
+	if err := errors.Join(apart(*f.seeds, *t.out), proof.apart(*f.seeds, *t.out)); err != nil {
 		return err
 	}
+	return profiles.during(func() error { return c.buildSite(f, t, proof) })
+}
+
+// buildSite builds the site and tells what was built.
+func (c *call) buildSite(f seedFlags, t target, proof proof) error {
 	start := time.Now()
 	config, ix, err := c.collect(f)
 	if err != nil {
 		return err
 	}
-	written, err := c.publish(*out, func(stage *site.Stage) error { return generator.Build(config, ix, stage) })
+	written, err := c.publish(t, func(stage *site.Stage) error {
+		if err := generator.Build(config, ix, stage); err != nil || !*proof.check {
+			return err
+		}
+		return c.readBack(stage.FS(), ix.Site.Base)
+	})
 	if err != nil {
 		return err
 	}
+	if err := proof.write(c, *t.out); err != nil {
+		return err
+	}
 	if !*f.quiet {
-		report(c, ix, *out, written, time.Since(start))
+		report(c, ix, *t.out, written, time.Since(start))
 	}
 	return nil
 }
@@ -127,24 +158,30 @@ func build(c *call) error {
 // apart refuses to write a site among the texts: the next build would read its
 // pages as texts.
 func apart(seeds, out string) error {
-	from, err := filepath.Abs(seeds)
-	if err != nil {
-		return err
-	}
-	to, err := filepath.Abs(out)
-	if err != nil {
-		return err
-	}
-	if below, err := filepath.Rel(from, to); err == nil && filepath.IsLocal(below) {
+	inside, err := lies(out, seeds)
+	if inside {
 		return wrongCall("--out %s lies in the folder of the texts; name one beside it", out)
 	}
-	return nil
+	return err
+}
+
+// lies tells whether a path is that of a folder, or of something in it.
+func lies(path, folder string) (bool, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return false, err
+	}
+	if folder, err = filepath.Abs(folder); err != nil {
+		return false, err
+	}
+	below, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(below), nil
 }
 
 // publish stages what a function adds and swaps it in. Nothing is left behind
 // when it fails or when the user breaks off.
-func (c *call) publish(out string, fill func(*site.Stage) error) (site.Report, error) {
-	stage, err := site.NewStage(out)
+func (c *call) publish(t target, fill func(*site.Stage) error) (site.Report, error) {
+	stage, err := site.NewStage(*t.out, site.Options{Force: *t.force})
 	if err != nil {
 		return site.Report{}, err
 	}
@@ -153,7 +190,7 @@ func (c *call) publish(out string, fill func(*site.Stage) error) (site.Report, e
 		return site.Report{}, err
 	}
 	if err := c.Err(); err != nil {
-		return site.Report{}, fmt.Errorf("broken off; %s is as it was", out)
+		return site.Report{}, fmt.Errorf("broken off; %s is as it was", *t.out)
 	}
 	return stage.Publish()
 }

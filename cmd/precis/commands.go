@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 
 	"precis/generator"
 	"precis/generator/check"
@@ -46,39 +45,26 @@ func checkSite(c *call) error {
 
 func markdown(c *call) error {
 	f := c.seedFlags()
-	out := c.flags.String("out", "", "`folder` to write the Markdown to")
+	t := c.target("", "the Markdown")
 	if err := c.parse(0); err != nil {
 		return err
 	}
-	if *out == "" {
+	if *t.out == "" {
 		return wrongCall("--out is missing")
 	}
-	if err := apart(*f.seeds, *out); err != nil {
+	if err := apart(*f.seeds, *t.out); err != nil {
 		return err
 	}
 	config, ix, err := c.collect(f)
 	if err != nil {
 		return err
 	}
-	written, err := c.publish(*out, func(stage *site.Stage) error { return generator.Markdown(config, ix, stage.Add) })
+	written, err := c.publish(t, func(stage *site.Stage) error { return generator.Markdown(config, ix, stage.Add) })
 	if err != nil {
 		return err
 	}
 	if !*f.quiet {
-		fmt.Fprintf(c.report, "%s: %s of Markdown\n", *out, counted(written.Files, "file"))
+		fmt.Fprintf(c.report, "%s: %s of Markdown\n", *t.out, counted(written.Files, "file"))
 	}
 	return nil
-}
-
-// version tells the version that the program was built from.
-func version(c *call) error {
-	if err := c.parse(0); err != nil {
-		return err
-	}
-	v := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		v = info.Main.Version
-	}
-	_, err := fmt.Fprintln(c.out, "precis", v)
-	return err
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -29,10 +30,17 @@ func explainText(c *call) error {
 	}
 	d := textNamed(ix, *f.seeds, name)
 	if d == nil {
+		if at := strings.LastIndexByte(name, ':'); at > 0 && textNamed(ix, *f.seeds, name[:at]) != nil {
+			return wrongCall("%q is no line; a line is a number from 1: %s:12", name[at+1:], name[:at])
+		}
 		return wrongCall("there is no text %s in %s", name, config.Name)
 	}
 	if line > d.File.Lines() {
 		return wrongCall("%s has %s", name, counted(d.File.Lines(), "line"))
+	}
+	if len(d.Blocks) == 0 {
+		_, err = fmt.Fprintf(c.out, "%s is empty: there is nothing to read\n", name)
+		return err
 	}
 	style := explain.Plain()
 	if isTerminal(c.out) && os.Getenv("NO_COLOR") == "" {

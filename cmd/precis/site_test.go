@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -47,34 +46,6 @@ func TestSiteReadsBack(t *testing.T) {
 		for _, d := range found {
 			t.Errorf("at %s: %s", base, d)
 		}
-	}
-}
-
-// The same seeds give the same bytes: with one worker and with eight, in the
-// order of another file system, in another time zone and language.
-func TestSameBytes(t *testing.T) {
-	want := digests(t, buildSite(t, seeds, "--jobs", "1"))
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(8))
-	t.Setenv("TZ", "Pacific/Kiritimati")
-	t.Setenv("LANG", "tr_TR.UTF-8")
-	shuffled := t.TempDir()
-	names, err := filepath.Glob(seeds + "/*")
-	if err != nil || len(names) < 4 {
-		t.Fatalf("%d seeds, %v", len(names), err)
-	}
-	slices.Reverse(names) // most file systems list in the order of making, or by a hash of it
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(shuffled, filepath.Base(name)), data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got := digests(t, buildSite(t, shuffled, "--jobs", "8"))
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("files (-first +second):\n%s", diff)
 	}
 }
 

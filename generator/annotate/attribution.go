@@ -29,7 +29,7 @@ type cascade struct {
 	*grammar
 	text      *token.Text
 	tokens    []token.Token
-	from, to  int // the sentence, in tokens
+	from, to  int // the sentence, in tokens; of a longer one than longestSentence, a part
 	paragraph int
 	seen      *letters
 	before    []spoken // what was found in the sentence before
@@ -50,12 +50,17 @@ type spoken struct {
 	contrast    bool    // it is set against what stands before
 }
 
+// longestSentence is how many words are read as one sentence. Nobody writes so
+// many; but a text without stops has no other end, and the patterns look from
+// each of its words to the end.
+const longestSentence = 1000
+
 // speaking finds who speaks in the paragraphs of a point, in order.
 func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Finding) {
 	var before, persons []spoken
 	for n, text := range paragraphs {
 		for from, to := 0, 0; to < len(text.Tokens); from = to {
-			for to < len(text.Tokens) && text.Tokens[to].Sentence == text.Tokens[from].Sentence {
+			for to < len(text.Tokens) && to-from < longestSentence && text.Tokens[to].Sentence == text.Tokens[from].Sentence {
 				to++
 			}
 			c := &cascade{
@@ -256,6 +261,6 @@ func quoteOf(text *token.Text, paragraph, from, to int) policy.Quote {
 		end++ // "the U.S."
 	}
 	return policy.Quote{
-		Words: text.Source[start:end], Paragraph: paragraph, Start: start, End: end, Sentence: text.Tokens[from].Sentence,
+		Words: text.Source[start:end], Paragraph: paragraph, Start: start, End: end, Sentence: int(text.Tokens[from].Sentence),
 	}
 }

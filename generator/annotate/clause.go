@@ -50,7 +50,7 @@ func (c *cascade) addClauses() {
 	if len(c.found) == 0 {
 		return
 	}
-	sentence := c.text.Sentences[c.tokens[c.from].Sentence]
+	sentence := c.span()
 	start := sentence.Start
 	for i := range c.found {
 		end := sentence.End
@@ -74,4 +74,16 @@ func (c *cascade) boundary(after, first int) int {
 		}
 	}
 	return c.tokens[min(first, c.to-1)].Start
+}
+
+// span is what is read as one sentence.
+func (c *cascade) span() source.Span {
+	span := c.text.Sentences[c.tokens[c.from].Sentence]
+	if c.from > 0 && c.tokens[c.from-1].Sentence == c.tokens[c.from].Sentence {
+		span.Start = c.tokens[c.from].Start
+	}
+	if c.to < len(c.tokens) && c.tokens[c.to].Sentence == c.tokens[c.from].Sentence {
+		span.End = c.tokens[c.to].Start
+	}
+	return span
 }

@@ -75,6 +75,7 @@ func Total(reports []*Report) *Report {
 		sum.Topics.sum(r.Topics)
 		sum.References.sum(r.References)
 		sum.Attributions.sum(r.Attributions)
+		sum.Classes.sum(r.Classes)
 		for pair, n := range r.classes {
 			sum.classes[pair] += n
 		}

@@ -8,6 +8,7 @@ import (
 	"precis/generator/index"
 	"precis/generator/policy"
 	"precis/generator/source"
+	"precis/generator/token"
 )
 
 // Figures are the counts for one kind of finding.
@@ -18,7 +19,7 @@ type Figures struct {
 }
 
 // Precision is the share of what was found that is right; 1 when nothing was
-// found.
+// found. A table shows no share of nothing.
 func (f Figures) Precision() float64 { return share(f.Right, f.Found) }
 
 // Recall is the share of what is labelled that was found; 1 when nothing is.
@@ -41,8 +42,10 @@ type Report struct {
 	Topics       Figures // pairs of point and topic
 	References   Figures // pairs of point or theme and reference, a theme's with its paragraph
 	Attributions Figures // clauses: class, who and verbs must all agree
+	Classes      Figures // clauses: the class must agree, and who or one of the verbs
 	Differences  []string
 
+	scanner *token.Scanner
 	classes map[classPair]int // attributions by class as labelled and as found
 }
 
@@ -51,7 +54,7 @@ type Report struct {
 type classPair struct{ labelled, found policy.Class }
 
 func newReport(document string) *Report {
-	return &Report{Document: document, classes: make(map[classPair]int)}
+	return &Report{Document: document, scanner: token.NewScanner(nil), classes: make(map[classPair]int)}
 }
 
 // Compare holds the labels against the document that they belong to: the one
@@ -214,40 +217,6 @@ func (f *Figures) add(found, wanted []string, missing func(string)) {
 	}
 }
 
-// attributions matches clauses one to one.
-func (r *Report) attributions(want Point, p *index.Point) {
-	open := slices.Clone(p.Finding.Attributions)
-	var missing []Attribution
-	r.Attributions.Found += len(open)
-	r.Attributions.Wanted += len(want.Attributions)
-	for _, a := range want.Attributions {
-		at := slices.IndexFunc(open, func(f policy.Attribution) bool { return agrees(a, f) })
-		if at < 0 {
-			r.differ(want, p, "attributions: %s / %s / %s is missing", a.Class, a.Who, strings.Join(a.Verbs, ", "))
-			missing = append(missing, a)
-			continue
-		}
-		r.Attributions.Right++
-		r.classes[classPair{a.Class, open[at].Class}]++
-		open = slices.Delete(open, at, at+1)
-	}
-	for _, f := range open {
-		r.differ(want, p, "attributions: %s / %s / %s is not labelled%s", f.Class, f.Who, strings.Join(verbs(f), ", "), foundBy(quoted(f.Words)))
-	}
-	for _, a := range missing {
-		at := slices.IndexFunc(open, func(f policy.Attribution) bool { return sameVerbs(a.Verbs, verbs(f)) })
-		if at < 0 {
-			r.classes[classPair{labelled: a.Class}]++
-			continue
-		}
-		r.classes[classPair{a.Class, open[at].Class}]++
-		open = slices.Delete(open, at, at+1)
-	}
-	for _, f := range open {
-		r.classes[classPair{found: f.Class}]++
-	}
-}
-
 // foundBy says by which words something was found, where there are some.
 func foundBy(words ...string) string {
 	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
@@ -262,32 +231,4 @@ func quoted(words string) string {
 		return ""
 	}
 	return "“" + words + "”"
-}
-
-func verbs(a policy.Attribution) []string {
-	var words []string
-	for _, v := range a.Verbs {
-		words = append(words, v.Words)
-	}
-	return words
-}
-
-// agrees compares a clause with its label.
-func agrees(want Attribution, found policy.Attribution) bool {
-	return want.Class.Data() == found.Class.Data() && strings.EqualFold(want.Who, found.Who) && sameVerbs(want.Verbs, verbs(found))
-}
-
-// sameVerbs compares the verbs of two clauses one by one. Verbs agree when one is the
-// beginning of the other: whether "for" belongs to "called" is a matter of
-// taste and not of reading.
-func sameVerbs(want, got []string) bool {
-	if len(want) != len(got) {
-		return false
-	}
-	for i, w := range want {
-		if !strings.HasPrefix(got[i]+" ", w+" ") && !strings.HasPrefix(w+" ", got[i]+" ") {
-			return false
-		}
-	}
-	return true
 }

@@ -104,6 +104,7 @@ func TestAllRight(t *testing.T) {
 		Document: "forum",
 		Points:   evaluate.Figures{Right: 2, Found: 2, Wanted: 2}, Topics: evaluate.Figures{Right: 2, Found: 2, Wanted: 2},
 		References: evaluate.Figures{Right: 2, Found: 2, Wanted: 2}, Attributions: evaluate.Figures{Right: 3, Found: 3, Wanted: 3},
+		Classes: evaluate.Figures{Right: 3, Found: 3, Wanted: 3},
 	}
 	if diff := cmp.Diff(want, r, cmpopts.IgnoreUnexported(evaluate.Report{})); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)

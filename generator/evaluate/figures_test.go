@@ -15,11 +15,11 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the figures")
 
-// TestFigures measures the findings on texts of several fields. The labels
-// were written before the texts were first read by the program, and are not
-// changed to suit it; the figures are what they are, and a change of them
-// shows.
-func TestFiveFields(t *testing.T) {
+// TestFields measures the findings on texts of several fields, in the styles
+// of several bodies. The labels were written before the texts were first read
+// by the program, and are not changed to suit it; the figures are what they
+// are, and a change of them shows.
+func TestFields(t *testing.T) {
 	folders, err := filepath.Glob("testdata/*/labels.csv")
 	if err != nil || len(folders) < 5 {
 		t.Fatalf("%d fields: %v", len(folders), err)

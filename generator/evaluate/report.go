@@ -19,8 +19,9 @@ func (r *Report) Text() string {
 	for _, row := range []struct {
 		name string
 		f    Figures
-	}{{"points", r.Points}, {"topics", r.Topics}, {"references", r.References}, {"attributions", r.Attributions}} {
-		fmt.Fprintf(w, "%s\t%.3f\t%.3f\t%.3f\t%d\t%d\t%d\t\n", row.name, row.f.Precision(), row.f.Recall(), row.f.F1(), row.f.Right, row.f.Found, row.f.Wanted)
+	}{{"points", r.Points}, {"topics", r.Topics}, {"references", r.References}, {"attributions", r.Attributions}, {"their class", r.Classes}} {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%d\t%d\t%d\t\n", row.name, written(row.f.Precision(), row.f.Found), written(row.f.Recall(), row.f.Wanted),
+			written(row.f.F1(), row.f.Found+row.f.Wanted), row.f.Right, row.f.Found, row.f.Wanted)
 	}
 	w.Flush()
 	b.WriteString(r.confusion())
@@ -31,11 +32,23 @@ func (r *Report) Text() string {
 	if len(r.Differences) == 0 { // a total, whose parts tell them
 		return b.String()
 	}
-	fmt.Fprintf(&b, "\n%d differences:\n", len(r.Differences))
+	if len(r.Differences) == 1 {
+		b.WriteString("\n1 difference:\n")
+	} else {
+		fmt.Fprintf(&b, "\n%d differences:\n", len(r.Differences))
+	}
 	for _, d := range r.Differences {
 		b.WriteString("  " + d + "\n")
 	}
 	return b.String()
+}
+
+// written is a share with three decimals; "–" where it is a share of nothing.
+func written(share float64, whole int) string {
+	if whole == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.3f", share)
 }
 
 // confusion tells which classes of attribution were taken for which, in the

@@ -180,7 +180,7 @@ func (r *relater) wordingOf(places []occurrence, run grown) Wording {
 		text := p.texts[o.paragraph]
 		from, to := text.Tokens[o.token+before], text.Tokens[o.token+before+run.length-1]
 		w.Places = append(w.Places, Place{p, policy.Quote{
-			Words: text.Source[from.Start:to.End], Paragraph: o.paragraph, Start: from.Start, End: to.End, Sentence: from.Sentence,
+			Words: text.Source[from.Start:to.End], Paragraph: o.paragraph, Start: from.Start, End: to.End, Sentence: int(from.Sentence),
 		}})
 	}
 	w.Words = w.Places[0].Words.Words

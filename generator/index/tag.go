@@ -107,7 +107,7 @@ func (ix *Index) tagYears(p *Point) {
 				continue
 			}
 			year, _ := strconv.Atoi(t.Fold)
-			quote := policy.Quote{Words: text.Word(i), Paragraph: n, Start: t.Start, End: t.End, Sentence: t.Sentence}
+			quote := policy.Quote{Words: text.Word(i), Paragraph: n, Start: t.Start, End: t.End, Sentence: int(t.Sentence)}
 			ix.tag(ByYear, strconv.Itoa(year), Hit{Point: p, Words: quote})
 		}
 	}

@@ -68,10 +68,13 @@ func Read(name string, raw []byte) (Text, source.Diagnostics) {
 		file = source.Read(name, raw)
 	}
 	if err != nil {
-		hint := ""
-		if f, ok := err.(*fault); ok {
+		// An error, for a site that leaves a text out without a word would look
+		// whole; so the hint says how to leave it out on purpose.
+		hint := "save it again in the program that wrote it"
+		if f, ok := err.(*fault); ok && f.hint != "" {
 			hint = f.hint
 		}
+		hint += "; to leave it out for now, begin its name with a full stop: ." + path.Base(name)
 		faults.Errorf(name, source.Position{}, hint, "%v", err)
 	}
 	return Text{File: file}, faults

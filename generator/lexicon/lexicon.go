@@ -127,6 +127,15 @@ type Structure struct {
 	MailLabels      []string         `yaml:"mail labels"`
 	SubjectLabels   []string         `yaml:"subject labels"`
 	CaptionWords    []string         `yaml:"caption words"`
+	Ordinals        []string         `yaml:"ordinals"`
+	BodyWords       []string         `yaml:"body words"`
+	AgendaWords     []string         `yaml:"agenda words"`
+	Bylines         []string         `yaml:"bylines"`
+	TextWords       []string         `yaml:"text words"`
+	ClosingOpeners  []string         `yaml:"closing openers"`
+	ClosingVerbs    []string         `yaml:"closing verbs"`
+	Salutations     []string         `yaml:"salutations"`
+	SigningOpeners  []string         `yaml:"signing openers"`
 }
 
 // For gives the lexicon of a language by its BCP 47 tag. A language without

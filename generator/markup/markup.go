@@ -6,6 +6,7 @@
 // of it: a tag in the text is text. What is added to plain goldmark stands in
 // a file each:
 //
+//   - parts.go: a page of megabytes is read in parts, to the same HTML
 //   - outline.go: headings with a class open sections, or folds
 //   - table.go: tables scroll under a name, and their headers say what they head
 //   - code.go, highlight.go: code in colours, its lines numbered where asked
@@ -19,6 +20,8 @@ package markup
 import (
 	"bytes"
 	"html/template"
+	"io"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/parser"
@@ -66,11 +69,21 @@ func newParser() parser.Parser {
 // gives the HTML of its body. Any text is Markdown, so the error is only ever
 // goldmark's own.
 func (c *Converter) Convert(markdown []byte) (template.HTML, error) {
-	var page bytes.Buffer
-	if err := c.markdown.Convert(clean(withoutFrontMatter(markdown)), &page); err != nil {
+	var page strings.Builder
+	if err := c.convert(withoutFrontMatter(markdown), partSize, &page); err != nil {
 		return "", err
 	}
 	return template.HTML(page.String()), nil
+}
+
+// convert writes the HTML of a page, a part at a time.
+func (c *Converter) convert(markdown []byte, size int, page io.Writer) error {
+	for _, part := range parts(markdown, size) {
+		if err := c.markdown.Convert(clean(part), page); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // clean gives a copy of a text in which bytes that are not UTF-8, and NUL, are

@@ -19,6 +19,13 @@ func (b *book) agreedNote(w *writer) {
 	}
 }
 
+// In a collection that agrees on thousands of wordings, those that most
+// documents share are listed, and of the documents of each the first.
+const (
+	mostWordings = 500
+	mostSharing  = 24
+)
+
 // agreed lists the wordings that documents share, each with its places.
 func (b *book) agreed() {
 	n := len(b.ix.Wordings)
@@ -30,31 +37,60 @@ func (b *book) agreed() {
 		Description: description(count(n, "wording") + " that two documents or more share word by word, with every place."),
 	}, func(w *writer) {
 		w.para(agreedText)
+		if n > mostWordings {
+			w.para(inline(fmt.Sprintf("Of %s those %s stand here that most documents share.", grouped(n), grouped(mostWordings))))
+		}
 		w.para("Wordings of more documents stand first, longer ones before shorter ones. A part of a longer wording is listed where other places have it, too.")
 	}, func(w *writer) []group {
 		var groups []group
-		for i := range b.ix.Wordings {
+		for i := range min(n, mostWordings) {
 			x := &b.ix.Wordings[i]
 			g := group{
 				title: quoted(excerpt(x.Words, 9)), id: fmt.Sprintf("wording-%d", i+1),
 				note: inline(fmt.Sprintf("%s in %s", count(x.Length, "word"), count(x.Documents(), "document"))),
 			}
 			g.sides = []inline{b.wording(w, x.Places[0])}
-			for k := 0; k < len(x.Places); {
-				point, times := x.Places[k].Point, 0
-				for ; k < len(x.Places) && x.Places[k].Point == point; k++ {
-					times++
-				}
-				line := b.whereStands(w, point)
-				if times > 1 {
-					line += ", " + inline(count(times, "time"))
-				}
-				g.entries = append(g.entries, entry{line: line})
+			if documents := x.Documents(); documents > mostSharing {
+				g.entries = b.sharing(x, documents)
+			} else {
+				g.entries = b.wordingPlaces(x)
 			}
 			groups = append(groups, g)
 		}
 		return groups
 	})
+}
+
+// wordingPlaces lists the points that have a wording.
+func (b *book) wordingPlaces(x *index.Wording) []entry {
+	var entries []entry
+	for k := 0; k < len(x.Places); {
+		point, times := x.Places[k].Point, 0
+		for ; k < len(x.Places) && x.Places[k].Point == point; k++ {
+			times++
+		}
+		entries = append(entries, lineEntry(func(w *writer) inline {
+			line := b.whereStands(w, point)
+			if times > 1 {
+				line += ", " + inline(count(times, "time"))
+			}
+			return line
+		}))
+	}
+	return entries
+}
+
+// sharing lists the first documents that have a wording of many, with their
+// points.
+func (b *book) sharing(x *index.Wording, documents int) []entry {
+	points := make([]*index.Point, 0, len(x.Places))
+	for _, p := range x.Places {
+		if n := len(points); n == 0 || points[n-1] != p.Point {
+			points = append(points, p.Point)
+		}
+	}
+	entries := b.byDocument(points)[:mostSharing]
+	return append(entries, lineEntry(func(*writer) inline { return inline("and " + count(documents-mostSharing, "more document")) }))
 }
 
 // wording quotes a wording in full as one place has it.

@@ -84,8 +84,8 @@ func countBoth(left, right side, has func(*index.Point) bool) [2]int {
 func (b *book) compareTopics(w *writer, left, right side) {
 	var names []inline
 	var counts [][2]int
-	for _, root := range b.roots() {
-		for _, t := range append([]*index.Topic{root}, byWeight(root.Narrower)...) {
+	for _, root := range b.broadest {
+		for _, t := range append([]*index.Topic{root}, b.weighty[root]...) {
 			name := w.link(escape(t.Label), topicPath(t))
 			if t == root {
 				name = strong(name)

@@ -57,7 +57,7 @@ func (b *book) disagreements() {
 					title: escape(fmt.Sprintf("%s, %s", p.Label, excerpt(p.Document.Title, 10))),
 					id:    fmt.Sprintf("%s-%s-%d", p.Document.ID, p.Anchor, i+1), class: "sides", level: 2,
 					sides:   []inline{b.side(w, p, d.Sides[0]), b.side(w, p, d.Sides[1])},
-					entries: []entry{{line: b.whereStands(w, p) + " · " + escape(d.Why)}},
+					entries: []entry{lineEntry(func(w *writer) inline { return b.whereStands(w, p) + " · " + escape(d.Why) })},
 				})
 			}
 		}

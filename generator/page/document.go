@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"precis/generator/cite"
@@ -20,7 +21,7 @@ func (b *book) documents() {
 			Path: documentPath(d), Kind: Document, Title: d.Title, Document: d.Document,
 			Description: description(documentDescription(d)),
 			Crumbs:      []Link{{"Documents", "documents/index.html"}},
-			Topics:      topicLabels(b.ix, d),
+			Topics:      b.topicLabels(d),
 		}
 		if i > 0 {
 			p.Previous = &Link{b.ix.Documents[i-1].Title, documentPath(b.ix.Documents[i-1])}
@@ -33,23 +34,31 @@ func (b *book) documents() {
 	}
 }
 
-func (b *book) documentGroups(w *writer) []group {
+func (b *book) documentGroups(*writer) []group {
 	var entries []entry
 	for _, d := range b.ix.Documents {
-		entries = append(entries, entry{line: b.documentLine(w, d)})
+		entries = append(entries, lineEntry(func(w *writer) inline { return b.documentLine(w, d) }))
 	}
 	return []group{{entries: entries}}
 }
 
-func topicLabels(ix *index.Index, d *index.Document) []string {
-	var labels []string
-	for _, t := range ix.Topics {
-		for _, p := range t.Points {
-			if p.Document == d {
-				labels = append(labels, t.Label)
-				break
+// topicLabels names the topics of a document's points, in the order of all
+// topics.
+func (b *book) topicLabels(d *index.Document) []string {
+	var topics []*index.Topic
+	seen := make(map[*index.Topic]bool)
+	for _, p := range d.Points {
+		for _, a := range p.Finding.Topics {
+			if t := b.ix.Topic(a.Topic); t != nil && !seen[t] {
+				seen[t] = true
+				topics = append(topics, t)
 			}
 		}
+	}
+	slices.SortFunc(topics, func(x, y *index.Topic) int { return b.topicOrder[x] - b.topicOrder[y] })
+	labels := make([]string, len(topics))
+	for i, t := range topics {
+		labels[i] = t.Label
 	}
 	return labels
 }
@@ -135,7 +144,7 @@ func (b *book) apart(w *writer, d *index.Document, block int) {
 	switch kind := d.Blocks[block].Kind; {
 	case kind.IsLineByLine():
 		w.lineByLine(d.Blocks[block].Text.Text)
-	case kind == policy.LeadBlock:
+	case kind == policy.LeadBlock || kind == policy.ClosingBlock:
 		w.quote(b.words(w, d, block))
 	}
 	// A rule has no words: the page parts sections in its own way. Notes and
@@ -194,6 +203,8 @@ func apartName(kind policy.Kind) inline {
 		return "Contents of the text"
 	case policy.ContactBlock:
 		return "Address or signature"
+	case policy.ClosingBlock:
+		return "Close"
 	case policy.LeadBlock:
 		return "Between points"
 	}

@@ -27,11 +27,19 @@ type group struct {
 }
 
 // entry is one thing in a list: a line, or published words with a line that
-// says where they stand.
+// says where they stand. It is written when its page is, and never held.
 type entry struct {
-	quote inline
-	line  inline
+	quotes bool // it has published words, which take the room of several lines
+	write  func(*writer) (quote, line inline)
 }
+
+// lineEntry is an entry without published words.
+func lineEntry(line func(*writer) inline) entry {
+	return entry{write: func(w *writer) (_, _ inline) { return "", line(w) }}
+}
+
+// quoteEntry is published words with a line that says where they stand.
+func quoteEntry(write func(*writer) (quote, line inline)) entry { return entry{true, write} }
 
 // listing adds a page, or as many as a long list needs: "x.html", "x-2.html"
 // and so on. The head is written on the first; each page has its groups.
@@ -124,7 +132,7 @@ func paged(groups []group) [][]group {
 }
 
 func (e entry) lines() int {
-	if e.quote != "" {
+	if e.quotes {
 		return linesPerQuote
 	}
 	return 1
@@ -144,19 +152,30 @@ func (w *writer) group(g group) {
 	}
 	var lines []inline
 	for _, e := range g.entries {
-		if e.quote == "" {
-			lines = append(lines, e.line)
+		quote, line := e.write(w)
+		if !e.quotes {
+			lines = append(lines, line)
 			continue
 		}
-		w.quote(e.quote)
-		w.para(e.line)
+		w.quote(quote)
+		w.para(line)
 	}
 	w.lines(lines...)
 }
 
+// mostPages is how many pages of a list lead to all the others; in a longer
+// list each leads to its neighbours and to both ends.
+const mostPages = 24
+
 func (w *writer) pager(path string, here, pages int) {
 	var links []inline
 	for n := range pages {
+		if near := n-here < 4 && here-n < 4; pages > mostPages && !near && n > 0 && n < pages-1 {
+			if n == here-4 || n == here+4 {
+				links = append(links, "…")
+			}
+			continue
+		}
 		label := inline(fmt.Sprint(n + 1))
 		if n == here {
 			links = append(links, strong(label))

@@ -21,7 +21,9 @@ func TestLongList(t *testing.T) {
 		for g := range 2 {
 			one := group{title: inline(fmt.Sprintf("Group %d", g)), id: fmt.Sprintf("group-%d", g), note: "A note."}
 			for n := range many {
-				one.entries = append(one.entries, entry{inline(fmt.Sprintf("words %d %d", g, n)), "where"})
+				one.entries = append(one.entries, quoteEntry(func(*writer) (quote, line inline) {
+					return inline(fmt.Sprintf("words %d %d", g, n)), "where"
+				}))
 			}
 			groups = append(groups, one)
 		}

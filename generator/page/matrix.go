@@ -91,7 +91,7 @@ func (b *book) overview(w *writer) {
 	}
 	whole := b.isWhole()
 	if !whole {
-		topics = b.roots()
+		topics = b.broadest
 		topics = topics[:min(len(topics), mostRoots)]
 	}
 	title := inline("What was spoken of, and in which words")
@@ -176,9 +176,9 @@ func byWeight(topics []*index.Topic) []*index.Topic {
 }
 
 // roots are the topics with nothing above them, the weightiest first.
-func (b *book) roots() []*index.Topic {
+func roots(ix *index.Index) []*index.Topic {
 	var roots []*index.Topic
-	for _, t := range b.ix.Topics {
+	for _, t := range ix.Topics {
 		if len(t.Parents) == 0 {
 			roots = append(roots, t)
 		}
@@ -197,11 +197,11 @@ func (b *book) allTopics() []*index.Topic {
 		}
 		seen[topic] = true
 		topics = append(topics, topic)
-		for _, n := range byWeight(topic.Narrower) {
+		for _, n := range b.weighty[topic] {
 			walk(n)
 		}
 	}
-	for _, root := range b.roots() {
+	for _, root := range b.broadest {
 		walk(root)
 	}
 	return topics

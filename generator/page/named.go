@@ -50,7 +50,7 @@ func (b *book) namedSpeakers() {
 		Description: description("The speakers that the texts name, as the texts call them: " + count(len(tags), "name") + "."),
 	}, func(w *writer) {
 		w.para("People, delegations and bodies that the texts name as speaking, in the texts’ own words. One speaker may stand here under several names: nobody has settled who is who.")
-	}, func(w *writer) []group {
+	}, func(*writer) []group {
 		var groups []group
 		for _, t := range tags {
 			letter := firstLetter(t.Name)
@@ -58,7 +58,9 @@ func (b *book) namedSpeakers() {
 				groups = append(groups, group{title: escape(letter), id: "letter-" + strings.ToLower(letter)})
 			}
 			last := &groups[len(groups)-1]
-			last.entries = append(last.entries, entry{line: w.link(escape(t.Name), tagPathOf(t)) + ": " + inline(count(len(t.Points()), "point"))})
+			last.entries = append(last.entries, lineEntry(func(w *writer) inline {
+				return w.link(escape(t.Name), tagPathOf(t)) + ": " + inline(count(len(t.Points()), "point"))
+			}))
 		}
 		return groups
 	})

@@ -115,7 +115,15 @@ func (p *Page) frontMatter() ([]byte, error) {
 // All decides every page of the site, in a fixed order. Nothing is written
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
-	b := &book{ix: ix, extension: o.Extension, example: o.Example, download: o.Download, themePages: make(map[string]int)}
+	b := &book{
+		ix: ix, extension: o.Extension, example: o.Example, download: o.Download, themePages: make(map[string]int),
+		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
+	}
+	for i, t := range ix.Topics {
+		b.topicOrder[t] = i
+		b.weighty[t] = byWeight(t.Narrower)
+	}
+	b.broadest = roots(ix)
 	if b.extension == "" {
 		b.extension = ".html"
 	}
@@ -141,8 +149,11 @@ type book struct {
 	download  func() Download
 	pages     []*Page
 
-	branched   bool           // some topics stand below others
-	themePages map[string]int // by "theme#topic", the page of the theme, from 0, that has the topic
+	topicOrder map[*index.Topic]int            // place in Index.Topics
+	weighty    map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
+	broadest   []*index.Topic                  // the topics with nothing above them, likewise
+	branched   bool                            // some topics stand below others
+	themePages map[string]int                  // by "theme#topic", the page of the theme, from 0, that has the topic
 }
 
 func (b *book) add(p Page, body func(*writer)) *Page {

@@ -20,10 +20,13 @@ func sourcePath(d *index.Document) string { return "sources/" + d.ID + ".html" }
 func themePath(t *index.Theme) string { return "themes/" + t.ID + ".html" }
 
 // themeTopicPath is where a theme's points on one topic stand: a page of its
-// own where documents share the theme, else a part of the theme's page, or of
+// own where the theme has such pages, else a part of the theme's page, or of
 // the one of its pages that a long list has it on.
 func (b *book) themeTopicPath(theme *index.Theme, topic *index.Topic) string {
-	if theme.Documents() > 1 {
+	switch {
+	case b.isReadThere(theme):
+		return themePath(theme) + "#" + onePointsAnchor
+	case b.hasTopicPages(theme):
 		return "themes/" + theme.ID + "/" + topic.ID + ".html"
 	}
 	return pagedPath(themePath(theme), b.themePages[theme.ID+"#"+topic.ID]) + "#" + topic.ID

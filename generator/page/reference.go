@@ -75,7 +75,7 @@ func (b *book) reference(r *index.Reference) {
 		if len(r.Cited) == 0 {
 			w.para("No text cites it by its own name. It is cited as part of a set.")
 		}
-	}, func(w *writer) []group { return b.citedGroups(w, r) })
+	}, func(*writer) []group { return b.citedGroups(r) })
 }
 
 func (b *book) referenceFacts(w *writer, r *index.Reference) []inline {
@@ -123,13 +123,17 @@ func wordsOf(r *index.Reference) []inline {
 		times int
 	}
 	var list []used
+	at := make(map[string]int)
 	for _, c := range r.Cited {
 		words := strings.Join(strings.Fields(c.Citation.Words), " ")
-		at := slices.IndexFunc(list, func(u used) bool { return strings.EqualFold(u.words, words) })
-		if at < 0 {
-			list, at = append(list, used{words, 0}), len(list)
+		key := strings.ToLower(words)
+		i, known := at[key]
+		if !known {
+			i = len(list)
+			at[key] = i
+			list = append(list, used{words, 0})
 		}
-		list[at].times++
+		list[i].times++
 	}
 	slices.SortStableFunc(list, func(a, b used) int { return b.times - a.times })
 	const most = 12
@@ -158,37 +162,68 @@ func referenceLinks(w *writer, references []*index.Reference) inline {
 
 // citedGroups lists the places that cite a reference, by what of it they
 // cite: the whole, or a paragraph.
-func (b *book) citedGroups(w *writer, r *index.Reference) []group {
+func (b *book) citedGroups(r *index.Reference) []group {
 	var groups []group
+	at := make(map[string]int) // by locator
+	var cited [][]index.Cited
 	for _, c := range r.Cited {
-		title := inline("Cited as a whole")
-		if c.Citation.Locator != "" {
-			title = "Cited: " + escape(c.Citation.Locator)
-		}
-		e := b.citedEntry(w, c)
-		found := false
-		for i := range groups {
-			if groups[i].title == title {
-				groups[i].entries = append(groups[i].entries, e)
-				found = true
+		i, known := at[c.Citation.Locator]
+		if !known {
+			i = len(groups)
+			at[c.Citation.Locator] = i
+			title := inline("Cited as a whole")
+			if c.Citation.Locator != "" {
+				title = "Cited: " + escape(c.Citation.Locator)
 			}
+			groups = append(groups, group{title: title, id: fmt.Sprintf("cited-%d", i+1)})
+			cited = append(cited, nil)
 		}
-		if !found {
-			groups = append(groups, group{title: title, id: fmt.Sprintf("cited-%d", len(groups)+1), entries: []entry{e}})
+		cited[i] = append(cited[i], c)
+	}
+	for i := range groups {
+		if !b.isQuoted(len(r.Cited)) {
+			groups[i].entries = b.citedBriefly(cited[i])
+			continue
+		}
+		for _, c := range cited[i] {
+			groups[i].entries = append(groups[i].entries, b.citedEntry(c))
 		}
 	}
 	return groups
 }
 
-func (b *book) citedEntry(w *writer, c index.Cited) entry {
-	by := " · by " + quoted(c.Citation.Words) + ", " + escape(c.Citation.Why)
+// citedBriefly lists places without quoting them: the themes, then the points
+// by document.
+func (b *book) citedBriefly(cited []index.Cited) []entry {
+	var entries []entry
+	var points []*index.Point
+	for _, c := range cited {
+		if c.Point == nil {
+			entries = append(entries, b.themeEntry(c.Theme))
+		} else if n := len(points); n == 0 || points[n-1] != c.Point {
+			points = append(points, c.Point)
+		}
+	}
+	return append(entries, b.byDocument(points)...)
+}
+
+func (b *book) citedEntry(c index.Cited) entry {
+	by := func() inline { return " · by " + quoted(c.Citation.Words) + ", " + escape(c.Citation.Why) }
 	if c.Point != nil {
-		return entry{b.sentence(w, c.Point, c.Citation.Quote), b.whereStands(w, c.Point) + by}
+		return quoteEntry(func(w *writer) (quote, line inline) {
+			return b.sentence(w, c.Point, c.Citation.Quote), b.whereStands(w, c.Point) + by()
+		})
 	}
 	for _, d := range c.Theme.Declared {
 		if d.Document == c.Document {
-			return entry{b.declaration(w, d), "Theme " + w.link(b.themeName(c.Theme), themePath(c.Theme)) + by}
+			return quoteEntry(func(w *writer) (quote, line inline) {
+				return b.declaration(w, d), "Theme " + w.link(b.themeName(c.Theme), themePath(c.Theme)) + by()
+			})
 		}
 	}
-	return entry{line: w.link(escape(c.Theme.Title), themePath(c.Theme)) + by}
+	return lineEntry(func(w *writer) inline { return w.link(escape(c.Theme.Title), themePath(c.Theme)) + by() })
+}
+
+func (b *book) themeEntry(t *index.Theme) entry {
+	return lineEntry(func(w *writer) inline { return "Theme " + w.link(b.themeName(t), themePath(t)) })
 }

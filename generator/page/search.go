@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"precis/generator/index"
 	"precis/generator/slug"
 )
 
@@ -17,52 +18,69 @@ func (b *book) search() {
 		Path: "search.html", Kind: Search, Title: "Search, or look from A to Z",
 		Description: "Search every point by its words, or find topics, references, themes and points in a list from A to Z.",
 	}, func(w *writer) {
-		w.para("The field at the top of each page searches the points with JavaScript: “words in quotation marks” are found as a phrase, a symbol such as A/RES/64/182 whole or in part. This list needs no script: topics, references and themes by name; points by their first words.")
+		how := inline("The field at the top of each page searches the points with JavaScript: “words in quotation marks” are found as a phrase, a symbol such as A/RES/64/182 whole or in part. This list needs no script: topics, references and themes by name")
+		if b.isLarge() {
+			w.para(how + ". The points are too many to stand here; they stand in their " + w.link("documents", "documents/index.html") + ".")
+			return
+		}
+		w.para(how + "; points by their first words.")
 	}, b.everything)
 }
 
-func (b *book) everything(w *writer) []group {
-	type named struct {
-		name string
-		line inline
-	}
+func (b *book) everything(*writer) []group {
 	var list []named
 	for _, t := range b.ix.Topics {
-		list = append(list, named{t.Label, w.link(escape(t.Label), topicPath(t)) + " · topic"})
+		list = append(list, name(t.Label, func(w *writer) inline { return w.link(escape(t.Label), topicPath(t)) + " · topic" }))
 	}
 	for _, r := range b.ix.References {
-		list = append(list, named{r.Name(), w.link(escape(r.Name()), referencePath(r)) + " · " + escape(string(r.Kind))})
+		list = append(list, name(r.Name(), func(w *writer) inline {
+			return w.link(escape(r.Name()), referencePath(r)) + " · " + escape(string(r.Kind))
+		}))
 	}
 	for _, t := range b.ix.Themes {
-		list = append(list, named{t.Title, w.link(escape(t.Title), themePath(t)) + " · theme"})
+		list = append(list, name(t.Title, func(w *writer) inline { return w.link(escape(t.Title), themePath(t)) + " · theme" }))
 	}
-	for _, p := range b.ix.Points {
-		passage := p.Document.Paragraphs(p.Point)[0].Text
-		words := excerpt(passage, 12)
-		where := numberOf(p)
-		if !p.Own {
-			where = "point " + where
+	if !b.isLarge() {
+		for _, p := range b.ix.Points {
+			passage := p.Document.Paragraphs(p.Point)[0].Text
+			list = append(list, name(passage, func(w *writer) inline { return b.pointLine(w, p, passage) }))
 		}
-		if len(b.ix.Documents) > 1 {
-			where += ", " + excerpt(p.Document.Title, 6)
-		}
-		list = append(list, named{passage, w.link(escape(words), pointPath(p)) + " · " + escape(where)})
 	}
-	slices.SortStableFunc(list, func(a, b named) int { return strings.Compare(sortKey(a.name), sortKey(b.name)) })
-	names, entries := make([]string, len(list)), make([]entry, len(list))
+	slices.SortStableFunc(list, func(a, b named) int { return strings.Compare(a.key, b.key) })
+	keys, entries := make([]string, len(list)), make([]entry, len(list))
 	for i, n := range list {
-		names[i], entries[i] = n.name, entry{line: n.line}
+		keys[i], entries[i] = n.key, lineEntry(n.line)
 	}
-	return initials(names, entries)
+	return initials(keys, entries)
+}
+
+// named is a line of the list and what it is sorted by.
+type named struct {
+	key  string
+	line func(*writer) inline
+}
+
+func name(text string, line func(*writer) inline) named { return named{sortKey(text), line} }
+
+func (b *book) pointLine(w *writer, p *index.Point, passage string) inline {
+	where := numberOf(p)
+	if !p.Own {
+		where = "point " + where
+	}
+	if len(b.ix.Documents) > 1 {
+		where += ", " + excerpt(p.Document.Title, 6)
+	}
+	return w.link(escape(excerpt(passage, 12)), pointPath(p)) + " · " + escape(where)
 }
 
 // sortKey orders names as an index does: letters and digits alone, accents
 // off, one case.
 func sortKey(name string) string { return slug.Fold(name) }
 
-// initial is the letter that a name stands under; digits and signs share one.
-func initial(name string) string {
-	r, _ := utf8.DecodeRuneInString(sortKey(name))
+// initial is the letter that a name stands under, by what it is sorted by;
+// digits and signs share one.
+func initial(key string) string {
+	r, _ := utf8.DecodeRuneInString(key)
 	if !unicode.IsLetter(r) {
 		return "0–9"
 	}

@@ -25,7 +25,7 @@ func (b *book) spoken() bool {
 // wordsByRoot is the part of that table that fits on the page of who spoke:
 // the broad topics.
 func (b *book) wordsByRoot(w *writer) {
-	topics := b.roots()
+	topics := b.broadest
 	topics = topics[:min(len(topics), mostRoots)]
 	if len(topics) == 0 || !b.spoken() {
 		return

@@ -99,17 +99,18 @@ func (b *book) tag(t *index.Tag) {
 			w.para("This group: " + escape(functionNote(policy.Function(t.Name))) + ".")
 		}
 	}, func(w *writer) []group {
+		if !b.isQuoted(len(t.Hits)) {
+			return []group{{entries: b.byDocument(t.Points())}}
+		}
 		var groups []group
-		for _, d := range b.ix.Documents {
-			g := group{title: w.link(escape(d.Title), documentPath(d)), id: "in-" + d.ID}
-			for _, h := range t.Hits {
-				if h.Point.Document == d {
-					g.entries = append(g.entries, b.hitEntry(w, h))
-				}
+		var in *index.Document
+		for _, h := range t.Hits { // in reading order: those of a document stand together
+			if d := h.Point.Document; d != in {
+				in = d
+				groups = append(groups, group{title: w.link(escape(d.Title), documentPath(d)), id: "in-" + d.ID})
 			}
-			if len(g.entries) > 0 {
-				groups = append(groups, g)
-			}
+			last := &groups[len(groups)-1]
+			last.entries = append(last.entries, b.hitEntry(h))
 		}
 		return groups
 	})
@@ -134,10 +135,12 @@ func attributionNote(c policy.Class) string {
 }
 
 // hitEntry quotes the sentence that has the tag, with the clause's own words.
-func (b *book) hitEntry(w *writer, h index.Hit) entry {
-	line := b.whereStands(w, h.Point)
-	if h.Attribution != nil {
-		line += " · " + b.attributionLine(w, h.Attribution)
-	}
-	return entry{b.sentence(w, h.Point, h.Words), line}
+func (b *book) hitEntry(h index.Hit) entry {
+	return quoteEntry(func(w *writer) (quote, line inline) {
+		line = b.whereStands(w, h.Point)
+		if h.Attribution != nil {
+			line += " · " + b.attributionLine(w, h.Attribution)
+		}
+		return b.sentence(w, h.Point, h.Words), line
+	})
 }

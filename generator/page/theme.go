@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"slices"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -16,23 +15,35 @@ func (b *book) themes() {
 		if len(b.ix.Themes) == 0 {
 			w.para("No text here declares themes or has headings.")
 		}
-	}, func(w *writer) []group {
-		var groups []group
-		for _, t := range b.ix.Themes {
-			d := t.Declared[0]
-			groups = append(groups, group{
-				title: w.link(b.themeName(t), themePath(t)), id: "theme-" + t.ID,
-				entries: []entry{{
-					quote: b.declaration(w, d),
-					line:  inline(count(len(t.Points), "point")) + " in " + b.declarers(w, t) + spokenIn(t.Points),
-				}},
-			})
-		}
-		return groups
-	})
+	}, b.themeList)
 	for _, t := range b.ix.Themes {
 		b.theme(t)
 	}
+}
+
+// themeList presents the themes: each in its own words, or a long list by their
+// names alone.
+func (b *book) themeList(w *writer) []group {
+	var groups []group
+	var lines []entry
+	for _, t := range b.ix.Themes {
+		if !b.isQuoted(len(b.ix.Themes)) {
+			lines = append(lines, lineEntry(func(w *writer) inline {
+				return w.link(b.themeName(t), themePath(t)) + ": " + inline(count(len(t.Points), "point")) + " in " + b.declarers(w, t)
+			}))
+			continue
+		}
+		groups = append(groups, group{
+			title: w.link(b.themeName(t), themePath(t)), id: "theme-" + t.ID,
+			entries: []entry{quoteEntry(func(w *writer) (quote, line inline) {
+				return b.declaration(w, t.Declared[0]), inline(count(len(t.Points), "point")) + " in " + b.declarers(w, t) + spokenIn(t.Points)
+			})},
+		})
+	}
+	if len(lines) > 0 {
+		groups = append(groups, group{entries: lines})
+	}
+	return groups
 }
 
 // declarers names the documents that share a theme.
@@ -52,8 +63,13 @@ func (b *book) theme(t *index.Theme) {
 		Path: themePath(t), Kind: Theme, Title: t.Title, Crumbs: []Link{{"Themes", "themes/index.html"}},
 		Description: description(fmt.Sprintf("%s: %s by topic, with who is said to have spoken and in which words.", t.Title, count(len(t.Points), "point"))),
 	}
-	topics := b.topicsOf(t)
-	for n, part := range paged(b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics)) {
+	under := pointsUnder(t, b.ix)
+	topics := b.topicsOf(under)
+	if b.isReadThere(t) {
+		b.themeOfOne(p, t, topics, under)
+		return
+	}
+	for n, part := range paged(b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics, under)) {
 		for _, g := range part {
 			if n > 0 && g.id != "" {
 				b.themePages[t.ID+"#"+g.id] = n
@@ -72,44 +88,107 @@ func (b *book) theme(t *index.Theme) {
 			b.matrix(w, []*index.Theme{t}, topics)
 		}
 	}, func(w *writer) []group {
-		return b.themeGroups(w, t, topics)
+		return b.themeGroups(w, t, topics, under)
 	})
-	if t.Documents() < 2 {
+	if !b.hasTopicPages(t) {
 		return
 	}
 	for _, topic := range topics {
-		b.themeTopic(t, topic)
+		b.themeTopic(t, topic, under[topic].all)
 	}
+}
+
+// underTopic is the points of a theme that one topic has: those given the very
+// topic, and those given it or one below it.
+type underTopic struct{ own, all []*index.Point }
+
+// pointsUnder files the points of a theme under their topics.
+func pointsUnder(t *index.Theme, ix *index.Index) map[*index.Topic]*underTopic {
+	under := make(map[*index.Topic]*underTopic)
+	at := func(topic *index.Topic) *underTopic {
+		if under[topic] == nil {
+			under[topic] = new(underTopic)
+		}
+		return under[topic]
+	}
+	for _, p := range t.Points {
+		var rise func(*index.Topic)
+		rise = func(topic *index.Topic) {
+			u := at(topic)
+			if n := len(u.all); n > 0 && u.all[n-1] == p {
+				return
+			}
+			u.all = append(u.all, p)
+			for _, parent := range topic.Parents {
+				rise(parent)
+			}
+		}
+		for _, a := range p.Finding.Topics {
+			topic := ix.Topic(a.Topic)
+			if topic == nil {
+				continue
+			}
+			at(topic).own = append(at(topic).own, p)
+			rise(topic)
+		}
+	}
+	return under
 }
 
 // topicsOf gives the topics with points of their own in a theme, each broad
 // one before what is below it.
-func (b *book) topicsOf(t *index.Theme) []*index.Topic {
-	return slices.DeleteFunc(b.allTopics(), func(topic *index.Topic) bool { return len(inTheme(topic.All, t)) == 0 })
+func (b *book) topicsOf(under map[*index.Topic]*underTopic) []*index.Topic {
+	var topics []*index.Topic
+	seen := make(map[*index.Topic]bool)
+	var walk func(*index.Topic)
+	walk = func(topic *index.Topic) {
+		if seen[topic] || under[topic] == nil {
+			return
+		}
+		seen[topic] = true
+		topics = append(topics, topic)
+		for _, n := range b.weighty[topic] {
+			walk(n)
+		}
+	}
+	for _, root := range b.broadest {
+		walk(root)
+	}
+	return topics
 }
 
 // themeGroups lists a theme's points by topic, then those without one.
-func (b *book) themeGroups(w *writer, t *index.Theme, topics []*index.Topic) []group {
+func (b *book) themeGroups(w *writer, t *index.Theme, topics []*index.Topic, under map[*index.Topic]*underTopic) []group {
+	quoted := b.isQuoted(len(t.Points))
 	var groups []group
 	for _, topic := range topics {
 		g := group{title: w.link(escape(topic.Label), topicPath(topic)), id: topic.ID, level: 2}
 		if len(topic.Parents) > 0 {
 			g.level = 3
 		}
-		points := inTheme(topic.Points, t)
+		points := under[topic].own
 		if len(points) == 0 {
 			g.note = "By its narrower topics:"
 		}
-		for _, p := range points {
-			g.entries = append(g.entries, b.topicEntry(w, p, topic))
+		if !quoted {
+			g.entries = b.byDocument(points)
+		} else {
+			for _, p := range points {
+				g.entries = append(g.entries, b.topicEntry(p, topic))
+			}
 		}
 		groups = append(groups, g)
 	}
+	var bare []*index.Point
 	var none []entry
 	for _, p := range t.Points {
 		if len(p.Finding.Topics) == 0 {
-			none = append(none, entry{b.opening(w, p), b.whereStands(w, p)})
+			bare = append(bare, p)
+			none = append(none, b.openingEntry(p))
 		}
+	}
+	if !quoted {
+		none = b.byDocument(bare)
 	}
 	if len(none) > 0 {
 		groups = append(groups, group{title: "Points under no topic", id: "no-topic", entries: none})
@@ -122,22 +201,26 @@ func (b *book) opening(w *writer, p *index.Point) inline {
 	return b.sentence(w, p, policy.Quote{})
 }
 
+func (b *book) openingEntry(p *index.Point) entry {
+	return quoteEntry(func(w *writer) (quote, line inline) { return b.opening(w, p), b.whereStands(w, p) })
+}
+
 // topicEntry quotes the sentence in which a point speaks of a topic, and says
 // by which words it was recognized.
-func (b *book) topicEntry(w *writer, p *index.Point, topic *index.Topic) entry {
+func (b *book) topicEntry(p *index.Point, topic *index.Topic) entry {
 	for _, a := range p.Finding.Topics {
 		if a.Topic == topic.ID {
-			e := a.Evidence[0]
-			return entry{b.sentence(w, p, e.Quote), b.whereStands(w, p) + " · because of " + becauseOf(a.Evidence)}
+			return quoteEntry(func(w *writer) (quote, line inline) {
+				return b.sentence(w, p, a.Evidence[0].Quote), b.whereStands(w, p) + " · because of " + becauseOf(a.Evidence)
+			})
 		}
 	}
-	return entry{b.opening(w, p), b.whereStands(w, p)}
+	return b.openingEntry(p)
 }
 
 // themeTopic is the page of one theme under one topic, where documents share
 // the theme.
-func (b *book) themeTopic(t *index.Theme, topic *index.Topic) {
-	points := inTheme(topic.All, t)
+func (b *book) themeTopic(t *index.Theme, topic *index.Topic, points []*index.Point) {
 	p := Page{
 		Path: b.themeTopicPath(t, topic), Kind: ThemeTopic, Title: topic.Label + ": " + t.Title,
 		Crumbs:      []Link{{"Themes", "themes/index.html"}, {t.Title, themePath(t)}},
@@ -146,17 +229,18 @@ func (b *book) themeTopic(t *index.Theme, topic *index.Topic) {
 	b.listing(p, func(w *writer) {
 		w.para(inline(count(len(points), "point")) + " on " + w.link(escape(topic.Label), topicPath(topic)) + " under the theme " + w.link(b.themeName(t), themePath(t)) + ".")
 	}, func(w *writer) []group {
+		if !b.isQuoted(len(points)) {
+			return []group{{entries: b.byDocument(points)}}
+		}
 		var groups []group
-		for _, d := range t.Declared {
-			g := group{title: w.link(escape(d.Document.Title), documentPath(d.Document)), id: "in-" + d.Document.ID}
-			for _, p := range points {
-				if p.Document == d.Document {
-					g.entries = append(g.entries, b.belowEntry(w, p, topic))
-				}
+		var in *index.Document
+		for _, p := range points { // in reading order, as the documents are
+			if p.Document != in {
+				in = p.Document
+				groups = append(groups, group{title: w.link(escape(in.Title), documentPath(in)), id: "in-" + in.ID})
 			}
-			if len(g.entries) > 0 {
-				groups = append(groups, g)
-			}
+			last := &groups[len(groups)-1]
+			last.entries = append(last.entries, b.belowEntry(p, topic))
 		}
 		return groups
 	})
@@ -164,11 +248,11 @@ func (b *book) themeTopic(t *index.Theme, topic *index.Topic) {
 
 // belowEntry is topicEntry for a point that may have the topic only through a
 // narrower one.
-func (b *book) belowEntry(w *writer, p *index.Point, topic *index.Topic) entry {
+func (b *book) belowEntry(p *index.Point, topic *index.Topic) entry {
 	for _, a := range p.Finding.Topics {
 		if t := b.ix.Topic(a.Topic); t != nil && (t == topic || topic.Covers(a.Topic)) {
-			return b.topicEntry(w, p, t)
+			return b.topicEntry(p, t)
 		}
 	}
-	return b.topicEntry(w, p, topic)
+	return b.topicEntry(p, topic)
 }

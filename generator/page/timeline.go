@@ -82,7 +82,7 @@ func (b *book) timelineGroups(works []*index.Reference) func(w *writer) []group 
 				*into = append(*into, group{title: title, id: id})
 			}
 			last := &(*into)[len(*into)-1]
-			last.entries = append(last.entries, entry{line: b.timelineLine(w, r)})
+			last.entries = append(last.entries, lineEntry(func(w *writer) inline { return b.timelineLine(w, r) }))
 		}
 		return append(groups, undated...)
 	}

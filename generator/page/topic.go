@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"slices"
 
 	"precis/generator/index"
 )
@@ -23,14 +22,14 @@ func (b *book) topics() {
 		}
 		b.wholeTables(w)
 		var alone []*index.Topic
-		for _, root := range b.roots() {
+		for _, root := range b.broadest {
 			if len(root.Narrower) == 0 && root.Scope == "" {
 				alone = append(alone, root)
 				continue
 			}
 			w.heading(2, w.link(escape(root.Label), topicPath(root)), "#"+root.ID+" .group")
 			w.para(escape(root.Scope))
-			b.topicTable(w, append([]*index.Topic{root}, byWeight(root.Narrower)...), true)
+			b.topicTable(w, append([]*index.Topic{root}, b.weighty[root]...), true)
 		}
 		b.topicTable(w, alone, false)
 	})
@@ -105,7 +104,7 @@ func (b *book) topicFacts(w *writer, t *index.Topic) []inline {
 		facts = append(facts, "Broader: "+links(t.Parents))
 	}
 	if len(t.Narrower) > 0 {
-		facts = append(facts, "Narrower: "+links(byWeight(t.Narrower)))
+		facts = append(facts, "Narrower: "+links(b.weighty[t]))
 	}
 	var related []*index.Topic
 	for _, id := range t.Related {
@@ -131,23 +130,28 @@ func (b *book) topicFacts(w *writer, t *index.Topic) []inline {
 
 // topicGroups lists the points of a topic by theme, and those that have none.
 func (b *book) topicGroups(w *writer, t *index.Topic) []group {
+	if !b.isQuoted(len(t.All)) {
+		return []group{{title: "By document", id: "documents", entries: b.byDocument(t.All)}}
+	}
+	of := make(map[*index.Theme][]*index.Point)
+	for _, p := range t.All {
+		of[p.Theme] = append(of[p.Theme], p)
+	}
 	var groups []group
 	for _, theme := range b.ix.Themes {
-		points := inTheme(t.All, theme)
+		points := of[theme]
 		if len(points) == 0 {
 			continue
 		}
 		g := group{title: w.link(b.themeName(theme), themePath(theme)), id: "theme-" + theme.ID}
 		for _, p := range points {
-			g.entries = append(g.entries, b.belowEntry(w, p, t))
+			g.entries = append(g.entries, b.belowEntry(p, t))
 		}
 		groups = append(groups, g)
 	}
 	rest := group{title: "Under no theme", id: "no-theme"}
-	for _, p := range t.All {
-		if p.Theme == nil {
-			rest.entries = append(rest.entries, b.belowEntry(w, p, t))
-		}
+	for _, p := range of[nil] {
+		rest.entries = append(rest.entries, b.belowEntry(p, t))
 	}
 	if len(rest.entries) > 0 {
 		groups = append(groups, rest)
@@ -155,18 +159,20 @@ func (b *book) topicGroups(w *writer, t *index.Topic) []group {
 	return groups
 }
 
-// initials groups entries by the first letter of their names, for lists from
-// A to Z.
-func initials(names []string, entries []entry) []group {
+// initials groups entries by the first letter of what they are sorted by, for
+// lists from A to Z.
+func initials(keys []string, entries []entry) []group {
 	var groups []group
-	for i, name := range names {
-		letter := initial(name)
-		at := slices.IndexFunc(groups, func(g group) bool { return g.title == escape(letter) })
-		if at < 0 {
+	at := make(map[string]int)
+	for i, key := range keys {
+		letter := initial(key)
+		n, known := at[letter]
+		if !known {
+			n = len(groups)
+			at[letter] = n
 			groups = append(groups, group{title: escape(letter)})
-			at = len(groups) - 1
 		}
-		groups[at].entries = append(groups[at].entries, entries[i])
+		groups[n].entries = append(groups[n].entries, entries[i])
 	}
 	return groups
 }

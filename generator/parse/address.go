@@ -6,9 +6,10 @@ import (
 	"unicode"
 )
 
-// isMailHead tells the head of a message: lines that all have a label of one.
+// isMailHead tells the head of a message, or of a cover note below its
+// masthead: lines that all have a label of one.
 func (s *shaping) isMailHead(from, to int) bool {
-	if from > 0 || to-from < 2 {
+	if !s.headed || to-from < 2 {
 		return false
 	}
 	for i := from; i < to; i++ {
@@ -34,6 +35,13 @@ func (s *shaping) isContact(from, to int) bool {
 		}
 	}
 	return signs > 0 && signs*4 >= to-from
+}
+
+// isSigning tells who signs, with for whom above: "For the Republic:".
+func (s *shaping) isSigning(from, to int) bool {
+	return from*2 >= len(s.lines) && to-from >= 2 && endsIn(s.text(from)) == ':' && s.lines[from].class == noMarker &&
+		slices.Contains(s.language.SigningOpeners, strings.ToLower(s.text(from)[:firstWord(s.text(from))])) &&
+		s.isSigned(from+1, to) && countWords(s.text(from)) <= listingWords
 }
 
 // isSigned tells the short lines of a name and an office.

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -20,7 +19,7 @@ func (p *parser) evidence(i int) (verdict, bool) {
 		return verdict{weight: weightHash * first.format.Level, style: "format", reason: first.reason, certainty: policy.Stated}, true
 	case first.format != nil && first.format.Form == "" && first.format.Strong && r.words <= mostPlainWords && !r.endsSentence() && p.after[i] >= 0:
 		return verdict{weight: weightBold, style: "set apart", reason: "set in bold, alone on its line", certainty: policy.Evident}, true
-	case p.file.Marks != nil || first.format != nil:
+	case p.file.Marks != nil || first.format != nil || p.closing[i] || first.turn || isBracketed(r.text()):
 		return verdict{}, false
 	case first.class == hashes:
 		return verdict{weight: weightHash * first.level, style: "#", reason: "marked with #", certainty: policy.Stated}, true
@@ -28,6 +27,9 @@ func (p *parser) evidence(i int) (verdict, bool) {
 		return verdict{weight: weightUnderline + weightHash*(r.underline-1), style: "underline", reason: "underlined", certainty: policy.Stated}, true
 	case r.inline != nil:
 		return *r.inline, true
+	}
+	if p.questions >= leastQuestions && p.asks(i) {
+		return verdict{weight: weightPlain, style: "question", reason: "a question with its answer below, as others are", certainty: policy.Evident}, true
 	}
 	v, ok := p.wordedEvidence(i)
 	if ok && (p.standsLikeHeading(i) || p.isOpening(i)) {
@@ -50,13 +52,25 @@ func (p *parser) wordedEvidence(i int) (verdict, bool) {
 		return verdict{}, false
 	}
 	word, level, rest := p.headingWord(r.text())
-	if bare := strings.ToLower(strings.Trim(r.text(), "*_: ")); slices.Contains(p.language.HeadingWords[1], bare) {
-		word, level, rest = bare, 1, "" // "Annex" needs no number
+	if part, ok := p.unnumberedPart(r.text()); ok {
+		word, level, rest = part, 1, "" // "Annex" needs no number
 	}
 	if level == 0 || rest == r.text() {
 		return verdict{}, false
 	}
 	return verdict{weight: 10*level + 2, style: word, reason: "begins with “" + word + "” and a number, alone on its line", certainty: policy.Evident}, true
+}
+
+// unnumberedPart reads "Annex", "ANNEX: PARTICIPANTS" and "Annex – Programme".
+func (p *parser) unnumberedPart(text string) (word string, ok bool) {
+	lower := strings.ToLower(strings.Trim(text, "*_: "))
+	for _, part := range p.language.HeadingWords[1] {
+		rest, found := strings.CutPrefix(lower, part)
+		if rest = strings.TrimLeft(rest, " "); found && (rest == "" || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "- ")) {
+			return part, true
+		}
+	}
+	return "", false
 }
 
 // isOpening tells a line with a heading's word and number and nothing else,
@@ -122,7 +136,7 @@ func (p *parser) numberedEvidence(i int) (verdict, bool) {
 	v.style = string(l.class) + strings.Repeat(".", v.weight%weightPart)
 	sibling := next.class == l.class && (l.class != capital || followsLabel(l.label, next.label))
 	short := r.words <= mostPlainWords || isCapitals(r.text())
-	return v, short && beginsUpper(r.text()) && !sibling && r.ends() != ':' && (l.gap || l.alone && l.class == capital)
+	return v, short && (beginsUpper(r.text()) || isCapitals(r.text())) && !sibling && r.ends() != ':' && (l.gap || l.alone && l.class == capital)
 }
 
 // followsLabel tells labels that stand next to each other in one count.
@@ -146,7 +160,9 @@ func (p *parser) unmarkedEvidence(i int) (verdict, bool) {
 	switch {
 	case whole && (r.ends() != ':' || r.words <= mostPlainWords/2):
 		return verdict{weight: weightBold, style: "set apart", reason: "set apart as a whole, alone on its line", certainty: policy.Evident}, true
-	case isCapitals(r.text()):
+	case p.countsOn(i):
+		return verdict{weight: weightNumber, style: "1", reason: "short, with a number that counts on from heading to heading", certainty: policy.Evident}, true
+	case isCapitals(r.text()), isAllUpper(r.text()) && p.capitals >= leastMarked:
 		return verdict{weight: weightCapitals, style: "capitals", reason: "in capitals, alone on its line", certainty: policy.Evident}, true
 	case p.marksHeadings || !p.nextIsApart(i):
 		return verdict{}, false
@@ -163,11 +179,37 @@ func (p *parser) unmarkedEvidence(i int) (verdict, bool) {
 	return verdict{}, false
 }
 
+// bareNumber reads the number of "2 Help for households", without a stop, from
+// 1; 0 when there is none.
+func bareNumber(text string) int {
+	word := text[:firstWord(text)]
+	if len(word) > 2 || len(word) == len(text) || !beginsUpper(strings.TrimLeft(text[len(word):], " ")) {
+		return 0
+	}
+	return number(word)
+}
+
+// countsOn tells a short line whose bare number stands in a count of such
+// lines.
+func (p *parser) countsOn(i int) bool {
+	r := &p.runs[i]
+	n := bareNumber(r.text())
+	return n > 0 && r.words <= mostPlainWords && (p.bare[n-1] || p.bare[n+1])
+}
+
+// asks tells a question of a text of questions and answers: short, behind a
+// blank line, with the answer below.
+func (p *parser) asks(i int) bool {
+	r, next := &p.runs[i], p.after[i]
+	return r.shape == running && next >= 0 && r.ends() == '?' && r.words <= mostQuestionWords && r.first().gap && r.first().class == noMarker && !r.first().turn &&
+		p.runs[next].shape == running && p.runs[next].ends() != '?' && len(p.runs[next].text()) > 0
+}
+
 // standsLikeHeading tests the place: below a blank line or another heading,
 // unfinished as a sentence, with text after it.
 func (p *parser) standsLikeHeading(i int) bool {
 	r := &p.runs[i]
-	if p.after[i] < 0 || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) || p.hanging[lastWord(strings.TrimRight(r.text(), " "))] {
+	if next := p.after[i]; next < 0 || p.closing[next] || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) || p.hanging[lastWord(strings.TrimRight(r.text(), " "))] {
 		return false
 	}
 	return r.first().gap || r.first().alone || p.isHeading(p.before[i]) || isCapitals(r.text()) && r.words > 1
@@ -185,8 +227,8 @@ func (p *parser) nextIsApart(i int) bool {
 // words or one long one: an acronym alone is no heading.
 func isCapitals(text string) bool {
 	letters := 0
-	for _, r := range text {
-		if unicode.IsLower(r) {
+	for i, r := range text {
+		if unicode.IsLower(r) && !(r == 'l' && isMisread(text[i+1:])) {
 			return false
 		}
 		if unicode.IsUpper(r) {
@@ -195,3 +237,6 @@ func isCapitals(text string) bool {
 	}
 	return letters >= 6
 }
+
+// isMisread tells an "l" that a scanner read for an "I": capitals follow it.
+func isMisread(rest string) bool { return len(rest) > 1 && isAllUpper(rest[:2]) }

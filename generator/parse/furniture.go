@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,6 +16,13 @@ const (
 	recurPages   = 3 // pages that make a recurrence certain
 	recurPercent = 40
 	leastApart   = 12 // lines between page numbers where no form feed tells pages
+
+	recurDistance = 4 // times, of what only its distance tells
+	leastPage     = 20
+	mostPage      = 90 // lines
+	mostHead      = 100
+
+	barcodeReason = "a bar code in letters"
 )
 
 // page is the range of lines that stand on one page.
@@ -34,7 +42,7 @@ func markFurniture(f *source.File, lines []line, language *lexicon.Lexicon) {
 	w := &furnishing{f, set(language.PageWords), set(language.Months), lines}
 	for i := range lines {
 		if isBarcode(w.text(i)) {
-			w.mark(i, "a bar code in letters")
+			w.mark(i, barcodeReason)
 		}
 	}
 	if pages := pagesOf(lines); len(pages) > 1 {
@@ -91,7 +99,7 @@ func (w *furnishing) atEdges(pages []page) {
 			}
 		})
 	}
-	need := min(recurPages, max(2, (len(pages)*recurPercent+99)/100))
+	need := neededOf(len(pages))
 	for _, p := range pages {
 		p.edges(func(i, distance int) {
 			text := w.text(i)
@@ -137,44 +145,56 @@ func (w *furnishing) standsFree(i int, p page) bool {
 }
 
 // byCounting reads a text without form feeds: page numbers are told by their
-// count, running heads by the page numbers that they stand with, or because
-// they break sentences.
+// count, running heads by the page numbers that they stand with, because they
+// break sentences, or because they recur as regularly as pages do. The lines
+// behind a page number are of the next page.
 func (w *furnishing) byCounting() {
-	type count struct{ at, numbers []int }
 	counts := make(map[string]*count)
 	for i := range w.lines {
-		n, ok := w.pageNumber(w.text(i))
+		n, form, ok := w.numberedForm(w.text(i))
 		if !ok || w.lines[i].shape != running {
 			continue
 		}
-		form := maskDigits(w.text(i))
 		if counts[form] == nil {
 			counts[form] = &count{}
 		}
 		counts[form].at = append(counts[form].at, i)
 		counts[form].numbers = append(counts[form].numbers, n)
 	}
-	heads := make(map[string][]int)
+	pages := 1
 	for form, c := range counts {
-		steps := 0
-		for k := 1; k < len(c.numbers); k++ {
-			if c.numbers[k] == c.numbers[k-1]+1 {
-				steps++
-			}
-		}
-		last := len(c.at) - 1
-		apart := w.lines[c.at[last]].number - w.lines[c.at[0]].number
-		worded := strings.ContainsFunc(form, unicode.IsLetter)
-		if !worded && (last < 1 || steps*5 < last*4 || form == "#" && (last < 2 || apart < last*leastApart)) {
+		if !w.isCount(form, c) {
 			continue
 		}
 		for _, i := range c.at {
 			w.mark(i, "a page number")
 		}
+		pages += len(c.at)
 	}
-	for i := range w.lines {
-		if form := maskDigits(w.text(i)); w.lines[i].shape == running && w.besideNumber(i) {
-			heads[form] = append(heads[form], i)
+	heads := make(map[string][]int)
+	for range edgeLines { // a head of several lines is found from the number outward
+		found := make(map[string][]int)
+		for i := range w.lines {
+			text := w.text(i)
+			switch {
+			case w.lines[i].shape != running || !w.besideNumber(i) || isNote(text):
+			case isCode(text):
+				w.mark(i, "a code at the edge of a page")
+			default:
+				found[maskDigits(text)] = append(found[maskDigits(text)], i)
+			}
+		}
+		need, marked := neededOf(pages), false
+		for _, at := range found {
+			if len(at) >= need && (len(at) >= recurPages || w.standFree(at)) {
+				marked = true
+				for _, i := range at {
+					w.mark(i, "recurs with the page numbers")
+				}
+			}
+		}
+		if !marked {
+			break
 		}
 	}
 	w.addSplitters(heads)
@@ -183,8 +203,191 @@ func (w *furnishing) byCounting() {
 			continue
 		}
 		for _, i := range at {
-			w.mark(i, "recurs with the page numbers, or in the middle of sentences")
+			w.mark(i, "recurs in the middle of sentences")
 		}
+	}
+	w.byDistance()
+	w.turnPages()
+}
+
+// neededOf is how often a line must recur in a text of so many pages.
+func neededOf(pages int) int { return min(recurPages, max(2, (pages*recurPercent+99)/100)) }
+
+// count is where page numbers of one form stand.
+type count struct{ at, numbers []int }
+
+// isCount tells page numbers from other numbers alone on a line: they count on,
+// and stand as far apart as pages are long.
+func (w *furnishing) isCount(form string, c *count) bool {
+	steps, near := 0, 0
+	for k := 1; k < len(c.numbers); k++ {
+		if c.numbers[k] == c.numbers[k-1]+1 {
+			steps++
+		}
+		if w.lines[c.at[k]].number-w.lines[c.at[k-1]].number < leastApart/2 {
+			near++ // the numbers of notes
+		}
+	}
+	last := len(c.at) - 1
+	apart := w.lines[c.at[last]].number - w.lines[c.at[0]].number
+	switch {
+	case form != "#" && strings.ContainsFunc(form, unicode.IsLetter) && !strings.Contains(form, "\t"):
+		return true // "Page 3 of 10"
+	case last < 1 || steps*5 < last*4 || near*5 > last:
+		return false
+	case strings.Contains(form, "\t"):
+		return apart >= last*leastApart
+	}
+	return form != "#" || last >= 2 && apart >= last*leastApart
+}
+
+// numberedForm reads a line with a page number and gives the form that it
+// shares with those of other pages: "3", "Page 3 of 10", and beside a wide gap
+// what else stands on the line, on whichever side.
+func (w *furnishing) numberedForm(text string) (n int, form string, ok bool) {
+	if n, ok := w.pageNumber(text); ok {
+		return n, maskDigits(text), true
+	}
+	parts := cells(text)
+	if len(parts) < 2 || len(parts) > 3 {
+		return 0, "", false
+	}
+	for k := range parts {
+		parts[k] = strings.TrimSpace(parts[k])
+	}
+	for k, part := range parts {
+		number, is := w.pageNumber(part)
+		if !is || isCode(part) || k > 0 && k+1 < len(parts) {
+			continue
+		}
+		others := slices.Concat(parts[:k], parts[k+1:])
+		return number, strings.Join(others, "\t") + "\t", true
+	}
+	return 0, "", false
+}
+
+// standFree tells lines that stand between blank lines or next to furniture.
+func (w *furnishing) standFree(at []int) bool {
+	for _, i := range at {
+		if l := &w.lines[i]; !l.gap && i > 0 && w.lines[i-1].shape == running || i+1 < len(w.lines) && !w.lines[i+1].gap && w.lines[i+1].shape == running {
+			return false
+		}
+	}
+	return true
+}
+
+// byDistance finds running heads without page numbers beside them: what recurs
+// four times or more, word for word but for a number that counts on, with pages
+// of much the same length between, and breaks sentences, as no heading does.
+// The first may be the title, and is left.
+func (w *furnishing) byDistance() {
+	found := make(map[string][]int)
+	for i := range w.lines {
+		text := w.text(i)
+		if w.lines[i].shape != running || w.lines[i].class == bullet || len(text) > mostHead || isStop(endsIn(text)) || endsIn(text) == ':' || !hasWord(text) {
+			continue
+		}
+		form := maskDigits(text)
+		found[form] = append(found[form], i)
+	}
+	for _, at := range found {
+		if at = w.regular(at); len(at) < recurDistance || !w.counts(at) || w.breaks(at)*4 < len(at) {
+			continue
+		}
+		for _, i := range at {
+			w.mark(i, "recurs at the distance of pages")
+		}
+	}
+}
+
+// breaks counts the lines before which a sentence has not come to its end.
+func (w *furnishing) breaks(at []int) int {
+	n := 0
+	for _, i := range at {
+		k := i - 1
+		for k > 0 && (w.lines[k].shape != running || isNote(w.text(k))) {
+			k--
+		}
+		if k >= 0 && !isStop(endsIn(w.text(k))) && !strings.ContainsRune(":;", endsIn(w.text(k))) {
+			n++
+		}
+	}
+	return n
+}
+
+// isNote tells a line with a note's mark before a sentence: two notes can be
+// alike but for their digits.
+func isNote(text string) bool {
+	_, length, _ := noteMark(text)
+	return length > 0 && length < len(text) && isStop(endsIn(text))
+}
+
+// regular gives those of the lines, all but perhaps the first, that stand about
+// as far from each other as the median does; none if others do not.
+func (w *furnishing) regular(at []int) []int {
+	if len(at) < recurDistance {
+		return nil
+	}
+	gaps := make([]int, 0, len(at))
+	for k := 1; k < len(at); k++ {
+		gaps = append(gaps, w.lines[at[k]].number-w.lines[at[k-1]].number)
+	}
+	sorted := slices.Sorted(slices.Values(gaps))
+	median := sorted[len(sorted)/2]
+	if median < leastPage || median > mostPage {
+		return nil
+	}
+	fit := func(gap int) bool { return gap*4 >= median*3 && gap*4 <= median*5 }
+	wrong := 0
+	for _, gap := range gaps[1:] {
+		if !fit(gap) {
+			wrong++
+		}
+	}
+	if wrong*5 > len(gaps) {
+		return nil
+	}
+	if at[0] < edgeLines {
+		return at[1:] // the title, which the heads repeat
+	}
+	return at
+}
+
+// counts tells whether the lines are alike word for word, or their numbers count
+// on by one.
+func (w *furnishing) counts(at []int) bool {
+	same := true
+	previous := 0
+	for k, i := range at {
+		text := w.text(i)
+		same = same && text == w.text(at[0])
+		n := lastNumber(text)
+		if k > 0 && n != previous+1 && !same {
+			return false
+		}
+		previous = n
+	}
+	return same || len(at) > 1
+}
+
+// lastNumber reads the number at one end of a line.
+func lastNumber(text string) int {
+	if n := number(text[strings.LastIndexByte(text, ' ')+1:]); n > 0 {
+		return n
+	}
+	return number(text[:firstWord(text)])
+}
+
+// turnPages gives the lines behind each group of furniture to the next page.
+func (w *furnishing) turnPages() {
+	page, turns := 0, false
+	for i := range w.lines {
+		l := &w.lines[i]
+		if turns && l.shape != furniture {
+			page, turns = page+1, false
+		}
+		l.page = page
+		turns = turns || l.shape == furniture && l.reason != barcodeReason && i >= edgeLines
 	}
 }
 

@@ -16,6 +16,8 @@ const (
 	leastThemeRun     = 6  // words in a row that tie a heading to a theme
 	leastMarked       = 2  // headings with marks, after which none goes without
 	mostLevel         = 6
+	leastQuestions    = 3 // with answers, in a text of questions and answers
+	mostQuestionWords = 30
 )
 
 // Weights of what marks a heading: the lighter stands below the heavier. Of
@@ -45,7 +47,7 @@ type verdict struct {
 // headings finds the runs that open a section. What is tested of a run alone is
 // in evidence; what the others show is added here.
 func (p *parser) headings() {
-	p.countPrefixes()
+	p.countAlike()
 	marked := 0
 	for i := p.body; i < len(p.runs); i++ {
 		if r := &p.runs[i]; r.shape == running && (r.first().class == hashes || r.underline > 0) {
@@ -81,12 +83,27 @@ func (p *parser) prefix(i int) string {
 	return b.String()
 }
 
-// countPrefixes counts how the unmarked runs that could be headings begin.
-func (p *parser) countPrefixes() {
-	p.prefixes = make(map[string]int)
+// countAlike counts what the unmarked runs that could be headings have in
+// common: how they begin, bare numbers, capitals, question marks.
+func (p *parser) countAlike() {
+	p.prefixes, p.bare = make(map[string]int), make(map[int]bool)
 	for i := p.body; i < len(p.runs); i++ {
-		if r := &p.runs[i]; r.shape == running && r.first().class == noMarker && p.standsLikeHeading(i) {
-			p.prefixes[p.prefix(i)]++
+		r := &p.runs[i]
+		if r.shape != running || r.first().class != noMarker {
+			continue
+		}
+		if p.asks(i) {
+			p.questions++
+		}
+		if !p.standsLikeHeading(i) {
+			continue
+		}
+		p.prefixes[p.prefix(i)]++
+		if n := bareNumber(r.text()); n > 0 && r.words <= mostPlainWords {
+			p.bare[n] = true
+		}
+		if isCapitals(r.text()) {
+			p.capitals++
 		}
 	}
 }

@@ -65,14 +65,27 @@ func (p *parser) frontLeads() {
 			p.lead[i] = "stands before the first section"
 		}
 	}
+	if first := p.firstFlow(p.body); first >= 0 && p.isSalutation(first) {
+		p.lead[first] = "a salutation"
+	}
 	for i := range p.runs {
 		if i+1 < len(p.runs) && p.runs[i+1].shape == footnote && p.runs[i].shape == running && p.notesWord(p.runs[i].text()) {
 			p.lead[i], p.runs[i].heading = "announces the notes", verdict{}
 		}
-		if p.runs[i].shape == running && i >= p.body && p.isLead(i) {
-			p.lead[i] = "ends in a comma before the paragraphs of a preamble"
-		}
 	}
+}
+
+// isSalutation tells "Dear colleagues,".
+func (p *parser) isSalutation(i int) bool {
+	r := &p.runs[i]
+	if r.shape != running || r.first().class != noMarker || r.words > mostPlainWords || !strings.ContainsRune(",:!", r.ends()) || p.lead[i] != "" {
+		return false
+	}
+	lower := strings.ToLower(r.text())
+	return slices.ContainsFunc(p.language.Salutations, func(word string) bool {
+		rest, ok := strings.CutPrefix(lower, word)
+		return ok && !isLetterFirst(rest)
+	})
 }
 
 // notesWord tells "Notes" and its like, alone on a line.
@@ -111,6 +124,9 @@ func (p *parser) blockOf(i int, open *lists) policy.Block {
 		return r.block(p.file, policy.HeadingBlock, r.heading.level, r.heading.certainty, r.heading.reason)
 	case p.lead[i] != "":
 		return r.block(p.file, policy.LeadBlock, 0, policy.Evident, p.lead[i])
+	case p.closing[i]:
+		open.close()
+		return p.closingBlock(r)
 	case first.class != noMarker:
 		certainty, reason := policy.Stated, fmt.Sprintf("marked %q", p.file.Slice(first.marker))
 		if p.own[i] != "" {
@@ -120,7 +136,7 @@ func (p *parser) blockOf(i int, open *lists) policy.Block {
 		} else if first.alone {
 			certainty, reason = policy.Evident, reason+", alone on the line before"
 		}
-		return r.block(p.file, policy.ItemBlock, open.place(first), certainty, reason)
+		return r.block(p.file, policy.ItemBlock, open.place(first, r.ends() == ':'), certainty, reason)
 	case first.format != nil && first.format.Form == source.Continued:
 		return r.block(p.file, policy.MoreBlock, 0, policy.Stated, first.reason)
 	case r.continued:
@@ -132,8 +148,6 @@ func (p *parser) blockOf(i int, open *lists) policy.Block {
 	switch {
 	case first.edited:
 		return r.block(p.file, policy.ParaBlock, 0, policy.Stated, first.reason)
-	case p.after[i] < 0 && i > p.body && r.words <= mostPlainWords && !r.endsSentence() && p.isTitleLine(r.text()):
-		return r.block(p.file, policy.ContactBlock, 0, policy.Evident, "a date at the end of the text")
 	case r.piece:
 		return r.block(p.file, policy.ParaBlock, 0, policy.Guessed, "a part of a text without paragraphs, at the end of a sentence")
 	case p.isPreamble(i):

@@ -39,6 +39,7 @@ type line struct {
 	gap    bool  // a blank line or the edge of a page stands before it
 	meant  bool  // its end is meant: two spaces, as Markdown has it
 	alone  bool  // a marker with its text on the next line
+	turn   bool  // opens with who speaks, in a text that has several such lines
 	reason string
 	format *source.Mark // what the file's own format, or an editor, says of it
 	edited bool         // it is an editor who says so

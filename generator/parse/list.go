@@ -13,6 +13,9 @@ type openItem struct {
 	key    string // the class, with the kind of its labels
 	value  int    // of its label
 	indent int
+	sign   bool // a bullet
+	counts bool // a number, which no bullet governs that is not set out or ends in a colon
+	opens  bool // its text ends in a colon
 }
 
 // lists places items among the lists that are open, outermost first.
@@ -23,15 +26,15 @@ func (o *lists) close() { o.open = o.open[:0] }
 // place gives the depth of an item, from 0. A label that counts on with an open
 // list belongs to it, whatever its indent; a sign belongs to the list of its
 // kind that is set in as far; what is set in less closes what is deeper.
-func (o *lists) place(l *line) int {
-	item := o.read(l)
+func (o *lists) place(l *line, opens bool) int {
+	item := o.read(l, opens)
 	for depth := len(o.open) - 1; depth >= 0; depth-- {
 		if outer := o.open[depth]; item.value > 0 && outer.key == item.key && outer.value+1 == item.value {
 			return o.put(depth, item)
 		}
 	}
 	for depth, outer := range o.open {
-		if outer.key == item.key && outer.indent+1 >= item.indent || outer.indent > item.indent {
+		if outer.key == item.key && outer.indent+1 >= item.indent || outer.indent > item.indent || outer.sign && item.counts && outer.indent >= item.indent && !outer.opens {
 			return o.put(depth, item)
 		}
 	}
@@ -45,15 +48,15 @@ func (o *lists) put(depth int, item openItem) int {
 
 // read settles what a label counts in. "(i)" goes on with letters behind "(h)",
 // and opens roman numbers anywhere else.
-func (o *lists) read(l *line) openItem {
-	item := openItem{indent: l.indent}
+func (o *lists) read(l *line, opens bool) openItem {
+	item := openItem{indent: l.indent, opens: opens}
 	class := string(l.class)
 	switch l.class {
 	case bullet:
-		item.key = class + l.label
+		item.key, item.sign = class+l.label, true
 		return item
 	case digit, parenDigit, bulletAnd + parenDigit:
-		item.key, item.value = class, number(l.label)
+		item.key, item.value, item.counts = class, number(l.label), l.class == digit
 		return item
 	case decimal:
 		item.key = class + strings.Repeat(".", strings.Count(l.label, "."))
@@ -63,8 +66,8 @@ func (o *lists) read(l *line) openItem {
 	if len(l.label) == 1 {
 		asLetter = int(l.label[0]|0x20-'a') + 1
 	}
-	asRomans := openItem{class + "roman", asRoman, l.indent}
-	asLetters := openItem{class + "letters", asLetter, l.indent}
+	asRomans := openItem{key: class + "roman", value: asRoman, indent: l.indent}
+	asLetters := openItem{key: class + "letters", value: asLetter, indent: l.indent}
 	for depth := len(o.open) - 1; depth >= 0; depth-- {
 		switch outer := o.open[depth]; {
 		case asRoman > 1 && outer.key == asRomans.key && outer.value+1 == asRoman:

@@ -29,6 +29,7 @@ func markNotes(f *source.File, lines []line, language *lexicon.Lexicon) {
 			i = n.region(i)
 		}
 	}
+	markFeet(n)
 }
 
 type noting struct {
@@ -114,7 +115,7 @@ func (n *noting) region(rule int) int {
 func (n *noting) isSignature(rule, i int) bool {
 	text := n.file.Slice(n.lines[i].span)
 	return i-rule <= mostSigned && rule*2 >= len(n.lines) && isRule(n.file.Slice(n.lines[rule].span)) &&
-		countWords(text) <= mostSignedWords && !isStop(endsIn(text)) && n.lines[i].class == noMarker
+		countWords(text) <= mostSignedWords && !isStop(endsIn(text)) && n.lines[i].class == noMarker && !strings.ContainsAny(text, "0123456789")
 }
 
 // canFollow guards against a rule that parts other things: below strokes of

@@ -35,23 +35,26 @@ type parser struct {
 	body          int                   // the first run behind the title
 	lead          map[int]string        // runs that only lead in, with the reason
 	own           map[int]string        // runs that the text itself numbers, with the number
+	closing       []bool                // runs that say when a text was adopted, or a meeting ended
 	themes        themes
-	prefixes      map[string]int
+	prefixes      map[string]int // how runs begin that could be headings
+	bare          map[int]bool   // numbers at their head, without a stop
+	capitals      int            // of them in capitals
+	questions     int            // with an answer below
 	marksHeadings bool
 	wrapped       bool           // lines were broken to fit a width
 	theme         map[string]int // by ID, index in Document.Themes
 	again         map[string]int // anchors that were wanted more than once
 
-	headingWords  []headingWord
-	function      map[string]bool // small words
-	hanging       map[string]bool // words with which no heading and no paragraph ends
-	located       map[string]bool // words that a number follows: "article"
-	months        map[string]bool
-	numerals      map[string]bool
-	sessions      map[string]bool // with which lines of a masthead end
-	mastheads     map[string]bool // labels in a masthead
-	preliminaries map[string]bool // lines above a title
-	preamble      map[string]bool
+	headingWords []headingWord
+	function     map[string]bool // small words
+	hanging      map[string]bool // words with which no heading and no paragraph ends
+	located      map[string]bool // words that a number follows: "article"
+	months       map[string]bool
+	numerals     map[string]bool
+	preamble     map[string]bool
+	ends         map[string]bool // words for the end of a meeting
+	mastheads    *mastheads
 
 	abbreviations map[string]bool // in small letters, with their stops
 }
@@ -66,7 +69,7 @@ func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner
 		file: f, language: language, scanner: scanner, drafter: &drafter{file: f},
 		scanned: make(map[int][]token.Token), lead: make(map[int]string), own: make(map[int]string), theme: make(map[string]int), again: make(map[string]int),
 		function: set(language.FunctionWords), hanging: hangingWords(language), located: set(language.NumberedNouns), months: set(language.Months),
-		numerals: set(language.Numerals), preamble: set(language.PreambleOpeners), sessions: set(language.SessionWords), mastheads: set(language.MastheadLabels), preliminaries: set(language.Preliminaries),
+		numerals: set(language.Numerals), preamble: set(language.PreambleOpeners), ends: set(language.ClosingVerbs), mastheads: newMastheads(language),
 	}
 	p.abbreviations = make(map[string]bool)
 	for _, a := range language.Abbreviations {
@@ -120,6 +123,7 @@ func (p *parser) readRuns() {
 		markFurniture(p.file, lines, p.language)
 		markNotes(p.file, lines, p.language)
 		aloneMarkers(p.file, lines)
+		markTurns(p.file, lines, p.language)
 		wrap = measure(p.file, lines, p.language)
 		markShapes(p.file, lines, p.language, wrap.wrapped, wrap.width)
 	}
@@ -254,6 +258,8 @@ func (p *parser) settle() {
 	p.title()
 	p.declaredThemes()
 	p.titleLines()
+	p.preambleLeads()
+	p.findClosings()
 	p.headings()
 	p.ownNumbers()
 	p.blocks()

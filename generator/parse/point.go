@@ -85,7 +85,8 @@ func (p *parser) belongs(block int, point policy.Point) bool {
 			return true
 		}
 		sibling := last.Kind == policy.ItemBlock && b.Level == last.Level // of one that belongs
-		return strings.HasSuffix(first.Text.Text, ":") && (sibling || isFragment(b.Text.Text))
+		announced := strings.HasSuffix(first.Text.Text, ":") || strings.HasSuffix(first.Text.Text, ",") && unicode.IsLower(firstRune(b.Text.Text))
+		return announced && (sibling || isFragment(b.Text.Text))
 	}
 	return false
 }
@@ -105,6 +106,11 @@ func goesOn(text string) bool {
 func isFragment(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLower(first) || !strings.HasSuffix(strings.TrimRight(text, "\"”’)"), ".")
+}
+
+func firstRune(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
 }
 
 // mostTitleRunes keeps navigation to a line or two.

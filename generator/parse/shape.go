@@ -37,18 +37,22 @@ type shaping struct {
 	right    int
 	wrapped  bool
 	hanging  map[string]bool
+	heads    *mastheads
+	headed   bool // nothing but a masthead stands before
 }
 
 func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped bool, right int) {
-	s := &shaping{file: f, language: language, lines: lines, right: right, wrapped: wrapped, hanging: hangingWords(language), left: usualIndent(lines)}
+	s := &shaping{file: f, language: language, lines: lines, right: right, wrapped: wrapped, hanging: hangingWords(language), left: usualIndent(lines), heads: newMastheads(language), headed: true}
 	announced := -1 // the line that said that contents follow
 	for from := 0; from < len(lines); {
 		to := from + 1
-		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap && !s.isStroke(to) && !s.isStroke(from) {
+		quoted := lines[from].class == quoting
+		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap && !s.isStroke(to) && !s.isStroke(from) && (lines[to].class == quoting) == quoted {
 			to++
 		}
 		if lines[from].shape == running {
 			announced = s.group(from, to, announced)
+			s.headed = s.headed && from < mostMasthead && s.isHead(from, to)
 		}
 		from = to
 	}
@@ -85,7 +89,7 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, quotation, "marked with >")
 	case s.isMailHead(from, to):
 		s.set(from, to, contact, mailReason)
-	case to-from == 1 && s.isCaption(s.text(from)):
+	case to-from == 1 && s.isCaption(s.text(from)), to-from == 2 && s.isCaption(s.text(from)) && countWords(s.text(from)) == 2 && !isStop(endsIn(s.text(from+1))):
 		s.set(from, to, table, "the caption of a table or figure")
 	case s.isMasthead(from, to):
 		s.set(from, to, table, "the head of the first page, set at both its sides")
@@ -93,16 +97,57 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, table, "its columns stand below each other")
 	case from > 0 && s.isStroke(from-1) && s.isSigned(from, to):
 		s.set(from, to, contact, "a name under a rule")
+	case s.isSigning(from, to):
+		s.set(from, to, contact, "who signs, and for whom")
 	case s.isClosing(from, to):
 		s.set(from, to, contact, "closing words, and who signs")
 	case s.isContact(from, to):
 		s.set(from, to, contact, "short lines with an address, a number or a name to write to")
 	case s.isSetIn(from, to):
 		s.set(from, to, quotation, "set in on both sides")
+	case s.headed && s.holdsMasthead(from, to) && !s.areNames(from, to), s.namesPart(from):
+		// lines of their own: one may be the title, or a heading
 	case s.isListing(from, to):
 		s.set(from, to, table, listingReason)
 	}
 	return -1
+}
+
+// isHead tells a group that can stand above a title: short lines, no sentence
+// and no item among them.
+func (s *shaping) isHead(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l := &s.lines[i]; l.shape != table && (l.class != noMarker || countWords(s.text(i)) > listingWords || isStop(endsIn(s.text(i)))) {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsMasthead tells a group of which a line belongs to a masthead, or names
+// the kind of the text.
+func (s *shaping) holdsMasthead(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.heads.accompanies(s.text(i)) || s.heads.namesKind(s.text(i)) || s.heads.isAct(s.text(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesPart tells a line that is the name of a part of the text and nothing
+// else: "Article 1", with its heading below.
+func (s *shaping) namesPart(i int) bool {
+	word, label, ok := strings.Cut(strings.ToLower(strings.Trim(s.text(i), "*_:. ")), " ")
+	if !ok || !allDigits(label) && !isLabel(label) && !slices.Contains(s.language.Numerals, label) {
+		return false
+	}
+	for _, words := range s.language.HeadingWords {
+		if slices.Contains(words, word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *shaping) text(i int) string { return s.file.Slice(s.lines[i].span) }

@@ -147,7 +147,7 @@ func (p *parser) sentences(text string) []int {
 				to = len(text)
 			}
 		}
-		for k, s := range p.scanner.Scan(text[from:to]).Sentences {
+		for k, s := range p.scanner.Sentences(text[from:to]) {
 			if k == 0 && from > 0 && !isStop(endsIn(text[max(0, from-16):from])) {
 				continue // the sentence began in the window before
 			}

@@ -53,8 +53,16 @@ func (p *parser) tieNotes() {
 			p.candidates(i, wanted, len(paged) > 1, found)
 		}
 	}
-	last := candidate{run: -1}
+	latest := make(map[string]candidate) // by series: numbers count on, a sign is used again
 	for _, n := range notes {
+		series := p.runs[n].first().label
+		if number(series) > 0 {
+			series = "1"
+		}
+		last, any := latest[series]
+		if !any {
+			last = candidate{run: -1}
+		}
 		best := unsure
 		for _, c := range found[n] {
 			if c.plain == bracketN || c.after(last) {
@@ -69,7 +77,7 @@ func (p *parser) tieNotes() {
 		tied.at.note = n
 		p.runs[tied.run].marks = append(p.runs[tied.run].marks, tied.at)
 		if best < bracketN {
-			last = tied
+			latest[series] = tied
 		}
 	}
 	for i := range p.runs {
@@ -92,6 +100,7 @@ func (p *parser) candidates(run int, wanted map[string][]int, onPage bool, found
 	r := &p.runs[run]
 	text := r.draft.text
 	piece := 0
+	emphasis, _ := r.draft.emphasis()
 	for at := 0; at < len(text); {
 		label, length, plain := markAt(text, at)
 		if length == 0 {
@@ -110,7 +119,8 @@ func (p *parser) candidates(run int, wanted map[string][]int, onPage bool, found
 				c.at.cut.Start--
 			}
 			page := pageAt(r.lines, origin)
-			if plain == spaced && p.isLocated(text[:at]) || p.abbreviations[strings.ToLower(lastWord(text[:at]))] {
+			_, marks := slices.BinarySearchFunc(emphasis, at, func(c cut, at int) int { return c.Start - at })
+			if marks || plain == spaced && p.isLocated(text[:at]) || p.abbreviations[strings.ToLower(lastWord(text[:at]))] {
 				c.plain = unsure
 			}
 			for _, n := range notes {

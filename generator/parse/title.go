@@ -11,99 +11,130 @@ import (
 )
 
 const (
-	mostTitleLines   = 8
-	mostSessionWords = 3
-	leastTitleWords  = 4  // of a title in a masthead
-	mostToColon      = 8  // words from "themes" to the colon that announces them
-	mostThemes       = 40 // that one meeting is asked; a longer list is no list of themes
+	mostTitleLines  = 8
+	leastTitleWords = 4  // of a title in a masthead
+	mostToColon     = 8  // words from "themes" to the colon that announces them
+	mostThemes      = 40 // that one meeting is asked; a longer list is no list of themes
 )
 
-// title takes the first run for the title when it is none of a list and not a
-// sentence. A title of the document stands in any case: the publisher's, the
-// text's own, or its first words.
+// title finds the title among the first runs. A title of the document stands in
+// any case: the publisher's, the text's own, or its first words.
 func (p *parser) title() {
 	d := p.document
 	d.Title = d.Facts.Title
+	at, act := p.titleRun()
 	if d.Title == "" {
 		d.Title = p.anyWords()
 	}
-	at := p.titleRun()
-	if first := p.firstFlow(0); at < 0 || p.runs[first].first().reason == mailReason {
+	if at < 0 {
 		return
 	}
-	r := &p.runs[at]
-	if d.Facts.Title == "" {
-		d.Title = strings.Join(strings.Fields(r.text()), " ")
-	}
-	r.isTitle, p.body = true, at+1
+	p.body = at + 1
 	for i := range at {
 		p.lead[i] = "stands above the title"
 	}
-}
-
-// titleRun finds the title: the run that bears a resolution's number ("73/6."),
-// else the first run behind the masthead, unless that is a sentence or an
-// item.
-func (p *parser) titleRun() int {
-	at, n := p.firstFlow(0), 0
-	for i := at; i >= 0 && n < mostTitleLines; i = p.after[i] {
-		if r := &p.runs[i]; r.shape == running && r.words <= mostHeadingWords && !r.endsSentence() && isResolutionNumber(r.text()) {
-			return i
-		}
-		n++
-	}
-	at = p.behindMasthead(at)
-	for at >= 0 && (p.runs[at].shape == table || p.runs[at].shape == running && (p.runs[at].words == 0 || p.isSession(at) || p.isBareDate(at))) {
-		at = p.after[at]
-	}
-	if at < 0 || p.after[at] < 0 || p.runs[at].shape != running {
-		return -1
-	}
 	r := &p.runs[at]
-	stated := r.first().format != nil && r.first().format.Form == source.Heading || r.first().class == hashes || r.underline > 0
-	open := strings.ContainsRune(":,;", r.ends()) || r.endsSentence()
-	marked := r.first().class != noMarker && r.first().class != hashes
-	if marked || open && !stated || r.words == 0 || r.words > mostHeadingWords || r.piece && r.inline == nil || strings.Contains(r.text(), "://") {
-		return -1
+	if r.shape != running {
+		return // the head of a message has it
 	}
-	return at
+	r.isTitle = true
+	if d.Facts.Title == "" {
+		d.Title = strings.Join(strings.Fields(r.text()), " ")
+		if act >= 0 {
+			d.Title = strings.TrimRight(p.runs[act].text(), ". ") + ": " + d.Title
+		}
+	}
 }
 
-// behindMasthead is the first run behind the lines that say to whom and in which
-// language a text goes, and under which symbol.
-func (p *parser) behindMasthead(first int) int {
-	at, n := first, 0
-	for i := first; i >= 0 && n < 2*mostTitleLines; i = p.after[i] {
+// How well a run does for a title: the best one is, the first of several.
+const (
+	noTitle     = iota
+	accompanies // a date, a session, a symbol
+	namesBody
+	plainTitle
+	namesText // a word for a kind of text, behind a masthead
+	namesAct  // right under "Resolution 6/11"
+)
+
+// titleRun finds the title, and the name of the act that stands above it, or
+// -1 for either. It is looked for up to the first sentence, item or list. The
+// run that bears a resolution's number ("73/6.") is the title in any case. A
+// message has its title in its head.
+func (p *parser) titleRun() (at, act int) {
+	at, best := -1, noTitle
+	named, sure := -1, false // the act, and whether a line that only mastheads have stands behind the best
+	n := 0
+	for i := p.firstFlow(0); i >= 0 && n < mostMasthead; i = p.after[i] {
 		r := &p.runs[i]
-		if r.shape == running && (r.words > mostPlainWords || r.endsSentence() || r.first().class != noMarker) {
+		if r.first().reason == mailReason {
+			return i, -1
+		}
+		if r.shape == table && n < mastheadLines || r.shape == running && r.words == 0 {
+			continue
+		}
+		if p.after[i] < 0 || !p.standsLikeTitle(i) {
 			break
 		}
-		label, _, ok := strings.Cut(strings.ToLower(r.text()), ":")
-		symbol := !strings.ContainsAny(r.text(), " \n") && strings.Contains(r.text(), "/") && strings.ContainsAny(r.text(), "0123456789") && !strings.Contains(r.text(), "://")
-		if r.shape == running && p.after[i] >= 0 && (ok && p.mastheads[label] || i > first && symbol) {
-			at = p.after[i]
-			if p.isBareDate(at) {
-				at = p.after[at]
-			}
-		}
 		n++
+		text := r.text()
+		if isResolutionNumber(text) {
+			return i, -1
+		}
+		worth := plainTitle
+		switch {
+		case p.mastheads.isAct(text):
+			if !p.isOnlyAct(i) {
+				return at, -1
+			}
+			named, worth = i, accompanies
+		case p.mastheads.belongs(text):
+			sure, worth = true, accompanies
+		case p.mastheads.accompanies(text):
+			worth = accompanies
+			sure = sure || p.mastheads.isSession(text)
+		case named >= 0:
+			worth = namesAct
+		case p.mastheads.isBody(text):
+			worth = namesBody
+		case sure && p.mastheads.namesKind(text):
+			worth = namesText
+		}
+		if worth > best {
+			at, best, sure = i, worth, sure && worth < plainTitle
+		}
+		if worth == namesAct {
+			return at, named
+		}
+		if stated := r.first().class == hashes || r.underline > 0 || r.first().format != nil && r.first().format.Form == source.Heading; stated && worth > accompanies {
+			break
+		}
 	}
-	return at
+	return at, -1
 }
 
-// isSession tells the lines of a masthead that say what a text belongs to:
-// "Seventy-third session", "Agenda item 30".
-func (p *parser) isSession(i int) bool {
+// standsLikeTitle tells a run that can be a title or stand above one: no item,
+// no sentence, nothing that announces what follows.
+func (p *parser) standsLikeTitle(i int) bool {
 	r := &p.runs[i]
-	if p.preliminaries[strings.ToLower(strings.Trim(r.text(), "*_:. "))] {
+	first := r.first()
+	stated := first.format != nil && first.format.Form == source.Heading || first.class == hashes || r.underline > 0
+	open := strings.ContainsRune(":,;", r.ends()) || r.endsSentence()
+	marked := first.class != noMarker && first.class != hashes
+	if p.mastheads.accompanies(r.text()) && r.shape == running && first.class == noMarker {
 		return true
 	}
-	if i == 0 || r.words > mostSessionWords || r.shape != running || r.first().class != noMarker {
-		return false
+	return r.shape == running && !marked && (!open || stated) && r.words <= mostHeadingWords && (!r.piece || r.inline != nil) && !strings.Contains(r.text(), "://")
+}
+
+// isOnlyAct tells a text of one act from a series of several, whose names are
+// headings.
+func (p *parser) isOnlyAct(at int) bool {
+	for i := p.after[at]; i >= 0; i = p.after[i] {
+		if r := &p.runs[i]; r.shape == running && r.words <= mostSessionWords && r.first().gap && p.mastheads.isAct(r.text()) {
+			return false
+		}
 	}
-	_, level, rest := p.headingWord(r.text())
-	words := strings.Fields(strings.ToLower(r.text()))
-	return level > 0 && rest == "" || p.sessions[words[len(words)-1]]
+	return true
 }
 
 // isResolutionNumber tells "73/6. Fiftieth anniversary ...".
@@ -123,8 +154,11 @@ func (p *parser) anyWords() string {
 			}
 		}
 	}
-	if first := p.firstFlow(0); first >= 0 && p.runs[first].first().reason == mailReason {
-		for line := range strings.SplitSeq(p.runs[first].text(), "\n") {
+	for i, n := p.firstFlow(0), 0; i >= 0 && n < mostMasthead; i, n = p.after[i], n+1 {
+		if p.runs[i].first().reason != mailReason {
+			continue
+		}
+		for line := range strings.SplitSeq(p.runs[i].text(), "\n") {
 			if label, subject, _ := strings.Cut(line, ":"); slices.Contains(p.language.SubjectLabels, strings.ToLower(label)) && hasWord(subject) {
 				return strings.Join(strings.Fields(subject), " ")
 			}
@@ -184,9 +218,9 @@ func (p *parser) speaksOfThemes(i int) bool {
 }
 
 // titleLines finds what stands under the title before the text: date, place,
-// symbol, session. They are no headings, however short they are.
+// symbol, session, who wrote it. They are no headings, however short they are.
 func (p *parser) titleLines() {
-	if p.body == 0 {
+	if p.body == 0 || !p.runs[p.body-1].isTitle {
 		return
 	}
 	n := 0
@@ -195,18 +229,43 @@ func (p *parser) titleLines() {
 		if r.shape == table {
 			continue
 		}
-		if r.shape != running || r.first().class != noMarker || r.underline > 0 || r.words > mostPlainWords || r.isTheme || r.inline != nil || !p.isTitleLine(r.text()) && !p.isOverTitleLine(i) {
+		if r.shape != running || r.first().class != noMarker || r.underline > 0 || r.words > mostPlainWords || r.isTheme || r.inline != nil || r.first().edited {
 			return
 		}
-		p.lead[i] = "stands under the title: a date, a place or a symbol"
+		switch {
+		case p.isTitleLine(r.text()) || p.isOverTitleLine(i):
+			p.lead[i] = "stands under the title: a date, a place or a symbol"
+		case r.endsSentence() || p.after[i] < 0:
+			return
+		case p.mastheads.isByline(r.text()) || p.mastheads.belongs(r.text()) && !p.mastheads.isAgendaItem(r.text()):
+			p.lead[i] = "stands under the title: who wrote the text, or what is done with it"
+		case p.isSubtitle(i):
+			p.lead[i] = "stands under the title, before the first heading or right below it"
+		default:
+			return
+		}
 		n++
 	}
 }
 
-// isBareDate tells a line above the title with a date or a symbol alone.
-func (p *parser) isBareDate(i int) bool {
+// isSubtitle tells a line under the title without text of its own: right below
+// it and above a blank line, or before a heading of another kind that opens a
+// count, and the only one of its look.
+func (p *parser) isSubtitle(i int) bool {
 	r := &p.runs[i]
-	return r.shape == running && r.words <= mostSessionWords && p.after[i] >= 0 && p.isTitleLine(r.text())
+	next := p.after[i]
+	l := p.runs[next].first()
+	if _, part := p.unnumberedPart(r.text()); part || r.first().format != nil || r.ends() == ':' || r.ends() == ',' {
+		return false
+	}
+	if _, level, _ := p.headingWord(r.text()); level > 0 {
+		return false
+	}
+	if !r.first().gap && l.gap {
+		return true
+	}
+	opens := l.class != noMarker && l.gap && p.runs[next].words <= mostPlainWords && !p.runs[next].endsSentence() && (l.label == "1" || l.label == "I" || l.label == "A")
+	return opens && p.after[next] >= 0 && !strings.ContainsRune(":;,", p.runs[next].ends())
 }
 
 // isOverTitleLine tells a short line right above a date: the place.
@@ -231,11 +290,36 @@ func (p *parser) isTitleLine(text string) bool {
 	return digits && month
 }
 
+// preambleLeads finds the lines around the paragraphs of a preamble.
+func (p *parser) preambleLeads() {
+	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
+		if p.runs[i].shape == running && p.lead[i] == "" && p.isLead(i) {
+			p.lead[i] = "leads into the paragraphs of a preamble, or from them into the text"
+		}
+	}
+}
+
 // isLead tells what leads the text in wherever it stands: "The General
-// Assembly," before the paragraphs of a preamble.
+// Assembly," before the paragraphs of a preamble, "RECALLING" above a list, and
+// "Have agreed as follows:" behind them.
 func (p *parser) isLead(i int) bool {
+	r, next, before := &p.runs[i], p.after[i], p.before[i]
+	if p.isPreamble(i) || r.first().class != noMarker || r.words > mostPlainWords || next < 0 || r.first().format != nil && r.first().format.Form != "" {
+		return false
+	}
+	switch r.ends() {
+	case ',':
+		return p.isPreamble(next) || p.opensList(next)
+	case ':':
+		return before >= 0 && p.isPreamble(before)
+	}
+	return p.opensList(i)
+}
+
+// opensList tells a word of a preamble alone above the list that it governs.
+func (p *parser) opensList(i int) bool {
 	r, next := &p.runs[i], p.after[i]
-	return !p.isPreamble(i) && r.first().class == noMarker && r.words <= mostPlainWords && r.ends() == ',' && next >= 0 && p.isPreamble(next)
+	return r.shape == running && r.words == 1 && r.first().class == noMarker && p.preamble[opener(r.text())] && next >= 0 && p.runs[next].first().class != noMarker
 }
 
 // isPreamble tells the paragraphs of a preamble: "Recalling ...," and

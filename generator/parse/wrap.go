@@ -14,6 +14,7 @@ const (
 	leastLower    = 25  // percent of lines that begin with a small letter
 	leastFull     = 60  // percent of lines that reach the edge
 	fullPercent   = 86  // of the width, that a full line reaches with the next word
+	leastCentred  = 6   // columns by which both lines of a centred title are set in
 	firstIndent   = 3   // columns by which the first line of a paragraph is set in
 	openPercent   = 75  // the same for a line that ends in the middle of a sentence
 	exactPercent  = 97  // the same where the width explains nearly all line ends
@@ -31,6 +32,7 @@ type wrapping struct {
 	wrapped bool
 	width   int  // the right edge, in columns
 	percent int  // of the width, that a full line reaches with the next word
+	left    int  // the usual indent
 	double  bool // a blank line stands after every line
 }
 
@@ -40,6 +42,7 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 	if f.Marks != nil {
 		return w
 	}
+	w.left = usualIndent(lines)
 	width, covered := edge(f, lines)
 	if width < fewestWidth {
 		return w
@@ -79,10 +82,19 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 }
 
 // edge finds the width that explains the most line ends: a line had to end
-// where it does if it fits into the width and would not with the next word. It
-// gives the widest of several, and how many line ends it explains.
+// where it does if it fits into the width and would not with the next word; lines
+// that are longer speak against a width. It gives the widest of several, and how
+// many line ends it explains.
 func edge(f *source.File, lines []line) (width, explained int) {
 	var change [2*mostWidth + 2]int
+	var ends [mostWidth + 1]int // lines by where they end
+	longer := 0                 // than the width: they speak against it
+	for i := range lines {
+		if l := &lines[i]; l.shape == running && l.right <= mostWidth {
+			ends[l.right]++
+			longer++
+		}
+	}
 	for i := 1; i < len(lines); i++ {
 		l, previous := &lines[i], &lines[i-1]
 		if l.shape != running || previous.shape != running || l.class != noMarker || previous.right > mostWidth ||
@@ -92,10 +104,12 @@ func edge(f *source.File, lines []line) (width, explained int) {
 		change[previous.right]++
 		change[min(previous.right+firstWord(f.Slice(l.span)), 2*mostWidth)+1]--
 	}
-	fitting := 0
+	fitting, weight := 0, 0
 	for w := range mostWidth + 1 {
-		if fitting += change[w]; fitting >= explained && fitting > 0 {
-			width, explained = w, fitting
+		fitting += change[w]
+		longer -= ends[w]
+		if kept := fitting - longer; kept >= weight && kept > 0 {
+			width, explained, weight = w, fitting, kept
 		}
 	}
 	return width, explained
@@ -207,7 +221,13 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return open && (lower || full && w.wrapped && !w.opensPreamble(text) && end != ',')
 	case next.gap:
 		return w.double && open && lower
-	case open && end != ',' && w.hanging[lastWord(strings.TrimRight(before, " "))] && !w.opensPreamble(text):
+	case next.turn:
+		return false
+	case open && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))] && !w.opensPreamble(text):
+		return true
+	case open && end != ',' && isCapitals(before) && isAllUpper(text) && w.hanging[small(text[:firstWord(text)])]:
+		return true
+	case open && end != ',' && !beginsWithDigit(text) && w.centred(previous, next):
 		return true
 	case !w.wrapped:
 		return lower && open
@@ -223,6 +243,25 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return false
 	}
 	return full || open && previous.right*100 >= w.width*openPercent
+}
+
+// small gives a word in capitals in small letters, as lines in capitals have
+// their small words; any other as it is.
+func small(word string) string {
+	if len(word) > 1 && isAllUpper(word) {
+		return strings.ToLower(word)
+	}
+	return word
+}
+
+func beginsWithDigit(text string) bool { return text[0] >= '0' && text[0] <= '9' }
+
+// centred tells two lines that a typist centred, one below the other, in a
+// text that is set from the left: parts of one title.
+func (w wrapping) centred(previous, next *line) bool {
+	apart := previous.indent + previous.right - next.indent - next.right
+	return previous.indent >= w.left+leastCentred && next.indent >= w.left+leastCentred && previous.indent != next.indent && apart >= -2 && apart <= 2 &&
+		isCapitals(w.file.Slice(previous.span)) == isCapitals(w.file.Slice(next.span))
 }
 
 // isFull tells whether a line had no room for the word that the next begins

@@ -40,7 +40,7 @@ func (r *reader) words(t *token.Text) []word {
 		if strings.Contains(this.Fold, "/") {
 			list = append(list, r.symbol(this.Fold)...)
 		}
-		if end := compoundEnd(t, i); end > i && (i == 0 || compoundEnd(t, i-1) == i-1) {
+		if end := compoundEnd(t, i); end > i {
 			var whole strings.Builder
 			for _, part := range t.Tokens[i : end+1] {
 				whole.WriteString(part.Fold)
@@ -87,16 +87,26 @@ func (r *reader) stem(key string) string {
 	return stem
 }
 
-// compoundEnd gives the last word of the compound that goes on from a word:
-// that word itself when no hyphen follows it at once.
+// compoundEnd gives the last word of the compound that begins with a word:
+// that word itself when it begins none.
 func compoundEnd(t *token.Text, i int) int {
-	for i+1 < len(t.Tokens) && isHyphen(t.Source[t.Tokens[i].End:t.Tokens[i+1].Start]) {
+	if i > 0 && areJoined(t, i-1) {
+		return i
+	}
+	for i+1 < len(t.Tokens) && areJoined(t, i) {
 		i++
 	}
 	return i
 }
 
-func isHyphen(s string) bool { return s == "-" || s == "‐" || s == "‑" }
+// areJoined tells whether a hyphen alone stands between a word and the next.
+func areJoined(t *token.Text, i int) bool {
+	switch t.Source[t.Tokens[i].End:t.Tokens[i+1].Start] {
+	case "-", "‐", "‑":
+		return true
+	}
+	return false
+}
 
 // symbol takes "a/res/s-30/1" apart: "res/s-30/1", "s-30/1", and "a", "res",
 // "s", "30", "s30", "1".

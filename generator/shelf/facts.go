@@ -84,8 +84,24 @@ func (r *reader) facts(file string) policy.Facts {
 }
 
 // frontMatter reads what a text says of itself before it begins. Programs that
-// build sites write the time of day behind the date; it is left out.
+// build sites write the time of day behind the date; it is left out. A fault in
+// it is a fault of the text's form, which is no reason to publish nothing: it
+// warns, and what it concerns is left out.
 func (r *reader) frontMatter(file, front string) policy.Facts {
+	before := len(r.faults)
+	defer func() {
+		for i := range r.faults[before:] {
+			fault := &r.faults[before+i]
+			if fault.Severity == source.Warning {
+				continue
+			}
+			fault.Severity = source.Warning
+			if fault.Hint != "" {
+				fault.Hint += "; "
+			}
+			fault.Hint += "the text is read without it"
+		}
+	}()
 	var fields textFields
 	r.faults = append(r.faults, strictyaml.DecodeShared(r.shown(file), []byte(front), &fields)...)
 	fields.Date.Value = day(fields.Date.Value)

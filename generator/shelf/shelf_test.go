@@ -208,7 +208,7 @@ seeds/a.pdf: warning: this file is not read
 seeds/a.txt: a second text of the name of seeds/a.html
     hint: keep one of the two here, and begin the name of the other with a full stop: .a.txt
 seeds/b.docx: the file is damaged: zip: not a valid zip file
-    hint: open it in a word processor and save it again`,
+    hint: open it in a word processor and save it again; to leave it out for now, begin its name with a full stop: .b.docx`,
 		},
 		"front matter": {
 			map[string]string{
@@ -217,12 +217,12 @@ seeds/b.docx: the file is damaged: zip: not a valid zip file
 			}, `
 seeds/a.md:2:1: warning: not read here: "layout"
     hint: known fields: title, date, end, place, meeting, publisher, symbol, report, address, language
-seeds/a.md:3:7: "14 March" is not a date
-    hint: write year, month and day: 2019-03-14
+seeds/a.md:3:7: warning: "14 March" is not a date
+    hint: write year, month and day: 2019-03-14; the text is read without it
 seeds/a.md:4:1: warning: unknown field "titel"
     hint: did you mean title?
-seeds/b.md:5:1: not valid YAML: did not find expected node content
-    hint: close the list with ] or the braces with }, or put the text in quotes`,
+seeds/b.md:5:1: warning: not valid YAML: did not find expected node content
+    hint: close the list with ] or the braces with }, or put the text in quotes; the text is read without it`,
 		},
 		"links out": {
 			map[string]string{

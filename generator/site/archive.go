@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -37,7 +36,7 @@ type archive struct {
 	most   int64  // bytes of the archive; what is larger is given up
 
 	mu      sync.Mutex
-	spool   *os.File
+	spool   file
 	end     int64 // of the spool
 	size    int64 // of the archive
 	entries []entry
@@ -58,7 +57,7 @@ type entry struct {
 // named after a name, with all files in one folder of that name, if it has at
 // most so many bytes. It must be called before Add.
 func (s *Stage) Offer(name string, most int64) error {
-	spool, err := os.Create(s.work.spool)
+	spool, err := s.disk.Create(s.work.spool)
 	if err != nil {
 		return fmt.Errorf("make a file beside %s: %w", s.out, err)
 	}
@@ -116,7 +115,7 @@ func (a *archive) add(file string, content []byte, crc uint32) error {
 	}
 	a.entries = append(a.entries, e)
 	a.end += e.small
-	_, err = a.spool.WriteAt(small.Bytes(), e.at)
+	_, err = a.spool.Write(small.Bytes())
 	return err
 }
 
@@ -138,7 +137,7 @@ func (s *Stage) AddArchive() error {
 	if alone, err := s.claim(a.path, "the whole site as one file"); err != nil || !alone {
 		return err
 	}
-	bytes, err := a.writeFile(at(s.work.next, a.path))
+	bytes, err := a.writeFile(s.disk, at(s.work.next, a.path), s.work.spool)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {
@@ -151,23 +150,39 @@ func (s *Stage) AddArchive() error {
 	return nil
 }
 
-func (a *archive) writeFile(name string) (size int64, err error) {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+// writeFile writes the archive to the disk and tells its bytes.
+func (a *archive) writeFile(d disk, name, spool string) (size int64, err error) {
+	gathered, err := d.OpenAt(spool)
+	if err != nil {
+		return 0, err
+	}
+	defer gathered.Close()
+	f, err := d.Create(name)
 	if err != nil {
 		return 0, err
 	}
 	buffered := bufio.NewWriterSize(f, 1<<16)
-	err = a.write(buffered)
+	counted := counter{to: buffered}
+	err = a.write(&counted, gathered)
 	err = errors.Join(err, buffered.Flush(), f.Chmod(0o644)) // a umask must not show in the site
-	if info, failed := f.Stat(); failed == nil {
-		size = info.Size()
-	}
-	return size, errors.Join(err, f.Close())
+	return counted.bytes, errors.Join(err, f.Close())
+}
+
+// counter counts what is written.
+type counter struct {
+	to    io.Writer
+	bytes int64
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	n, err := c.to.Write(b)
+	c.bytes += int64(n)
+	return n, err
 }
 
 // write puts the archive together: files by name, all of one time that is no
 // time, so that the same site is the same archive.
-func (a *archive) write(to io.Writer) error {
+func (a *archive) write(to io.Writer, gathered io.ReaderAt) error {
 	slices.SortFunc(a.entries, func(x, y entry) int { return strings.Compare(x.name, y.name) })
 	z := zip.NewWriter(to)
 	for _, e := range a.entries {
@@ -181,7 +196,7 @@ func (a *archive) write(to io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if _, err := io.Copy(w, io.NewSectionReader(a.spool, e.at, e.small)); err != nil {
+		if _, err := io.Copy(w, io.NewSectionReader(gathered, e.at, e.small)); err != nil {
 			return err
 		}
 	}

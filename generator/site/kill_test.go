@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 
 func buildForEver(dir string) {
 	for version := 0; ; version++ {
-		s, err := NewStage(dir)
+		s, err := NewStage(dir, Options{})
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
@@ -108,14 +108,14 @@ func TestSwapByRenames(t *testing.T) {
 	before := read(t, dir)
 
 	next, previous := dir+".next", dir+".previous"
-	if err := replace(next, dir, previous); err == nil {
+	if err := replace(computer{}, next, dir, previous); err == nil {
 		t.Error("put a missing site in place")
 	}
 	if got := read(t, dir)["0.txt"]; got != "old" {
 		t.Errorf("not rolled back: %q", got)
 	}
 	write(t, next, files{"0.txt": "new"})
-	if err := replace(next, dir, previous); err != nil {
+	if err := replace(computer{}, next, dir, previous); err != nil {
 		t.Fatal(err)
 	}
 	if got, old := read(t, dir)["0.txt"], read(t, previous)["0.txt"]; got != "new" || old != "old" {
@@ -133,7 +133,7 @@ func TestSwapByRenames(t *testing.T) {
 	if err := os.Rename(previous, filepath.Join(staging, "previous")); err != nil {
 		t.Fatal(err)
 	}
-	s, err := NewStage(dir)
+	s, err := NewStage(dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +149,7 @@ func TestSwapByRenames(t *testing.T) {
 func TestCopyFile(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, files{"a": "words"})
-	if err := copyFile(filepath.Join(dir, "a"), filepath.Join(dir, "b"), 0o640); err != nil {
+	if err := copyFile(computer{}, filepath.Join(dir, "a"), filepath.Join(dir, "b"), 0o640); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(filepath.Join(dir, "b"))

@@ -23,3 +23,24 @@ func TestModes(t *testing.T) {
 		}
 	}
 }
+
+// A folder of the publisher's that forbids writing is carried over as it is,
+// and does not keep the old site from being removed.
+func TestFolderThatForbids(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	mustPublish(t, dir, files{"a.txt": "a"})
+	write(t, dir, files{"locked/deep/b.txt": "b"})
+	for _, folder := range []string{"locked/deep", "locked"} {
+		if err := os.Chmod(filepath.Join(dir, folder), 0o555); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() { unlock(computer{}, dir) })
+	for _, content := range []string{"b", "c"} {
+		mustPublish(t, dir, files{"a.txt": content})
+		alone(t, dir)
+	}
+	if info, err := os.Stat(filepath.Join(dir, "locked", "deep")); err != nil || info.Mode().Perm() != 0o555 || read(t, dir)["locked/deep/b.txt"] != "b" {
+		t.Errorf("%v, %v", info, err)
+	}
+}

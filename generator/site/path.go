@@ -1,17 +1,23 @@
 package site
 
 import (
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // longest is how many bytes a name may have on the file systems in use.
 const longest = 255
+
+// deepest is how long a whole path may be, in the units that Windows counts:
+// most of its programs take 260 with the folder that the site is unpacked in.
+const deepest = 200
 
 // badPath says why a path cannot be one of the site's, or "". A good path
 // stays below the root and means the same on Linux, macOS and Windows, in a
@@ -32,6 +38,8 @@ func badPath(p string) string {
 		return "the path leads out of the site"
 	case path.Clean(p) != p || p == ".":
 		return "the path has an empty or needless part"
+	case len(utf16.Encode([]rune(p))) > deepest:
+		return "the path is longer than 200 characters, which few Windows programs open below a folder"
 	}
 	for _, name := range strings.Split(p, "/") {
 		if problem := badName(name); problem != "" {
@@ -119,15 +127,24 @@ func resolve(dir string) (string, error) {
 	return out, nil
 }
 
-// standsIn tells whether the working folder is dir or is somewhere in it.
+// standsIn tells whether the working folder is dir or is somewhere in it. The
+// system is asked whether two folders are one, since no comparing of names
+// knows its links and what it makes of capitals.
 func standsIn(dir string) bool {
-	here, err := os.Getwd()
+	out, err := os.Stat(dir)
 	if err != nil {
 		return false
 	}
-	if real, err := filepath.EvalSymlinks(here); err == nil {
-		here = real
+	here, err := os.Getwd()
+	for err == nil {
+		var info fs.FileInfo
+		if info, err = os.Stat(here); err == nil && os.SameFile(out, info) {
+			return true
+		}
+		if filepath.Dir(here) == here {
+			return false
+		}
+		here = filepath.Dir(here)
 	}
-	down, err := filepath.Rel(dir, here)
-	return err == nil && filepath.IsLocal(down)
+	return false
 }

@@ -46,6 +46,7 @@ type Report struct {
 // Stage is a new site in the making. Make one with NewStage, and call
 // Discard when done with it, whatever became of it.
 type Stage struct {
+	disk     disk
 	out      string // absolute, symbolic links resolved
 	work     *workspace
 	minifier minifier
@@ -61,23 +62,41 @@ type Stage struct {
 	archive *archive // nil when none is wanted
 }
 
+// Options say how a site is put in its place.
+type Options struct {
+	Force bool // build even into a folder that precis did not make
+}
+
 // NewStage makes a folder beside dir that the new site is written to. The
 // folder dir need not exist, but the folder that holds it must; a symbolic
 // link is followed. It fails when dir is a file, when the process stands in
-// it, and when another build writes there.
-func NewStage(dir string) (*Stage, error) {
+// it, when another build writes there, and when it is a folder of somebody
+// else's (see owned).
+func NewStage(dir string, options Options) (*Stage, error) {
 	out, err := resolve(dir)
 	if err != nil {
 		return nil, err
 	}
-	work, err := openWorkspace(out)
-	if errors.Is(err, errBusy) {
-		return nil, refusal(dir, "wait for the other build, or stop it", "another build is writing here")
+	return newStage(computer{}, dir, out, options)
+}
+
+// newStage does so on any disk; dir is the output as the user called it.
+func newStage(d disk, dir, out string, options Options) (*Stage, error) {
+	work, err := openWorkspace(d, out)
+	var busy *busyError
+	if errors.As(err, &busy) {
+		return nil, refusal(dir, "wait for the other build, or stop it", "%v", busy)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("make a folder beside %s to build in: %w", dir, err)
 	}
-	return &Stage{out: out, work: work, minifier: newMinifier(), claims: claims{}, sums: map[string]uint32{}}, nil
+	s := &Stage{disk: d, out: out, work: work, minifier: newMinifier(), claims: claims{}, sums: map[string]uint32{}}
+	if !options.Force {
+		if err := owned(d, dir, out); err != nil {
+			return nil, errors.Join(err, s.Discard())
+		}
+	}
+	return s, nil
 }
 
 // Add minifies content by the kind of the path and writes it to the stage.
@@ -103,7 +122,7 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 		return nil
 	}
 	sum := crc32.ChecksumIEEE(small)
-	err = writeFile(at(s.work.next, path), small)
+	err = writeFile(s.disk, at(s.work.next, path), small)
 	if err == nil && s.archive != nil {
 		err = s.archive.add(path, small, sum)
 	}
@@ -176,7 +195,7 @@ func (s *Stage) Publish() (Report, error) {
 	if err := s.seal(); err != nil {
 		return Report{}, err
 	}
-	if err := swap(s.work.next, s.out, s.work.previous); err != nil {
+	if err := swap(s.disk, s.work.next, s.out, s.work.previous); err != nil {
 		return Report{}, fmt.Errorf("put the new site in place: %w", err)
 	}
 	s.end()
@@ -190,19 +209,22 @@ func (s *Stage) Publish() (Report, error) {
 // umask may have narrowed.
 func (s *Stage) seal() error {
 	files, folders := s.claims.paths()
-	if err := writeFile(filepath.Join(s.work.next, listName), formatList(files)); err != nil {
+	if err := writeFile(s.disk, filepath.Join(s.work.next, listName), formatList(files)); err != nil {
 		return err
 	}
 	for _, folder := range folders {
-		if err := os.Chmod(at(s.work.next, folder), 0o755); err != nil {
+		if err := s.disk.Chmod(at(s.work.next, folder), 0o755); err != nil {
 			return err
 		}
 	}
 	mode := fs.FileMode(0o755)
-	if old, err := os.Stat(s.out); err == nil {
+	old, err := s.disk.Lstat(s.out)
+	if err == nil {
 		mode = old.Mode() // the publisher's own choice
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	return os.Chmod(s.work.next, mode)
+	return s.disk.Chmod(s.work.next, mode)
 }
 
 // Discard removes the staged tree and lets other builds in. After Publish, or
@@ -226,11 +248,11 @@ func (s *Stage) end() {
 }
 
 // writeFile makes a new file, and the folders above it.
-func writeFile(name string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+func writeFile(d disk, name string, content []byte) error {
+	if err := d.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := d.Create(name)
 	if err != nil {
 		return err
 	}

@@ -65,10 +65,10 @@ func write(t *testing.T, dir string, tree files) {
 	}
 }
 
-// publish builds a site in dir.
+// publish builds a site in dir, whoever made the folder.
 func publish(t *testing.T, dir string, tree files) (Report, error) {
 	t.Helper()
-	s, err := NewStage(dir)
+	s, err := NewStage(dir, Options{Force: true})
 	if err != nil {
 		return Report{}, err
 	}
@@ -227,7 +227,7 @@ twice.html: wanted more than once: as twice.html by one, and as twice.html by th
 		old := files{"index.html": "old", "a/b": "old"}
 		mustPublish(t, dir, old)
 		before := read(t, dir)
-		s, err := NewStage(dir)
+		s, err := NewStage(dir, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -266,6 +266,40 @@ func TestFolderBecomesFile(t *testing.T) {
 		_, err := publish(t, dir, files{name: "a"})
 		if err == nil || !strings.HasPrefix(err.Error(), "a/mine.txt: precis did not write this") {
 			t.Errorf("%s: got %v", name, err)
+		}
+	}
+}
+
+// A folder of somebody else's is left alone until precis is told to take it.
+func TestWhoseFolder(t *testing.T) {
+	for _, ours := range []files{{}, {".git/config": "x", ".gitignore": "*", "CNAME": "a.example"}, {listName: listHeader, "photo.jpg": "x"}} {
+		dir := filepath.Join(t.TempDir(), "public")
+		write(t, dir, ours)
+		s, err := NewStage(dir, Options{})
+		if err != nil {
+			t.Errorf("%v: %v", ours, err)
+			continue
+		}
+		if err := s.Discard(); err != nil {
+			t.Error(err)
+		}
+	}
+	theirs := files{".git/config": "x", "thesis.docx": "years of work", "index.md": "y"}
+	dir := filepath.Join(t.TempDir(), "Documents")
+	write(t, dir, theirs)
+	want := dir + ": precis did not make this folder, and it is not empty: it holds index.md\n    hint: name another folder; or say --force"
+	if _, err := NewStage(dir, Options{}); !errors.Is(err, source.ErrInput) || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("got %v\nwant %s", err, want)
+	}
+	if diff := cmp.Diff(theirs, read(t, dir)); diff != "" {
+		t.Errorf("the folder changed (-want +got):\n%s", diff)
+	}
+	alone(t, dir)
+	mustPublish(t, dir, files{"index.html": "a"}) // by force
+	got := read(t, dir)
+	for name, content := range theirs {
+		if got[name] != content {
+			t.Errorf("%s is %q", name, got[name])
 		}
 	}
 }
@@ -319,11 +353,11 @@ func TestWhereASiteCanStand(t *testing.T) {
 
 func TestTwoBuilds(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	first, err := NewStage(dir)
+	first, err := NewStage(dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := NewStage(dir); err == nil || !strings.Contains(err.Error(), "another build is writing here\n    hint: wait") {
+	if _, err := NewStage(dir, Options{}); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("another build is writing here: process %d\n    hint: wait", os.Getpid())) {
 		t.Errorf("the second build: %v", err)
 	}
 	if err := first.Add("a.txt", "a", []byte("a")); err != nil {
@@ -341,7 +375,7 @@ func TestTwoBuilds(t *testing.T) {
 	if _, err := first.Publish(); err == nil {
 		t.Error("published twice")
 	}
-	second, err := NewStage(dir)
+	second, err := NewStage(dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -364,7 +398,7 @@ func TestBuildsRace(t *testing.T) {
 	for n := range 4 {
 		all.Go(func() {
 			for range 20 {
-				s, err := NewStage(dir)
+				s, err := NewStage(dir, Options{})
 				if errors.Is(err, source.ErrInput) {
 					continue
 				}
@@ -389,7 +423,7 @@ func TestBuildsRace(t *testing.T) {
 
 func TestAddConcurrently(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	s, err := NewStage(dir)
+	s, err := NewStage(dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,6 +41,7 @@ type File struct {
 	Corrected map[int]Mark
 
 	starts []int  // offset in Text at which each line begins
+	runes  []int  // offset in Text of every so many runes, where there are lines to count in; see At
 	next   step   // how Raw becomes Text; nil when Text is Raw, or was taken out of it
 	stops  []stop // places in Text and Raw that belong together; none when Text was taken out of Raw
 }
@@ -53,7 +54,7 @@ func Read(name string, raw []byte) *File {
 	read := detect(raw)
 	f.Encoding, f.Guess, f.next = read.encoding, read.guess, read.next
 	f.decode(read.mark)
-	f.starts = lineStarts(f.Text)
+	f.index()
 	return f
 }
 
@@ -61,7 +62,9 @@ func Read(name string, raw []byte) *File {
 // lines and positions count in that text, for none of them stands in the seed
 // as it is.
 func Taken(name string, raw []byte, text string, marks map[int]Mark) *File {
-	return &File{Name: name, Raw: raw, Text: text, Marks: marks, starts: lineStarts(text)}
+	f := &File{Name: name, Raw: raw, Text: text, Marks: marks}
+	f.index()
+	return f
 }
 
 // IsTaken says whether the text was taken out of a seed's own format.
@@ -100,7 +103,7 @@ func (f *File) Without(n int) *File {
 	}
 	text.WriteString(f.Text[end:])
 	cut.Text = text.String()
-	cut.starts = lineStarts(cut.Text)
+	cut.index()
 	return &cut
 }
 
@@ -109,6 +112,27 @@ func (f *File) Without(n int) *File {
 func (f *File) keep(whole *File, text, offset int) {
 	if raw, ok := whole.Origin(offset); ok {
 		f.stops = append(f.stops, stop{text, raw})
+	}
+}
+
+// index finds where the lines of Text begin, and what it takes to count in long
+// ones.
+func (f *File) index() {
+	f.starts = lineStarts(f.Text)
+	f.runes = nil
+	longest, before := 0, 0
+	for _, start := range append(f.starts[1:len(f.starts):len(f.starts)], len(f.Text)) {
+		longest, before = max(longest, start-before), start
+	}
+	if longest <= stride {
+		return
+	}
+	n := 0
+	for at := range f.Text {
+		if n%stride == 0 {
+			f.runes = append(f.runes, at)
+		}
+		n++
 	}
 }
 
@@ -151,10 +175,24 @@ func (f *File) LineAt(offset int) int {
 	return n
 }
 
-// At turns an offset in Text into a position.
+// At turns an offset in Text into a position. In a line of many megabytes the
+// way to it is as short as in any other.
 func (f *File) At(offset int) Position {
 	line := f.LineAt(offset)
-	return Position{line, 1 + utf8.RuneCountInString(f.Text[f.starts[line-1]:offset])}
+	start := f.starts[line-1]
+	if offset-start <= stride {
+		return Position{line, 1 + utf8.RuneCountInString(f.Text[start:offset])}
+	}
+	return Position{line, 1 + f.runesBefore(offset) - f.runesBefore(start)}
+}
+
+// runesBefore counts the runes of Text before an offset.
+func (f *File) runesBefore(offset int) int {
+	i, found := slices.BinarySearch(f.runes, offset)
+	if !found {
+		i--
+	}
+	return i*stride + utf8.RuneCountInString(f.Text[f.runes[i]:offset])
 }
 
 // Slice is the text of a span.

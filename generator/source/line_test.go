@@ -106,3 +106,21 @@ func FuzzLines(f *testing.F) {
 		}
 	})
 }
+
+// In lines longer than the places that are remembered, columns are what
+// counting from the line's beginning gives.
+func TestPositionsInLongLines(t *testing.T) {
+	for _, char := range []string{"a", "é", "日", "🙂"} {
+		f := Read("a.txt", []byte("short\n"+strings.Repeat(char, 3*stride)+"\r\n"+strings.Repeat("x"+char, 2*stride)))
+		for n := 1; n <= f.Lines(); n++ {
+			line := f.Line(n)
+			column := 1
+			for at := range f.Slice(line) {
+				if got, want := f.At(line.Start+at), (Position{n, column}); got != want {
+					t.Fatalf("%q, offset %d: %v, want %v", char, line.Start+at, got, want)
+				}
+				column++
+			}
+		}
+	}
+}

@@ -66,7 +66,7 @@ func (n *namer) names(text *token.Text) []span {
 		}
 		name := source.Span{Start: text.Tokens[i].Start, End: text.Tokens[last].End}
 		if (capitals > 1 || isAcronym(text.Word(i))) && !n.plain[token.Fold(text.Source[name.Start:name.End])] {
-			found = append(found, span{name, text.Tokens[i].Sentence})
+			found = append(found, span{name, int(text.Tokens[i].Sentence)})
 		}
 		i = last + 1
 	}

@@ -128,7 +128,7 @@ func FuzzScanLosesNothing(f *testing.F) {
 			if gap := s[end:token.Start]; strings.IndexFunc(gap, isWordRune) >= 0 {
 				t.Fatalf("lost %q", gap)
 			}
-			if token.Sentence >= len(text.Sentences) {
+			if int(token.Sentence) >= len(text.Sentences) {
 				t.Fatalf("token %q has no sentence", text.Word(i))
 			}
 			end = token.End

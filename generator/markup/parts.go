@@ -1,0 +1,67 @@
+package markup
+
+import "bytes"
+
+// partSize is about how many bytes of Markdown are held as a tree at a time.
+// The tree of a page takes many times the room of its text, and a long
+// document makes a page of many megabytes.
+const partSize = 256 << 10
+
+// parts cuts a page that is longer than size before headings of the second
+// level, so that the HTML of the parts, one behind the other, is that of the
+// page. A page in which anything reaches over such a heading is left whole: a
+// definition of a link, or a section that a heading of the first level opens.
+func parts(page []byte, size int) [][]byte {
+	if len(page) <= size || hasDefinition(page) {
+		return [][]byte{page}
+	}
+	var cut [][]byte
+	var fence []byte // that closes the code block which a line stands in
+	from := 0
+	for at := 0; at < len(page); {
+		line := page[at:]
+		if end := bytes.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end+1]
+		}
+		switch text := bytes.TrimLeft(line, " "); {
+		case fence != nil:
+			if bytes.HasPrefix(text, fence) && len(bytes.Trim(text, string(fence[:1])+" \t\r\n")) == 0 {
+				fence = nil
+			}
+		case opensFence(text):
+			fence = text[:len(text)-len(bytes.TrimLeft(text, string(text[:1])))]
+		case opensPage(text):
+			return [][]byte{page}
+		case at-from >= size && bytes.HasPrefix(line, []byte("## ")):
+			cut = append(cut, page[from:at])
+			from = at
+		}
+		at += len(line)
+	}
+	return append(cut, page[from:])
+}
+
+// hasDefinition tells whether a page may define the address of a link by name.
+func hasDefinition(page []byte) bool {
+	for rest := page; ; {
+		at := bytes.Index(rest, []byte("]:"))
+		if at < 0 {
+			return false
+		}
+		if at == 0 || rest[at-1] != '\\' {
+			return true
+		}
+		rest = rest[at+2:]
+	}
+}
+
+func opensFence(line []byte) bool {
+	return bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~"))
+}
+
+// opensPage tells a heading of the first level, or the line under one, that
+// may open a section in which all others stand.
+func opensPage(line []byte) bool {
+	title, ok := bytes.CutPrefix(line, []byte("# "))
+	return len(line) > 0 && line[0] == '=' || ok && bytes.ContainsRune(title, '{') && !bytes.HasSuffix(bytes.TrimSpace(title), []byte(" {.published}"))
+}

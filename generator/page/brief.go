@@ -1,0 +1,75 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"precis/generator/index"
+)
+
+// How much a list says of each place. What a reader goes through in one sitting
+// is quoted. A longer list names points by their numbers, document by
+// document, and a very long one says how many points of each document it
+// means: their words are one click away, in the document, and a site whose
+// every list quoted everything would grow to many times its texts.
+const (
+	mostQuoted        = 240 // in a collection that can be leafed through
+	mostQuotedInLarge = linesPerPage / linesPerQuote
+	mostNumbered      = 2000
+)
+
+// largeFrom is from how many points on a collection is too large to be leafed
+// through: lists of everything give way to lists of what the search does not
+// find, and what one document alone has is read there.
+const largeFrom = 3000
+
+func (b *book) isLarge() bool { return len(b.ix.Points) >= largeFrom }
+
+// isQuoted tells whether a list of so many places quotes them.
+func (b *book) isQuoted(places int) bool {
+	if b.isLarge() {
+		return places <= mostQuotedInLarge
+	}
+	return places <= mostQuoted
+}
+
+// byDocument lists points without quoting them, a document a line. The points
+// are in reading order.
+func (b *book) byDocument(points []*index.Point) []entry {
+	var entries []entry
+	numbered := len(points) <= mostNumbered
+	for len(points) > 0 {
+		n := 1
+		for n < len(points) && points[n].Document == points[0].Document {
+			n++
+		}
+		some := points[:n]
+		entries = append(entries, lineEntry(func(w *writer) inline { return b.briefly(w, some, numbered) }))
+		points = points[n:]
+	}
+	return entries
+}
+
+// briefly names points of one document by their numbers, or says how many they
+// are and leads to the first.
+func (b *book) briefly(w *writer, points []*index.Point, numbered bool) inline {
+	d := points[0].Document
+	year, _, dated := strings.Cut(d.Facts.Date, "-")
+	if dated {
+		year = " (" + year + ")"
+	}
+	title := escape(excerpt(d.Title, 10))
+	if !numbered {
+		return w.link(title, pointPath(points[0])) + escape(year) + inline(fmt.Sprintf(": %s, the first %s", count(len(points), "point"), escape(numberOf(points[0]))))
+	}
+	return title + escape(year) + ": " + numbers(w, points)
+}
+
+// numbers links points of one document by their numbers.
+func numbers(w *writer, points []*index.Point) inline {
+	links := make([]inline, len(points))
+	for i, p := range points {
+		links[i] = w.link(escape(p.Label), pointPath(p))
+	}
+	return joined(links, ", ")
+}

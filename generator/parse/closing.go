@@ -1,0 +1,81 @@
+package parse
+
+import (
+	"strings"
+
+	"precis/generator/policy"
+)
+
+// mostClosingWords is how long the line that closes a text or a meeting is.
+const mostClosingWords = 16
+
+// findClosings finds the lines that say when a text was adopted or a meeting
+// ended: "12th plenary meeting", with its date below; "The meeting rose at 6
+// p.m.". They are no points, and no heading stands above them alone.
+func (p *parser) findClosings() {
+	p.closing = make([]bool, len(p.runs))
+	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
+		p.closing[i] = p.isClosing(i)
+	}
+}
+
+func (p *parser) isClosing(i int) bool {
+	r := &p.runs[i]
+	before, next := p.before[i], p.after[i]
+	if r.shape != running || r.first().class != noMarker || r.first().format != nil && r.first().format.Form != "" || r.words > mostClosingWords || p.lead[i] != "" || before < 0 {
+		return false
+	}
+	text := r.text()
+	last := next < 0 || p.runs[next].first().class == hashes || p.endsPart(next)
+	switch {
+	case p.mastheads.isSession(text):
+		return last || p.mastheads.isDated(p.runs[next].text())
+	case p.mastheads.isDated(text):
+		return last || p.closing[before]
+	}
+	return p.mastheads.isDatedSession(text) || p.opensClosing(text, last) || p.endsMeeting(text)
+}
+
+// endsPart tells a run before which a text can have ended: an annex, the next
+// act of a series, an address, a rule.
+func (p *parser) endsPart(i int) bool {
+	r := &p.runs[i]
+	_, annex := p.unnumberedPart(r.text())
+	return r.shape == contact || annex || p.mastheads.isAct(r.text()) || isResolutionNumber(r.text()) || !hasWord(r.text())
+}
+
+// opensClosing tells "Adopted at the 12th plenary meeting, 7 June 2024".
+func (p *parser) opensClosing(text string, last bool) bool {
+	bare := strings.TrimLeft(text, "([*_")
+	word := strings.ToLower(bare[:firstWord(bare)])
+	for _, opener := range p.language.ClosingOpeners {
+		if word == opener {
+			return strings.ContainsAny(text, "0123456789") && (last || isBracketed(text) || !isStop(endsIn(text)))
+		}
+	}
+	return false
+}
+
+// endsMeeting tells "The meeting was adjourned at 11.40 a.m.": a word for a
+// meeting, a word for its end, and the time.
+func (p *parser) endsMeeting(text string) bool {
+	if !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(text))
+	meeting := -1
+	for k, word := range words {
+		word = strings.Trim(word, ",.;:")
+		switch {
+		case p.mastheads.sessions[word]:
+			meeting = k
+		case meeting >= 0 && k-meeting <= 3 && p.ends[word]:
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) closingBlock(r *run) policy.Block {
+	return r.block(p.file, policy.ClosingBlock, 0, policy.Evident, "says when the text was adopted, or the meeting ended")
+}
