@@ -16,7 +16,8 @@ import (
 )
 
 // Where a publisher wants it, a page that was read can be read again without a
-// network, one that was not says so, and a new build is what is shown then.
+// network, one that was not says so, a new build takes the old one's place, and
+// one that wants no worker takes it away.
 func TestOffline(t *testing.T) {
 	browser := startBrowser(t)
 	texts := t.TempDir()
@@ -65,12 +66,21 @@ func TestOffline(t *testing.T) {
 
 	down.Store(false)
 	write("rivers.txt", "Summary of the round table on rivers\n\n- Many participants noted that the river was dirty.\n")
-	if status := run(context.Background(), []string{"build", "--quiet", "--seeds", texts, "--out", out}, io.Discard, os.Stderr); status != exitDone {
-		t.Fatalf("status %d", status)
+	again := func() {
+		t.Helper()
+		if status := run(context.Background(), []string{"build", "--quiet", "--seeds", texts, "--out", out}, io.Discard, os.Stderr); status != exitDone {
+			t.Fatalf("status %d", status)
+		}
 	}
+	again()
 	r.do(chromedp.Navigate(at + "index.html"))
 	r.until("one build is kept, with what was read of the old one", settled(`caches.keys().then(names =>
 		names.length === 1 && caches.match("`+at+`documents/rivers.html")).then(a => a && a.text()).then(t => !!t && t.includes("dirty"))`))
+
+	write("site.yaml", "title: Rivers\n")
+	again()
+	r.do(chromedp.Navigate(at + "about.html"))
+	r.until("nothing is kept once it is not wanted", settled(`Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, workers]) => names.length + workers.length === 0)`))
 }
 
 // settled asks for what a promise gave when it was asked before.
