@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"precis/generator/index"
 )
 
@@ -17,20 +19,31 @@ func (b *book) together(w *writer, t *index.Topic) {
 	if len(near) < 2 {
 		return
 	}
-	w.heading(2, "Topics in the same points", `#together .together data-picture="neighbours"`)
-	note := inline("Beside each topic stands in how many of the " + count(len(t.All), "point") + " on “")
-	w.para(note + escape(t.Label) + "” it stands, too; the ribbons are as wide as these numbers. An arc joins two where each is among those that the other most often meets there. That words meet in a point does not mean that the text connects them.")
-	w.heading(3, "The same as a table", "#together-table .fold")
+	tied := slices.ContainsFunc(near, func(n index.Neighbour) bool { return len(n.With) > 0 })
+	note := inline("Beside each topic stands in how many of the "+count(len(t.All), "point")+" on “") + escape(t.Label) + "” it stands, too; the ribbons are as wide as these numbers."
+	head := []inline{"Topic", "Points", "Where"}
+	if tied {
+		note += " An arc joins two where each is among those that the other most often meets there."
+		head = append(head, "There also with")
+	}
 	var rows [][]inline
 	for _, n := range near {
-		var with []inline
-		for _, o := range n.With {
-			with = append(with, w.link(escape(o.Label), topicPath(o)))
+		row := []inline{w.link(escape(n.Topic.Label), topicPath(n.Topic)), inline(grouped(len(n.Points))), b.where(w, n.Points, mostShared)}
+		if tied {
+			row = append(row, joined(topicLinks(w, n.With), ", "))
 		}
-		rows = append(rows, []inline{
-			w.link(escape(n.Topic.Label), topicPath(n.Topic)), inline(grouped(len(n.Points))),
-			b.where(w, n.Points, mostShared), joined(with, ", "),
-		})
+		rows = append(rows, row)
 	}
-	w.table([]inline{"Topic", "Points", "Where", "There also with"}, rows)
+	w.heading(2, "Topics in the same points", `#together .together data-picture="neighbours"`)
+	w.para(note + " That words meet in a point does not mean that the text connects them.")
+	w.heading(3, "The same as a table", "#together-table .fold")
+	w.table(head, rows)
+}
+
+func topicLinks(w *writer, topics []*index.Topic) []inline {
+	links := make([]inline, len(topics))
+	for i, t := range topics {
+		links[i] = w.link(escape(t.Label), topicPath(t))
+	}
+	return links
 }
