@@ -22,7 +22,7 @@ func TestTogether(t *testing.T) {
 
 - The rivers have fish and birds.
 
-- Water carries fish and birds.
+- Fish and birds need clean water.
 
 - The rivers carry boats.
 
