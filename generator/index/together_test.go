@@ -17,12 +17,12 @@ import (
 // among those that the other most often meets.
 func TestTogether(t *testing.T) {
 	seeds := fstest.MapFS{
-		"vocabulary.yaml": {Data: []byte("topics:\n- {id: water, label: Water}\n- {id: rivers, label: Rivers, broader: [water]}\n- {id: fish, label: Fish}\n- {id: birds, label: Birds}\n- {id: boats, label: Boats}\n")},
+		"vocabulary.yaml": {Data: []byte("topics:\n- {id: water, label: Lakes}\n- {id: rivers, label: Rivers, broader: [water]}\n- {id: fish, label: Fish}\n- {id: birds, label: Birds}\n- {id: boats, label: Boats}\n")},
 		"a.txt": {Data: []byte(`Summary of the talks
 
 - The rivers have fish and birds.
 
-- Fish and birds need clean water.
+- Fish and birds need the lakes.
 
 - The rivers carry boats.
 

@@ -157,17 +157,6 @@ func countsLine(counts []index.ClassCount) inline {
 	return joined(parts, " · ")
 }
 
-// inTheme keeps the points of a theme.
-func inTheme(points []*index.Point, theme *index.Theme) []*index.Point {
-	var in []*index.Point
-	for _, p := range points {
-		if p.Theme == theme {
-			in = append(in, p)
-		}
-	}
-	return in
-}
-
 // byWeight sorts topics by the number of their points, then by label.
 func byWeight(topics []*index.Topic) []*index.Topic {
 	sorted := slices.Clone(topics)
