@@ -1,11 +1,12 @@
 package generator
 
 import (
-	"cmp"
 	"html/template"
 	"net/url"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"precis/generator/card"
 	"precis/generator/export"
@@ -40,7 +41,7 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 	address := f.addresses(p)
 	framed := layout.Page{
 		Kind: string(p.Kind), Title: p.Title, Description: p.Description,
-		Language: f.site.Language, Body: body,
+		Language: f.site.Language, Direction: direction(f.site.Language), Body: body, Article: p.Document != nil,
 		Site: layout.Site{Title: f.site.Title, Terms: f.site.Licence},
 	}
 	if address == nil { // a page that may be shown anywhere can lead nowhere
@@ -77,13 +78,31 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 	framed.Twin = address(page.TwinPath(p.Path))
 	if f.site.Base != "" {
 		framed.Canonical = f.site.Base + strings.TrimSuffix(p.Path, "index.html")
-		framed.Share = f.share(p)
+		framed.Share = f.share()
 	}
-	framed.Meta = citation(p, framed.Canonical)
+	framed.Meta, framed.Data = citation(p, framed.Canonical), linkedData(p, f.site)
 	if p.Kind == page.Home && f.maker != "" {
 		framed.Meta = append(framed.Meta, layout.Meta{Name: "generator", Content: f.maker})
 	}
 	return framed
+}
+
+// direction says "rtl" of a language that is written from right to left.
+func direction(tag string) string {
+	script, _ := language.Make(tag).Script()
+	switch script.String() {
+	case "Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa":
+		return "rtl"
+	}
+	return ""
+}
+
+// foreign is the language of a document's words, where that is not the site's.
+func foreign(p *page.Page, site policy.Site) string {
+	if p.Document == nil || p.Document.Facts.Language == site.Language {
+		return ""
+	}
+	return p.Document.Facts.Language
 }
 
 func turn(to *page.Link, link func(title, target string) layout.Link) *layout.Link {
@@ -108,40 +127,11 @@ func (f *framer) addresses(p *page.Page) func(string) string {
 	return func(target string) string { return base.EscapedPath() + target }
 }
 
-// share is what places that show links say of a page. All pages share one
+// share is what places that show links show beside a page. All pages share one
 // picture: to draw one for each document takes longer than to build the rest
 // of its pages.
-func (f *framer) share(p *page.Page) *layout.Share {
-	share := layout.Share{
-		Type: "website", Image: f.site.Base + cardPath, Width: card.Width, Height: card.Height,
-		Alt: f.site.Title,
+func (f *framer) share() *layout.Share {
+	return &layout.Share{
+		Image: f.site.Base + cardPath, Width: card.Width, Height: card.Height, Alt: f.site.Title,
 	}
-	if p.Kind == page.Document {
-		share.Type = "article"
-	}
-	return &share
-}
-
-// citation is what Zotero reads of a document's page to file it as a report.
-// No body stands as an author: a text of an institution has none.
-func citation(p *page.Page, canonical string) []layout.Meta {
-	if p.Document == nil || p.Kind != page.Document {
-		return nil
-	}
-	facts := p.Document.Facts
-	meta := []layout.Meta{{Name: "citation_title", Content: p.Document.Title}}
-	add := func(name, content string) {
-		if content != "" {
-			meta = append(meta, layout.Meta{Name: name, Content: content})
-		}
-	}
-	add("citation_publication_date", strings.ReplaceAll(facts.Date, "-", "/"))
-	add("citation_technical_report_institution", facts.Publisher)
-	add("citation_technical_report_number", cmp.Or(facts.Symbol, facts.Report))
-	add("citation_language", facts.Language)
-	add("citation_public_url", canonical)
-	for _, topic := range p.Topics {
-		add("citation_keywords", topic)
-	}
-	return meta
 }

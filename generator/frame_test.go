@@ -72,6 +72,39 @@ func TestCitationMeta(t *testing.T) {
 	if diff := cmp.Diff(want, framed.Meta); diff != "" {
 		t.Errorf("meta (-want +got):\n%s", diff)
 	}
+	text := newFramer(policy.Site{}, nil, "").page(&page.Page{Path: "sources/talks.html", Kind: page.Document, Document: d, Source: true}, "")
+	if text.Meta != nil || text.Data != nil {
+		t.Error("the text line by line would be filed a second time")
+	}
+}
+
+// What search engines read of a document: a report on a meeting, whose days are
+// not those of its publication.
+func TestLinkedData(t *testing.T) {
+	d := &policy.Document{Title: "The </script> talks", Facts: policy.Facts{Date: "2023-05-04", EndDate: "2023-05-05", Meeting: "Talks", Place: "Nairobi", Publisher: "River Forum"}}
+	framed := newFramer(policy.Site{Title: "Rivers"}, nil, "").page(&page.Page{Path: "documents/talks.html", Kind: page.Document, Document: d, Cited: []page.Work{{Name: "Charter", Address: "https://example.org/charter"}}}, "")
+	want := `{"@context":"https://schema.org","@type":"Report","name":"The \u003c/script\u003e talks","publisher":{"@type":"Organization","name":"River Forum"},` +
+		`"temporalCoverage":"2023-05-04/2023-05-05","about":{"@type":"Event","name":"Talks","startDate":"2023-05-04","endDate":"2023-05-05","location":{"@type":"Place","name":"Nairobi"}},` +
+		`"isPartOf":{"@type":"WebSite","name":"Rivers"},"citation":[{"@type":"CreativeWork","name":"Charter","sameAs":"https://example.org/charter"}]}`
+	if diff := cmp.Diff(want, string(framed.Data)); diff != "" {
+		t.Errorf("linked data (-want +got):\n%s", diff)
+	}
+}
+
+// A page in a language that is written from right to left says so, and words in
+// another language than the site's have theirs.
+func TestLanguages(t *testing.T) {
+	for tag, want := range map[string]string{"ar": "rtl", "he": "rtl", "ur": "rtl", "az-Arab": "rtl", "en": "", "fr-CA": "", "": ""} {
+		if got := direction(tag); got != want {
+			t.Errorf("%q is written %q", tag, got)
+		}
+	}
+	site := policy.Site{Language: "en"}
+	for tag, want := range map[string]string{"fr": "fr", "en": "", "": ""} {
+		if got := foreign(&page.Page{Document: &policy.Document{Facts: policy.Facts{Language: tag}}}, site); got != want {
+			t.Errorf("words in %q stand as in %q", tag, got)
+		}
+	}
 }
 
 // The version of precis is told once, on the home page, so that a new one

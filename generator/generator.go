@@ -19,6 +19,7 @@ import (
 	"precis/generator/lexicon"
 	"precis/generator/markup"
 	"precis/generator/page"
+	"precis/generator/parallel"
 	"precis/generator/parse"
 	"precis/generator/policy"
 	"precis/generator/search"
@@ -55,6 +56,10 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
+	languages, err := languagesOf(seeds.Texts, language)
+	if err != nil {
+		return nil, found, err
+	}
 	readings := make([]index.Reading, len(seeds.Texts))
 	unfit := make([]source.Diagnostics, len(seeds.Texts))
 	scanners := make([]*token.Scanner, c.Jobs)
@@ -62,9 +67,9 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		scanners[w] = token.NewScanner(language.Abbreviations)
 	}
 	words := make([]annotate.Words, len(seeds.Texts))
-	err = inParallel(c.Jobs, len(readings), func(worker, i int) error {
+	err = parallel.Do(c.Jobs, len(readings), func(worker, i int) error {
 		text, scanner := seeds.Texts[i], scanners[worker]
-		d := parse.Document(text.ID, text.File, text.Facts, language, scanner)
+		d := parse.Document(text.ID, text.File, text.Facts, languages[text.Facts.Language], scanner)
 		words[i] = annotate.Scan(d, scanner)
 		readings[i] = index.Reading{Document: d, Texts: make([][]*token.Text, len(d.Points))}
 		for n, p := range d.Points {
@@ -82,7 +87,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	registry := seeds.Registry.With(allDocuments(readings))
 	annotator := annotate.New(language, vocabulary, registry)
-	err = inParallel(c.Jobs, len(readings), func(_, i int) error {
+	err = parallel.Do(c.Jobs, len(readings), func(_, i int) error {
 		r := &readings[i]
 		r.Findings = annotator.Document(r.Document, words[i])
 		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
@@ -97,9 +102,31 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 			found.Warnf(path.Join(c.Name, r.Document.File.Name), source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}
 	}
-	ix := index.Build(seeds.Site, readings, vocabulary, registry, language)
+	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
 	ix.Discovered = discovered
 	return ix, found.Sorted(), nil
+}
+
+// languagesOf gives the lexica by which texts mark their parts, by the language
+// that their publisher says they are in. Without one, or where it is not known
+// how texts in it mark their parts, they are read as those of the site.
+func languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon.Lexicon, error) {
+	languages := map[string]*lexicon.Lexicon{"": site}
+	for _, text := range texts {
+		tag := text.Facts.Language
+		if languages[tag] != nil {
+			continue
+		}
+		l, err := lexicon.For(tag)
+		if err != nil {
+			return nil, err
+		}
+		if len(l.HeadingWords) == 0 {
+			l = site
+		}
+		languages[tag] = l
+	}
+	return languages, nil
 }
 
 func allDocuments(readings []index.Reading) []*policy.Document {
@@ -130,7 +157,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	options := page.Options{Example: example}
+	options := page.Options{Example: example, Packed: export.Packed(ix)}
 	if !ix.Site.NoDownload {
 		if err := stage.Offer(slug.Make(ix.Site.Title), mostDownload); err != nil {
 			return err
@@ -145,14 +172,11 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	for i, p := range pages {
 		paths[i] = p.Path
 	}
-	files, err := export.Files(ix, paths)
-	if err != nil {
-		return err
-	}
+	files := export.Files(ix, paths)
 	frame := newFramer(ix.Site, files, c.Maker)
 	convert := markup.New()
 	build := func(pages []*page.Page) error {
-		return inParallel(c.Jobs, len(pages), func(_, i int) error {
+		return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
 			return c.buildPage(pages[i], frames, frame, convert, stage)
 		})
 	}
@@ -160,10 +184,11 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err := build(first); err != nil {
 		return err
 	}
-	for _, f := range files {
-		if err := stage.Add(f.Path, "data for machines", f.Content); err != nil {
-			return err
-		}
+	err = parallel.Do(c.Jobs, len(files), func(_, i int) error {
+		return stage.AddFrom(files[i].Path, "data for machines", files[i].Write)
+	})
+	if err != nil {
+		return err
 	}
 	if err := addSearch(c.Jobs, ix, stage); err != nil {
 		return err
@@ -207,7 +232,7 @@ func addSearch(jobs int, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	return inParallel(jobs, len(files), func(_, i int) error {
+	return parallel.Do(jobs, len(files), func(_, i int) error {
 		return stage.Add(files[i].Path, "search index", files[i].Content)
 	})
 }
@@ -217,7 +242,7 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 	if err != nil {
 		return err
 	}
-	body, err := convert.Convert(markdown)
+	body, err := convert.Convert(markdown, foreign(p, frame.site))
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}
@@ -226,22 +251,24 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 			return err
 		}
 	}
+	// A page of a long document takes many megabytes in each of its forms. In
+	// this order no more than two of them are needed at a time.
+	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
+	if p.Kind != page.NotFound {
+		if err := stage.Add(page.TwinPath(p.Path), origin, markdown); err != nil {
+			return err
+		}
+	}
 	var framed bytes.Buffer
+	framed.Grow(len(body) + len(body)/16)
 	if err := frames.Execute(&framed, frame.page(p, body)); err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}
-	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
-	if err := stage.Add(p.Path, origin, framed.Bytes()); err != nil {
-		return err
-	}
-	if p.Kind == page.NotFound {
-		return nil
-	}
-	return stage.Add(page.TwinPath(p.Path), origin, markdown)
+	return stage.Add(p.Path, origin, framed.Bytes())
 }
 
 // addStatic publishes the stylesheet with the colours of code blocks, the
-// script and the icon.
+// scripts and the icon.
 func addStatic(files fs.FS, stage *site.Stage) error {
 	names, err := fs.Glob(files, "*.*")
 	if err != nil {
@@ -256,6 +283,37 @@ func addStatic(files fs.FS, stage *site.Stage) error {
 			content = append(content, markup.StyleSheet()...)
 		}
 		if err := stage.Add(assets+name, "static/"+name, content); err != nil {
+			return err
+		}
+	}
+	return addScripts(files, stage)
+}
+
+// addScripts publishes the scripts of each folder as one, in the order of their
+// names: a page asks for one file, and people read several.
+func addScripts(files fs.FS, stage *site.Stage) error {
+	parts, err := fs.Glob(files, "*/*.js")
+	if err != nil {
+		return err
+	}
+	joined := make(map[string][]byte)
+	var folders []string
+	for _, part := range parts {
+		content, err := fs.ReadFile(files, part)
+		if err != nil {
+			return err
+		}
+		folder := path.Dir(part)
+		if part == workerFile {
+			continue // it stands alone, and only where it is wanted
+		}
+		if joined[folder] == nil {
+			folders = append(folders, folder)
+		}
+		joined[folder] = append(append(joined[folder], content...), '\n')
+	}
+	for _, folder := range folders {
+		if err := stage.Add(assets+folder+".js", "static/"+folder, joined[folder]); err != nil {
 			return err
 		}
 	}
@@ -298,12 +356,12 @@ func Markdown(c Config, ix *index.Index, add func(path, origin string, content [
 		return err
 	}
 	var pages []*page.Page
-	for _, p := range page.All(ix, page.Options{Extension: ".md", Example: example}) {
+	for _, p := range page.All(ix, page.Options{Extension: ".md", Example: example, Packed: export.Packed(ix)}) {
 		if p.Kind != page.NotFound {
 			pages = append(pages, p)
 		}
 	}
-	return inParallel(c.Jobs, len(pages), func(_, i int) error {
+	return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
 		markdown, err := pages[i].Markdown()
 		if err != nil {
 			return err

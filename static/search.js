@@ -10,11 +10,11 @@
   var PAUSE = 25, LINK_PAUSE = 400; // ms between the last key and the search, and its link
   var SHORTCUT = "precis-no-shortcut";
 
-  var precis = window.precis = {
+  var precis = Object.assign(window.precis = window.precis || {}, {
     root: document.currentScript.src.replace(/assets\/search\.js(\?.*)?$/, ""),
     words: words,
     element: element
-  };
+  });
 
   // --- Words, as generator/token finds and folds them.
 

@@ -40,7 +40,7 @@ func renderAgain(t *testing.T, out string) {
 			return err
 		}
 		twins++
-		rendered, err := markup.New().Convert(twin)
+		rendered, err := markup.New().Convert(twin, "")
 		if err != nil {
 			return err
 		}

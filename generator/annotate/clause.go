@@ -34,7 +34,7 @@ func (c *cascade) addFurtherVerbs(i int) {
 		}
 		// Behind "noted that ..." a bare "and requested the Office" may belong to
 		// what was noted; a comma or another "that" settles it.
-		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") {
+		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") && (c.deeds.has(c.tokens, at, c.to) || c.participles.has(c.tokens, at, c.to) || c.namesActor(s.last, at)) {
 			continue
 		}
 		if form = c.fullForm(at, &n, form); c.opensReport(at + n) {
@@ -42,6 +42,18 @@ func (c *cascade) addFurtherVerbs(i int) {
 			j = at + n - 1
 		}
 	}
+}
+
+// namesActor tells whether somebody who could act or speak is named between
+// two tokens: of "noted that the Board had met and urged" the Board may be the
+// subject, of "noted that the river was low and urged" the river is not.
+func (c *cascade) namesActor(from, to int) bool {
+	for j := from; j < to; j++ {
+		if j > from && isUpperFirst(c.text.Word(j)) || c.bodies.has(c.tokens, j, c.to) || c.nouns.has(c.tokens, j, c.to) || c.pronouns.has(c.tokens, j, c.to) || c.continuing.has(c.tokens, j, c.to) {
+			return true
+		}
+	}
+	return false
 }
 
 // addClauses parts the sentence among its attributions: a clause reaches from

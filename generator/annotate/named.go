@@ -39,6 +39,9 @@ func (c *cascade) representativeAt(i int) (group, bool) {
 // by its capitals ("UNODC", "Human Rights Watch").
 func (c *cascade) namedAt(i int) (group, bool) {
 	j := i
+	if c.denials.has(c.tokens, i, c.to) {
+		return group{}, false // "No Member"
+	}
 	if i < c.to && c.determiners.has(c.tokens, i, c.to) {
 		j++
 	}
@@ -71,6 +74,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	}
 	if n, _ := c.bodies.at(c.tokens, end, c.to); n > 0 && c.tokens[end].Before == 0 {
 		return named(end+n, body) // "IMF staff"
+	}
+	if n, _ := c.offices.at(c.tokens, end, c.to); n > 0 && end < c.to && c.tokens[end].Before == 0 {
+		return named(end+n, people) // "the UNICEF representative"
 	}
 	k, ok := c.nameKind(i, j, end)
 	if !ok {

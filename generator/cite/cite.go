@@ -3,7 +3,6 @@
 package cite
 
 import (
-	"fmt"
 	"strings"
 
 	"precis/generator/policy"
@@ -17,6 +16,8 @@ type Record struct {
 	Number    string // document symbol, its own or that of the report that holds it
 	Place     string
 	Date      string // ISO 8601
+	Language  string // BCP 47
+	Locator   string // of a point: what is cited of the document
 	Address   string // where it can be read: as first published, else on this site
 }
 
@@ -25,13 +26,25 @@ type Record struct {
 func Of(d *policy.Document, site policy.Site, path string) Record {
 	r := Record{
 		Key: d.ID, Title: d.Title, Publisher: d.Facts.Publisher, Number: d.Facts.Symbol,
-		Place: d.Facts.Place, Date: d.Facts.Date, Address: d.Facts.Address,
+		Place: d.Facts.Place, Date: d.Facts.Date, Language: d.Facts.Language, Address: d.Facts.Address,
 	}
 	if r.Number == "" {
 		r.Number = d.Facts.Report
 	}
 	if r.Address == "" && site.Base != "" {
 		r.Address = site.Base + path
+	}
+	return r
+}
+
+// Point makes the record of one point of a document. It leads to the point on
+// this site, where the site has an address: no other has its number.
+func Point(d *policy.Document, p policy.Point, site policy.Site, path string) Record {
+	r := Of(d, site, path)
+	r.Key += "-" + p.Anchor
+	r.Locator = Locator(p)
+	if site.Base != "" {
+		r.Address = site.Base + path + "#" + p.Anchor
 	}
 	return r
 }
@@ -50,41 +63,26 @@ func (r Record) year() string {
 	return year
 }
 
+// Form is a citation as reference managers read it.
+type Form struct {
+	Name      string // as readers know it
+	Class     string // of the block of code that shows it
+	Extension string // of a file that holds it
+	Text      string
+}
+
+// Forms gives the citation in every form for reference managers.
+func (r Record) Forms() []Form {
+	return []Form{{"BibTeX", "bib", ".bib", r.BibTeX()}, {"RIS", "ris", ".ris", r.RIS()}, {"CSL-JSON", "csl", ".csl.json", r.CSL()}}
+}
+
 // Text is the citation in words.
 func (r Record) Text() string {
 	var parts []string
-	for _, part := range []string{r.Publisher, r.Title, r.Number, r.Place, r.year(), r.Address} {
+	for _, part := range []string{r.Publisher, r.Title, r.Number, r.Place, r.year(), r.Locator, r.Address} {
 		if part != "" {
 			parts = append(parts, strings.TrimSuffix(part, "."))
 		}
 	}
 	return strings.Join(parts, ", ") + "."
-}
-
-// BibTeX is the citation as a BibTeX entry: a report of an institution, with
-// no person for an author.
-func (r Record) BibTeX() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "@techreport{%s,\n", r.Key)
-	field := func(name, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "  %-11s = {%s},\n", name, value)
-		}
-	}
-	field("title", "{"+texEscape(r.Title)+"}") // the inner braces keep its capitals
-	field("institution", texEscape(r.Publisher))
-	field("number", texEscape(r.Number))
-	field("address", texEscape(r.Place))
-	field("year", r.year())
-	field("url", strings.NewReplacer("{", "%7B", "}", "%7D").Replace(r.Address))
-	b.WriteString("}\n")
-	return b.String()
-}
-
-// texEscape guards what TeX would read as commands. Braces become words, since
-// BibTeX counts them and heeds no backslash.
-func texEscape(s string) string {
-	return strings.NewReplacer(
-		`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`, "^", `\^{}`, "~", `\~{}`, "\n", " ",
-	).Replace(s)
 }

@@ -1,54 +1,83 @@
 package export
 
 import (
-	"fmt"
+	"compress/gzip"
+	"errors"
+	"io"
 
 	"precis/generator/index"
 )
 
 // File is one file of the site that is no page.
 type File struct {
-	Path    string // from the site's root
-	Content []byte
+	Path  string                // from the site's root
+	Write func(io.Writer) error // writes its content
 }
 
-type writer struct {
-	path  string
-	write func(*index.Index) ([]byte, error)
+// packedFrom is from how many points on the files that grow with every point
+// are compressed: as they are, those of so many points come near to 50 MB,
+// where GitHub begins to warn; from 100 MB on it refuses them.
+const packedFrom = 25000
+
+// Packed is what the names of the files that grow with every point end in
+// besides: ".gz" when they are compressed, else nothing.
+func Packed(ix *index.Index) string {
+	if len(ix.Points) >= packedFrom {
+		return ".gz"
+	}
+	return ""
 }
 
-// Files writes every file of data, in a fixed order. The pages are the paths of
+// Files gives every file of data, in a fixed order. The pages are the paths of
 // all pages of the site. A site map and a feed need the site's address
 // (policy.Site.Base); without it there are none.
-func Files(ix *index.Index, pages []string) ([]File, error) {
-	writers := []writer{
-		{"data/points.jsonl", points},
-		{"data/points.schema.json", func(*index.Index) ([]byte, error) { return schema() }},
-		{"data/points.csv", pointTable},
-		{"data/attributions.csv", attributionTable},
-		{"data/references.csv", referenceTable},
-		{"data/coverage.csv", coverageTable},
-		{"data/topics.json", topics},
-		{"data/documents.json", documents},
-		{vocabularyFile, vocabularyTurtle},
-		{"data/vocabulary.jsonld", vocabularyJSON},
-		{"robots.txt", robots},
-		{"llms.txt", llms},
-		{".nojekyll", func(*index.Index) ([]byte, error) { return nil, nil }},
+func Files(ix *index.Index, pages []string) []File {
+	files := []File{
+		ofPoints(ix, "data/points.jsonl", func(w io.Writer) error { return points(w, ix) }),
+		whole("data/points.schema.json", schema),
+		ofPoints(ix, "data/points.csv", func(w io.Writer) error { return pointTable(w, ix) }),
+		ofPoints(ix, "data/attributions.csv", func(w io.Writer) error { return attributionTable(w, ix) }),
+		ofPoints(ix, "data/references.csv", func(w io.Writer) error { return referenceTable(w, ix) }),
+		{"data/coverage.csv", func(w io.Writer) error { return coverageTable(w, ix) }},
+		whole("data/topics.json", func() ([]byte, error) { return topics(ix) }),
+		whole("data/documents.json", func() ([]byte, error) { return documents(ix) }),
+		whole(vocabularyFile, func() ([]byte, error) { return vocabularyTurtle(ix) }),
+		whole("data/vocabulary.jsonld", func() ([]byte, error) { return vocabularyJSON(ix) }),
+		whole("robots.txt", func() ([]byte, error) { return robots(ix) }),
+		whole("llms.txt", func() ([]byte, error) { return llms(ix) }),
+		whole(".nojekyll", func() ([]byte, error) { return nil, nil }),
 	}
 	if ix.Site.Base != "" {
-		writers = append(writers,
-			writer{"feed.xml", feed},
-			writer{"sitemap.xml", func(ix *index.Index) ([]byte, error) { return sitemap(ix.Site.Base, pages) }},
+		files = append(files,
+			whole("feed.xml", func() ([]byte, error) { return feed(ix) }),
+			whole("sitemap.xml", func() ([]byte, error) { return sitemap(ix.Site.Base, pages) }),
 		)
 	}
-	files := make([]File, len(writers))
-	for i, w := range writers {
-		content, err := w.write(ix)
+	return append(files, citations(ix)...)
+}
+
+// whole is a file that is made in one piece.
+func whole(path string, content func() ([]byte, error)) File {
+	return File{path, func(w io.Writer) error {
+		b, err := content()
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", w.path, err)
+			return err
 		}
-		files[i] = File{w.path, content}
+		_, err = w.Write(b)
+		return err
+	}}
+}
+
+// ofPoints is a file that grows with every point.
+func ofPoints(ix *index.Index, path string, write func(io.Writer) error) File {
+	if Packed(ix) == "" {
+		return File{path, write}
 	}
-	return files, nil
+	return File{path + Packed(ix), func(w io.Writer) error {
+		z, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(z), z.Close())
+	}}
 }

@@ -52,13 +52,14 @@ func collect(t *testing.T, seeds fs.FS) *index.Index {
 // files gives every file of data by its path.
 func files(t *testing.T, ix *index.Index) map[string][]byte {
 	t.Helper()
-	list, err := export.Files(ix, []string{"index.html", "documents/health.html", "topics/climate-finance.html", "404.html"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	list := export.Files(ix, []string{"index.html", "documents/health.html", "topics/climate-finance.html", "404.html"})
 	contents := make(map[string][]byte)
 	for _, f := range list {
-		contents[f.Path] = f.Content
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatalf("%s: %v", f.Path, err)
+		}
+		contents[f.Path] = b.Bytes()
 	}
 	return contents
 }
@@ -218,7 +219,7 @@ func TestWithoutAddress(t *testing.T) {
 
 // Titles with marks of Markdown do not break the links of llms.txt.
 func TestLinksOfLLMs(t *testing.T) {
-	converted, err := markup.New().Convert(files(t, collection(t))["llms.txt"])
+	converted, err := markup.New().Convert(files(t, collection(t))["llms.txt"], "")
 	if err != nil {
 		t.Fatal(err)
 	}

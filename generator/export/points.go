@@ -7,6 +7,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"slices"
 	"strings"
 
@@ -140,16 +141,15 @@ func textOf(p *index.Point) string {
 }
 
 // points writes data/points.jsonl.
-func points(ix *index.Index) ([]byte, error) {
-	var b bytes.Buffer
-	lines := json.NewEncoder(&b)
+func points(w io.Writer, ix *index.Index) error {
+	lines := json.NewEncoder(w)
 	lines.SetEscapeHTML(false)
 	for _, p := range ix.Points {
 		if err := lines.Encode(pointOf(p)); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return b.Bytes(), nil
+	return nil
 }
 
 // Example writes, as indented JSON, the shortest point that shows who speaks, a

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"precis/generator/policy"
-	"precis/generator/token"
 )
 
 // Wording is a run of eight words or more that stands in two documents or more: agreed
@@ -44,144 +43,164 @@ const (
 	agreedWords = 4
 )
 
-// agreed gives the wordings that documents share, each at its full length. A
-// part of a wording counts as one of its own only where more places have it.
-func (r *relater) agreed(shared [][]occurrence) []Wording {
-	var wordings []Wording
-	seen := make(map[grown]bool)
-	var last grown
-	for _, places := range shared {
+// MostWordings is how many wordings an index holds: those that most documents
+// share. A large collection agrees on thousands, and nobody reads a list of
+// them.
+const MostWordings = 500
+
+// agreed finds the wordings that documents share, each at its full length, and
+// gives the first of them and how many there are. A part of a wording counts as
+// one of its own only where more places have it.
+func (r *relater) agreed() (first []Wording, all int) {
+	var found []agreement
+	seen := make(map[agreement]bool)
+	var last agreement
+	for i := range uint32(r.shared.len()) {
+		places := r.shared.run(i)
 		if last.covers(places) {
 			continue
 		}
-		places = r.same(places)
-		if r.oneDocument(places) {
+		documents := r.documents(places)
+		if documents < 2 {
 			continue
 		}
-		run := r.grow(places)
-		last = run
-		if seen[run] || !r.isLanguage(run) {
+		last = r.grow(places)
+		known := last
+		known.from, known.before = 0, 0 // the same run, found by another of its parts
+		if seen[known] || !r.isLanguage(last.run) {
 			continue
 		}
-		seen[run] = true
-		if w := r.wordingOf(places, run); !slices.ContainsFunc(places, func(o occurrence) bool { return r.isSubject(o.point, w.Words) }) {
-			wordings = append(wordings, w)
+		seen[known] = true
+		last.from, last.documents = i, documents
+		if !r.isSubjectOfAny(places, last) {
+			found = append(found, last)
 		}
 	}
-	slices.SortStableFunc(wordings, func(a, b Wording) int {
-		return cmp.Or(cmp.Compare(b.Documents(), a.Documents()), cmp.Compare(b.Length, a.Length))
+	slices.SortStableFunc(found, func(a, b agreement) int {
+		return cmp.Or(cmp.Compare(b.documents, a.documents), cmp.Compare(b.length, a.length))
 	})
-	telling := make(map[string]bool)
-	return slices.DeleteFunc(wordings, func(w Wording) bool {
-		words := r.telling(w)
-		defer func() { telling[words] = true }()
-		return telling[words]
-	})
+	told := make(map[uint64]bool)
+	for _, a := range found {
+		telling := r.telling(a.run)
+		if told[telling] {
+			continue
+		}
+		told[telling] = true
+		if len(first) < MostWordings {
+			first = append(first, r.wordingOf(a))
+		}
+	}
+	return first, len(told)
 }
 
-// telling gives the words of a wording that are not small words: two that
-// differ in those alone are one wording, and the one that more places have is
-// shown.
-func (r *relater) telling(w Wording) string {
-	place := w.Places[0]
-	var words []string
-	for _, t := range place.Point.texts[place.Words.Paragraph].Tokens {
-		if t.Start >= place.Words.Start && t.End <= place.Words.End && !r.common[t.Fold] {
-			words = append(words, t.Fold)
+// agreement is a run at its full length, as its first place has it: how far
+// before the run of wordingRun words that was found it begins, and how many
+// places and documents have it.
+type agreement struct {
+	run
+	before    int
+	places    int
+	from      uint32 // the shared run that was found
+	documents int
+}
+
+// covers tells whether a run of some places lies in the one that was grown
+// last. With as many places it is a part of it, and grows to the same.
+func (a agreement) covers(places []uint32) bool {
+	return len(places) == a.places && a.first <= places[0] && int(places[0])+wordingRun <= int(a.first)+a.length
+}
+
+// documents counts the documents of some places, which are in reading order.
+func (r *relater) documents(places []uint32) int {
+	n := 0
+	var last *Document
+	for _, p := range places {
+		if d := r.points[r.stream.point(p)].Document; d != last {
+			n, last = n+1, d
 		}
 	}
-	return strings.Join(words, " ")
+	return n
+}
+
+// telling is a hash of the words of a wording that are not small words: two
+// wordings that differ in those alone are one, and the one that more places
+// have is shown.
+func (r *relater) telling(w run) uint64 {
+	var words []uint32
+	for _, word := range r.stream.words[w.first : int(w.first)+w.length] {
+		if !r.stream.common[word] {
+			words = append(words, word)
+		}
+	}
+	return hashOf(words)
 }
 
 // isLanguage tells a run that says something from one that names somebody.
-func (r *relater) isLanguage(run grown) bool {
-	if run.length < agreedRun {
+func (r *relater) isLanguage(w run) bool {
+	if w.length < agreedRun {
 		return false
 	}
-	n, text := 0, r.points[run.first.point].texts[run.first.paragraph]
-	for k := run.first.token; k < run.first.token+run.length; k++ {
-		if first, _ := utf8.DecodeRuneInString(text.Word(k)); !r.common[text.Tokens[k].Fold] && unicode.IsLower(first) {
+	n, p := 0, r.stream.paragraphs[r.stream.at[w.first]]
+	text := r.points[p.point].texts[p.paragraph]
+	for k := w.first; k < w.first+uint32(w.length); k++ {
+		if first, _ := utf8.DecodeRuneInString(text.Word(int(k - p.first))); !r.stream.common[r.stream.words[k]] && unicode.IsLower(first) {
 			n++
 		}
 	}
 	return n >= agreedWords
 }
 
-// same leaves out the places whose words are others with the same hash.
-func (r *relater) same(places []occurrence) []occurrence {
-	first := r.tokens(places[0])[places[0].token:]
-	return slices.DeleteFunc(slices.Clone(places), func(o occurrence) bool {
-		for k, t := range r.tokens(o)[o.token : o.token+wordingRun] {
-			if t.Fold != first[k].Fold {
+// grow extends a run as far as all its places go on with the same words inside
+// one sentence.
+func (r *relater) grow(places []uint32) agreement {
+	s := r.stream
+	before, behind := 0, wordingRun
+	for s.allGoOn(places, before, before-1) {
+		before--
+	}
+	for s.allGoOn(places, behind, behind) {
+		behind++
+	}
+	return agreement{run: run{uint32(int(places[0]) + before), behind - before}, before: before, places: len(places)}
+}
+
+// allGoOn tells whether all places have the same word at an offset, and no
+// sentence ends between it and the run: none begins at the offset where.
+func (s *stream) allGoOn(places []uint32, where, offset int) bool {
+	at := int(places[0]) + offset
+	if at < 0 || at >= len(s.words) {
+		return false
+	}
+	word := s.words[at]
+	for _, p := range places {
+		k := int(p) + offset
+		if k < 0 || k >= len(s.words) || s.words[k] != word || s.breaks[int(p)+where]&newSentence != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isSubjectOfAny tells whether one of the documents that have a wording is
+// about it.
+func (r *relater) isSubjectOfAny(places []uint32, a agreement) bool {
+	words := strings.ToLower(r.stream.quote(r.points, a.run).Words)
+	var last *Document
+	for _, p := range places {
+		if d := r.points[r.stream.point(p)].Document; d != last {
+			if last = d; r.subjects.hold(d, words) {
 				return true
 			}
 		}
-		return false
-	})
-}
-
-func (r *relater) tokens(o occurrence) []token.Token {
-	return r.points[o.point].texts[o.paragraph].Tokens
-}
-
-func (r *relater) oneDocument(places []occurrence) bool {
-	return !slices.ContainsFunc(places, func(o occurrence) bool {
-		return r.points[o.point].Document != r.points[places[0].point].Document
-	})
-}
-
-// grown is a run at its full length: how far before and behind the run that
-// was found it reaches, from its first place, and how many places have it.
-type grown struct {
-	first  occurrence
-	length int
-	places int
-}
-
-// covers tells whether a run of some places lies in the one that was grown
-// last. With as many places it is a part of it, and grows to the same.
-func (g grown) covers(places []occurrence) bool {
-	o := places[0]
-	return len(places) == g.places && o.point == g.first.point && o.paragraph == g.first.paragraph &&
-		g.first.token <= o.token && o.token+wordingRun <= g.first.token+g.length
-}
-
-// grow extends a run as far as all its places go on with the same words inside
-// one sentence.
-func (r *relater) grow(places []occurrence) grown {
-	agree := func(offset int) bool {
-		at := places[0].token + offset
-		x := r.tokens(places[0])
-		if at < 0 || at >= len(x) {
-			return false
-		}
-		return !slices.ContainsFunc(places, func(o occurrence) bool {
-			y, k := r.tokens(o), o.token+offset
-			return k < 0 || k >= len(y) || y[k].Fold != x[at].Fold || y[k].Sentence != y[o.token].Sentence
-		})
 	}
-	before, behind := 0, wordingRun
-	for agree(before - 1) {
-		before--
-	}
-	for agree(behind) {
-		behind++
-	}
-	first := places[0]
-	first.token += before
-	return grown{first, behind - before, len(places)}
+	return false
 }
 
-func (r *relater) wordingOf(places []occurrence, run grown) Wording {
-	before := run.first.token - places[0].token
-	w := Wording{Length: run.length}
-	for _, o := range places {
-		p := r.points[o.point]
-		text := p.texts[o.paragraph]
-		from, to := text.Tokens[o.token+before], text.Tokens[o.token+before+run.length-1]
-		w.Places = append(w.Places, Place{p, policy.Quote{
-			Words: text.Source[from.Start:to.End], Paragraph: o.paragraph, Start: from.Start, End: to.End, Sentence: int(from.Sentence),
-		}})
+func (r *relater) wordingOf(a agreement) Wording {
+	w := Wording{Length: a.length}
+	for _, p := range r.shared.run(a.from) {
+		quote := r.stream.quote(r.points, run{uint32(int(p) + a.before), a.length})
+		w.Places = append(w.Places, Place{r.points[r.stream.point(p)], quote})
 	}
 	w.Words = w.Places[0].Words.Words
 	return w

@@ -31,8 +31,10 @@ type Index struct {
 	References []*Reference // cited, or part of a set that is, by short title
 	Tags       []*Tag       // by facet, then in the facet's own order
 	Points     []*Point     // in the order of documents, then of the text
-	Wordings   []Wording    // shared by documents; those of more documents first, then the longer
+	Wordings   []Wording    // shared by documents, at most MostWordings; those of more documents first, then the longer
 	Discovered bool         // the topics are phrases found in the texts, not a publisher's
+
+	AllWordings int // how many wordings documents share
 
 	Vocabulary *vocab.Vocabulary // every topic there is, with or without points
 
@@ -64,6 +66,15 @@ type Point struct {
 	texts []*token.Text
 }
 
+// largeFrom is from how many points on a collection is too large to be leafed
+// through.
+const largeFrom = 3000
+
+// IsLarge tells a collection that is too large to be leafed through: what is
+// said of each point must be less there, or a site grows to many times its
+// texts and nobody sees the wood.
+func (ix *Index) IsLarge() bool { return len(ix.Points) >= largeFrom }
+
 // SectionOf gives the section that the point stands in.
 func (p *Point) SectionOf() *policy.Section { return &p.Document.Sections[p.Section] }
 
@@ -94,8 +105,9 @@ type Topic struct {
 	All      []*Point // given this topic or one below it, each once
 }
 
-// Build makes the index. The readings may come in any order.
-func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *Index {
+// Build makes the index, with so many workers. The readings may come in any
+// order.
+func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, jobs int) *Index {
 	ix := &Index{
 		Site: site, Vocabulary: vocabulary,
 		themes: make(map[string]*Theme), topics: make(map[string]*Topic),
@@ -111,7 +123,7 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 	ix.addTopics(vocabulary)
 	ix.addReferences(registry)
 	ix.addTags()
-	relate(ix.Points, ix, language)
+	relate(ix, language, jobs)
 	return ix
 }
 

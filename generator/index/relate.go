@@ -1,13 +1,11 @@
 package index
 
 import (
-	"cmp"
-	"fmt"
 	"math/bits"
-	"slices"
 	"strings"
 
 	"precis/generator/lexicon"
+	"precis/generator/parallel"
 	"precis/generator/policy"
 	"precis/generator/token"
 )
@@ -39,6 +37,7 @@ const (
 // two of them.
 const (
 	mostRelated  = 5
+	mostInLarge  = 3  // related points in a large collection
 	wordingRun   = 6  // words in a row that make a shared wording
 	wordingWords = 3  // of which at least so many are not small words or frame
 	rareAtLeast  = 4  // points that may always share something
@@ -49,95 +48,92 @@ const (
 // rare is how many points may share what relates them.
 func (r *relater) rare() int { return min(max(rareAtLeast, len(r.points)/rareShare), rareAtMost) }
 
+// relater finds what relates points. It is only read while they are related,
+// so that many can be side by side.
 type relater struct {
-	points  []*Point
-	place   map[*Point]int
-	topics  []*Topic
-	refs    []*Reference
-	common  map[string]bool // small words and words of the reporting frame
-	opening []string        // "in that connection"
-	found   []map[int]*candidate
+	most     int // related points of one
+	points   []*Point
+	place    map[*Point]int
+	refs     [][]int      // of each point, the rare references that it cites, as indexes in citing
+	citing   []citing     // in the order of references
+	topics   [][]*sharing // of each point, the rare topics that it has, in the order of topics
+	opens    []string     // of each point that begins by pointing back, the words; else ""
+	stream   *stream
+	shared   *shared
+	subjects subjects
 }
 
-// candidate gathers what relates a point to another. Scores are whole numbers,
-// so that no machine rounds them otherwise.
-type candidate struct {
-	other   int
-	score   int
-	reasons []Reason
+// citing is a rare reference with the points that cite it.
+type citing struct {
+	name   string
+	points []int
 }
 
-// relate gives every point its related points.
-func relate(points []*Point, ix *Index, language *lexicon.Lexicon) {
+// sharing is a rare topic with the points that have it.
+type sharing struct {
+	label  string
+	points []int
+}
+
+// relate gives every point its related points and finds the wordings that
+// documents share.
+func relate(ix *Index, language *lexicon.Lexicon, jobs int) {
 	r := &relater{
-		points: points, place: make(map[*Point]int), topics: ix.Topics, refs: ix.References,
-		common: make(map[string]bool), opening: language.Continues, found: make([]map[int]*candidate, len(points)),
+		points: ix.Points, place: make(map[*Point]int, len(ix.Points)),
+		stream: newStream(ix.Points, language), subjects: subjectsOf(ix.Documents),
 	}
-	for i, p := range points {
+	for i, p := range ix.Points {
 		r.place[p] = i
-		r.found[i] = make(map[int]*candidate)
 	}
-	for _, w := range slices.Concat(language.FunctionWords, language.Frame) {
-		r.common[w] = true
+	r.most = mostRelated
+	if ix.IsLarge() {
+		r.most = mostInLarge
 	}
-	r.continuations()
-	r.references()
-	shared := r.sharedRuns()
-	r.wordings(shared)
-	ix.Wordings = r.agreed(shared)
-	r.sharedTopics()
-	for i, p := range points {
-		p.Related = r.best(i)
-	}
-}
-
-func (r *relater) add(a, b, score int, reason Reason) {
-	for _, pair := range [][2]int{{a, b}, {b, a}} {
-		c := r.found[pair[0]][pair[1]]
-		if c == nil {
-			c = &candidate{other: pair[1]}
-			r.found[pair[0]][pair[1]] = c
+	r.shared = r.stream.sharedRuns()
+	r.continuations(language.Continues)
+	r.references(ix.References)
+	r.sharedTopics(ix.Topics)
+	gatherers := make([]*gatherer, jobs)
+	parallel.Chunks(jobs, len(ix.Points), func(worker, from, to int) {
+		if gatherers[worker] == nil {
+			gatherers[worker] = newGatherer(r)
 		}
-		c.score += score
-		c.reasons = append(c.reasons, reason)
-	}
-}
-
-// pairs relates all of a few points to each other.
-func (r *relater) pairs(points []int, score int, reason Reason) {
-	for i, a := range points {
-		for _, b := range points[i+1:] {
-			r.add(a, b, score, reason)
+		for i := from; i < to; i++ {
+			ix.Points[i].Related = gatherers[worker].best(i)
 		}
-	}
+	})
+	ix.Wordings, ix.AllWordings = r.agreed()
 }
 
 // rarity weighs what n points share: more the fewer they are.
 func (r *relater) rarity(n int) int { return 2 + bits.Len(uint(len(r.points)/max(n, 1))) }
 
 // continuations finds points that begin by pointing back.
-func (r *relater) continuations() {
+func (r *relater) continuations(openings []string) {
+	r.opens = make([]string, len(r.points))
+	phrases := make([][]string, len(openings))
+	for i, opening := range openings {
+		phrases[i] = strings.Fields(opening)
+	}
 	for i := 1; i < len(r.points); i++ {
 		p := r.points[i]
 		if previous := r.points[i-1]; previous.Document != p.Document || previous.Section != p.Section || len(p.texts) == 0 {
 			continue
 		}
-		for _, opening := range r.opening {
-			if text := p.texts[0]; beginsWith(text, opening) {
-				words := text.Source[:text.Tokens[strings.Count(opening, " ")].End]
-				r.add(i-1, i, 12, Reason{Continues, fmt.Sprintf("%s opens with “%s”", p.Label, words)})
+		for _, phrase := range phrases {
+			if text := p.texts[0]; beginsWith(text, phrase) {
+				r.opens[i] = text.Source[:text.Tokens[len(phrase)-1].End]
 				break
 			}
 		}
 	}
 }
 
-func beginsWith(text *token.Text, phrase string) bool {
-	words := strings.Fields(phrase)
-	if len(text.Tokens) < len(words) {
+func beginsWith(text *token.Text, phrase []string) bool {
+	if len(text.Tokens) < len(phrase) {
 		return false
 	}
-	for i, w := range words {
+	for i, w := range phrase {
 		if text.Tokens[i].Fold != w {
 			return false
 		}
@@ -145,51 +141,45 @@ func beginsWith(text *token.Text, phrase string) bool {
 	return true
 }
 
-// references relates points that cite one reference. Bodies are left out:
-// they are named wherever States meet.
-func (r *relater) references() {
-	for _, ref := range r.refs {
+// references finds those that few points cite. Bodies are left out: they are
+// named wherever States meet.
+func (r *relater) references(all []*Reference) {
+	r.refs = make([][]int, len(r.points))
+	for _, ref := range all {
 		if ref.Kind == policy.Body {
 			continue
 		}
 		var points []int
-		for _, c := range ref.Cited {
-			if c.Point != nil && !slices.Contains(points, r.place[c.Point]) {
-				points = append(points, r.place[c.Point])
+		for _, c := range ref.Cited { // in reading order: the same point stands together
+			if c.Point == nil {
+				continue
+			}
+			if place, n := r.place[c.Point], len(points); n == 0 || points[n-1] != place {
+				points = append(points, place)
 			}
 		}
-		if len(points) <= r.rare() {
-			r.pairs(points, r.rarity(len(points))+2, Reason{SameReference, "both cite the " + ref.Name()})
+		if len(points) > r.rare() {
+			continue
 		}
+		for _, p := range points {
+			r.refs[p] = append(r.refs[p], len(r.citing))
+		}
+		r.citing = append(r.citing, citing{ref.Name(), points})
 	}
 }
 
-// sharedTopics relates points that share a topic that few have.
-func (r *relater) sharedTopics() {
-	shared := make(map[[2]int][]*Topic)
-	for _, t := range r.topics {
+// sharedTopics finds the topics that few points have.
+func (r *relater) sharedTopics(all []*Topic) {
+	r.topics = make([][]*sharing, len(r.points))
+	for _, t := range all {
 		if len(t.Points) < 2 || len(t.Points) > r.rare() {
 			continue
 		}
-		for i, a := range t.Points {
-			for _, b := range t.Points[i+1:] {
-				key := [2]int{r.place[a], r.place[b]}
-				shared[key] = append(shared[key], t)
-			}
+		s := &sharing{label: t.Label}
+		for _, p := range t.Points {
+			s.points = append(s.points, r.place[p])
+			r.topics[r.place[p]] = append(r.topics[r.place[p]], s)
 		}
-	}
-	keys := make([][2]int, 0, len(shared))
-	for key := range shared {
-		keys = append(keys, key)
-	}
-	slices.SortFunc(keys, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], a[1]-b[1]) })
-	for _, key := range keys {
-		score, labels := 0, make([]string, 0, 2)
-		for _, t := range shared[key] {
-			score += r.rarity(len(t.Points))
-			labels = append(labels, "“"+t.Label+"”")
-		}
-		r.add(key[0], key[1], score, Reason{SameTopic, "both speak of " + list(labels)})
 	}
 }
 
@@ -199,29 +189,4 @@ func list(items []string) string {
 		return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
 	}
 	return strings.Join(items, "")
-}
-
-// best gives the best relations of a point: by score, other sections and
-// documents before the point's own on a tie, then in reading order.
-func (r *relater) best(i int) []Relation {
-	candidates := make([]*candidate, 0, len(r.found[i]))
-	for _, c := range r.found[i] {
-		candidates = append(candidates, c)
-	}
-	here := r.points[i]
-	near := func(c *candidate) int {
-		other := r.points[c.other]
-		if other.Document == here.Document && other.Section == here.Section {
-			return 1
-		}
-		return 0
-	}
-	slices.SortFunc(candidates, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(near(a), near(b)), cmp.Compare(a.other, b.other))
-	})
-	var related []Relation
-	for _, c := range candidates[:min(len(candidates), mostRelated)] {
-		related = append(related, Relation{r.points[c.other], c.reasons})
-	}
-	return related
 }

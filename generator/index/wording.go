@@ -1,134 +1,99 @@
 package index
 
 import (
-	"fmt"
-	"hash/fnv"
+	"cmp"
 	"slices"
-	"strings"
-
-	"precis/generator/policy"
-	"precis/generator/token"
 )
 
-// occurrence is a run of wordingRun words: a point, its paragraph and the
-// first token.
-type occurrence struct{ point, paragraph, token int }
-
-// sharedRuns gives the places of every run of words that stands in two places
-// or more, in reading order of the first. Runs are found by hash; whoever uses
-// them checks them word by word.
-func (r *relater) sharedRuns() [][]occurrence {
-	runs := make(map[uint64][]occurrence)
-	var order []uint64
-	for i, p := range r.points {
-		for n, text := range p.texts {
-			for at := 0; at+wordingRun <= len(text.Tokens); at++ {
-				if !r.tellsMuch(text.Tokens[at : at+wordingRun]) {
-					continue
-				}
-				key := hash(text.Tokens[at : at+wordingRun])
-				if len(runs[key]) == 0 {
-					order = append(order, key)
-				}
-				runs[key] = append(runs[key], occurrence{i, n, at})
-			}
-		}
-	}
-	var shared [][]occurrence
-	for _, key := range order {
-		if len(runs[key]) > 1 {
-			shared = append(shared, runs[key])
-		}
-	}
-	return shared
+// shared is the runs of wordingRun words that stand in two places or more.
+type shared struct {
+	places []uint32 // of all runs, those of one together and in reading order
+	starts []uint32 // where the places of each begin, and at last their number; runs in reading order of their first place
+	of     []uint32 // of each place of the stream, the run that begins there, plus one
 }
 
-// wordings relates points that share a run of words: agreed language, which
-// policy readers trace from text to text. Runs are grown to their full length.
-func (r *relater) wordings(shared [][]occurrence) {
-	longest := make(map[[2]int]string)
-	var pairs [][2]int
-	for _, places := range shared {
-		if len(places) > r.rare()+1 {
-			continue
-		}
-		for i, a := range places {
-			for _, b := range places[i+1:] {
-				pair := [2]int{a.point, b.point}
-				words := r.shared(a, b)
-				if a.point == b.point || words == "" {
-					continue
-				}
-				if longest[pair] == "" {
-					pairs = append(pairs, pair)
-				}
-				if len(words) > len(longest[pair]) {
-					longest[pair] = words
-				}
-			}
-		}
+func (s *shared) len() int { return len(s.starts) - 1 }
+
+// of gives the places of a run.
+func (s *shared) run(i uint32) []uint32 { return s.places[s.starts[i]:s.starts[i+1]] }
+
+// begins gives the places of the run that begins at a place; none when it is
+// alone, or tells too little.
+func (s *shared) begins(place uint32) []uint32 {
+	if i := s.of[place]; i > 0 {
+		return s.run(i - 1)
 	}
-	slices.SortFunc(pairs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
-	for _, pair := range pairs {
-		if r.isSubject(pair[0], longest[pair]) || r.isSubject(pair[1], longest[pair]) {
-			continue
+	return nil
+}
+
+// sharedRuns finds the runs that tell much and stand in two places or more, by
+// the hash of their words; runs that only share the hash are told apart by
+// their words.
+func (s *stream) sharedRuns() *shared {
+	type hashed struct {
+		hash  uint64
+		place uint32
+	}
+	var all []hashed
+	s.tellingRuns(func(place uint32, hash uint64) { all = append(all, hashed{hash, place}) })
+	slices.SortFunc(all, func(a, b hashed) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place)) })
+	type found struct{ from, to int }
+	var runs []found
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].hash == all[from].hash && s.same(all[from].place, all[to].place) {
+			to++
 		}
-		r.add(pair[0], pair[1], 8, Reason{SameWording, fmt.Sprintf("both say “%s”", longest[pair])})
+		if to-from > 1 {
+			runs = append(runs, found{from, to})
+		}
+		from = to
+	}
+	slices.SortFunc(runs, func(a, b found) int { return cmp.Compare(all[a.from].place, all[b.from].place) })
+	result := &shared{of: make([]uint32, len(s.words)), starts: make([]uint32, 1, len(runs)+1)}
+	for i, r := range runs {
+		for _, h := range all[r.from:r.to] {
+			result.places = append(result.places, h.place)
+			result.of[h.place] = uint32(i + 1)
+		}
+		result.starts = append(result.starts, uint32(len(result.places)))
+	}
+	return result
+}
+
+// tellingRuns gives every run, inside one sentence and with no strong break in
+// it, that holds enough words that are not small words or the reporting frame.
+func (s *stream) tellingRuns(found func(place uint32, hash uint64)) {
+	unbroken, telling := 0, 0 // words up to here without a break; telling ones in the last wordingRun
+	for i, word := range s.words {
+		if s.breaks[i]&(newSentence|strongBreak) != 0 {
+			unbroken, telling = 0, 0
+		}
+		unbroken++
+		if !s.common[word] {
+			telling++
+		}
+		if unbroken > wordingRun && !s.common[s.words[i-wordingRun]] {
+			telling--
+		}
+		if unbroken >= wordingRun && telling >= wordingWords {
+			first := i - wordingRun + 1
+			found(uint32(first), hashOf(s.words[first:i+1]))
+		}
 	}
 }
 
-// isSubject tells whether words stand in the title, a theme or a heading of the
-// point's document: what all points are about relates no two of them.
-func (r *relater) isSubject(point int, words string) bool {
-	words = strings.ToLower(words)
-	for _, b := range r.points[point].Document.Blocks {
-		switch b.Kind {
-		case policy.TitleBlock, policy.ThemeBlock, policy.HeadingBlock:
-			if strings.Contains(strings.ToLower(b.Text.Text), words) {
-				return true
-			}
-		}
-	}
-	return false
+func (s *stream) same(a, b uint32) bool {
+	return slices.Equal(s.words[a:a+wordingRun], s.words[b:b+wordingRun])
 }
 
-// tellsMuch tells whether a run holds enough words that are not small words or
-// the reporting frame.
-func (r *relater) tellsMuch(tokens []token.Token) bool {
-	n := 0
-	for i, t := range tokens {
-		if i > 0 && t.Before&token.Strong != 0 || t.Sentence != tokens[0].Sentence {
-			return false
-		}
-		if !r.common[t.Fold] {
-			n++
-		}
+// hashOf mixes numbers of words, as FNV does bytes.
+func hashOf(words []uint32) uint64 {
+	const prime = 0x9E3779B97F4A7C15
+	h := uint64(14695981039346656037)
+	for _, w := range words {
+		h = (h ^ uint64(w)) * prime
+		h ^= h >> 29
 	}
-	return n >= wordingWords
-}
-
-func hash(tokens []token.Token) uint64 {
-	h := fnv.New64a()
-	for _, t := range tokens {
-		h.Write([]byte(t.Fold))
-		h.Write([]byte{0})
-	}
-	return h.Sum64()
-}
-
-// shared gives the words around two occurrences that both texts have, as the
-// first writes them; "" when only the hashes agree.
-func (r *relater) shared(a, b occurrence) string {
-	x, y := r.points[a.point].texts[a.paragraph], r.points[b.point].texts[b.paragraph]
-	i, j, n := a.token, b.token, 0
-	for i+n < len(x.Tokens) && j+n < len(y.Tokens) && x.Tokens[i+n].Fold == y.Tokens[j+n].Fold && x.Tokens[i+n].Sentence == x.Tokens[i].Sentence {
-		n++
-	}
-	if n < wordingRun {
-		return ""
-	}
-	for i > 0 && j > 0 && x.Tokens[i-1].Fold == y.Tokens[j-1].Fold && x.Tokens[i-1].Sentence == x.Tokens[i].Sentence {
-		i, j, n = i-1, j-1, n+1
-	}
-	return x.Source[x.Tokens[i].Start:x.Tokens[i+n-1].End]
+	return h
 }

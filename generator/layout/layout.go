@@ -4,6 +4,7 @@
 package layout
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"html/template"
@@ -22,6 +23,7 @@ type Page struct {
 	Title       string
 	Description string
 	Language    string        // BCP 47
+	Direction   string        // "rtl" where the language is written so, else ""
 	Body        template.HTML // from markup.Convert
 	Canonical   string        // absolute; "" when the site's address is not known
 	Twin        string        // its Markdown; "" when there is none
@@ -29,14 +31,15 @@ type Page struct {
 	Previous    *Link
 	Next        *Link
 	Meta        []Meta
-	Share       *Share // nil when the site's address is not known
+	Share       *Share          // nil when the site's address is not known
+	Article     bool            // it is read by itself, as a document is
+	Data        json.RawMessage // what it is about, in JSON-LD; nil when nothing is said
 	Site        Site
 }
 
-// Share is what places that show links say of a page: Open Graph, whose
-// addresses are absolute.
+// Share is what places that show links show beside a page. Its address is
+// absolute.
 type Share struct {
-	Type          string // "article" or "website"
 	Image         string
 	Width, Height int
 	Alt           string // what the image says

@@ -7,7 +7,8 @@
 // a file each:
 //
 //   - parts.go: a page of megabytes is read in parts, to the same HTML
-//   - outline.go: headings with a class open sections, or folds
+//   - outline.go: headings with a class open sections, navigation or folds
+//   - voice.go: published words say their language
 //   - table.go: tables scroll under a name, and their headers say what they head
 //   - code.go, highlight.go: code in colours, its lines numbered where asked
 //   - picture.go: tables that a heading asks to have drawn are drawn
@@ -36,7 +37,7 @@ type Converter struct{ markdown goldmark.Markdown }
 func New() *Converter {
 	return &Converter{goldmark.New(
 		goldmark.WithParser(newParser()),
-		goldmark.WithExtensions(outlines{}, tables{}, codeBlocks{newHighlighter()}, links{}, pictures{}),
+		goldmark.WithExtensions(outlines{}, voices{}, tables{}, codeBlocks{newHighlighter()}, links{}, pictures{}),
 	)}
 }
 
@@ -66,20 +67,22 @@ func newParser() parser.Parser {
 }
 
 // Convert takes the Markdown of a page, with or without front matter, and
-// gives the HTML of its body. Any text is Markdown, so the error is only ever
-// goldmark's own.
-func (c *Converter) Convert(markdown []byte) (template.HTML, error) {
+// gives the HTML of its body. The language, in BCP 47, is that of the published
+// words on it, "" where it is the page's own or there are several. Any text is
+// Markdown, so the error is only ever goldmark's own.
+func (c *Converter) Convert(markdown []byte, language string) (template.HTML, error) {
 	var page strings.Builder
-	if err := c.convert(withoutFrontMatter(markdown), partSize, &page); err != nil {
+	page.Grow(len(markdown) + len(markdown)/4)
+	if err := c.convert(withoutFrontMatter(markdown), language, partSize, &page); err != nil {
 		return "", err
 	}
 	return template.HTML(page.String()), nil
 }
 
 // convert writes the HTML of a page, a part at a time.
-func (c *Converter) convert(markdown []byte, size int, page io.Writer) error {
+func (c *Converter) convert(markdown []byte, language string, size int, page io.Writer) error {
 	for _, part := range parts(markdown, size) {
-		if err := c.markdown.Convert(clean(part), page); err != nil {
+		if err := c.markdown.Convert(clean(part), page, inLanguage(language)); err != nil {
 			return err
 		}
 	}

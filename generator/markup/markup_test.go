@@ -115,7 +115,7 @@ func TestConcurrentConvert(t *testing.T) {
 		var all sync.WaitGroup
 		for range 8 {
 			all.Go(func() {
-				if got, err := converter.Convert(markdown); err != nil || string(got) != want {
+				if got, err := converter.Convert(markdown, ""); err != nil || string(got) != want {
 					t.Errorf("%s: another page when converted side by side (error %v)", page, err)
 				}
 			})
@@ -138,7 +138,7 @@ func BenchmarkConvert(b *testing.B) {
 	b.SetBytes(int64(len(markdown)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := converter.Convert(markdown); err != nil {
+		if _, err := converter.Convert(markdown, ""); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -146,7 +146,7 @@ func BenchmarkConvert(b *testing.B) {
 
 func convert(t testing.TB, c *Converter, markdown []byte) string {
 	t.Helper()
-	page, err := c.Convert(markdown)
+	page, err := c.Convert(markdown, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,4 +160,28 @@ func read(t testing.TB, name string) []byte {
 		t.Fatal(err)
 	}
 	return content
+}
+
+// Published words say their language, and ours beside them do not.
+func TestLanguageOfPublishedWords(t *testing.T) {
+	page := "# T {.published}\n\n## Heading {#s .section}\n\nOurs.\n\n### 1 {#p1 .point}\n\n> Words.\n>\n> ## Within\n"
+	want := `<h1 class="published" lang="fr">T</h1>
+<section id="s" class="section">
+<h2 lang="fr">Heading</h2>
+<p>Ours.</p>
+<section id="p1" class="point">
+<h3>1</h3>
+<blockquote lang="fr"><p>Words.</p>
+<h2>Within</h2>
+</blockquote>
+</section>
+</section>
+`
+	got, err := New().Convert([]byte(page), "fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Errorf("HTML (-want +got):\n%s", diff)
+	}
 }

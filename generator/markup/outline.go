@@ -10,14 +10,17 @@ import (
 
 // outlines is the extension that gives headings an extent.
 //
-//	### a.7 {#a7 .point}   opens <section id="a7" class="point">
-//	#### Why {.fold}       opens <details class="fold">, the heading its summary
+//	### a.7 {#a7 .point}          opens <section id="a7" class="point">
+//	## Contents {#contents .nav}  opens <nav>, called by the heading
+//	#### Why {.fold}              opens <details class="fold">
 //
 // Each holds its heading and everything up to the next heading of the same or
 // a higher level in the same container, or the container's end. The heading's
 // attributes move to it. A section has no accessible name: with one, each of a
 // hundred points would be a landmark, and landmarks that many help nobody. Its
-// heading is what a screen reader steps through.
+// heading is what a screen reader steps through. The words that open a fold are
+// its summary and no heading: a button already, and hundreds of them would hide
+// the numbers of the points.
 type outlines struct{}
 
 // Extend adds the extension to a converter.
@@ -27,7 +30,9 @@ func (o outlines) Extend(m goldmark.Markdown) {
 }
 
 // Transform rearranges the blocks of a page.
-func (outlines) Transform(page *ast.Document, _ text.Reader, _ parser.Context) { arrange(page) }
+func (outlines) Transform(page *ast.Document, text text.Reader, _ parser.Context) {
+	arrange(page, text.Source())
+}
 
 // extent is an element that a heading opened and that still takes in blocks.
 type extent struct {
@@ -37,7 +42,7 @@ type extent struct {
 
 // arrange moves the blocks of a container into the elements that the headings
 // among them open, and does the same in every container below.
-func arrange(container ast.Node) {
+func arrange(container ast.Node, source []byte) {
 	var open []extent
 	var next ast.Node
 	for block := container.FirstChild(); block != nil; block = next {
@@ -53,8 +58,8 @@ func arrange(container ast.Node) {
 			inner.AppendChild(inner, block)
 		}
 		if heading == nil {
-			arrange(block)
-		} else if e := begin(heading); e != nil {
+			arrange(block, source)
+		} else if e := begin(heading, source); e != nil {
 			open = append(open, extent{e, heading.Level})
 		}
 	}
@@ -63,13 +68,16 @@ func arrange(container ast.Node) {
 // begin wraps a heading in the element that it opens and gives that element,
 // or nil if the heading opens none. Either way, only those attributes remain
 // that a text may set.
-func begin(heading *ast.Heading) *element {
+func begin(heading *ast.Heading, source []byte) *element {
 	takeAttributes(heading, heading)
 	_, named := heading.AttributeString("id")
 	var e *element
 	switch {
 	case hasClass(heading, "fold"):
-		e = wrap(wrap(heading, "summary"), "details")
+		e = fold(heading)
+	case named && hasClass(heading, "nav"):
+		e = wrap(heading, "nav")
+		e.SetAttributeString("aria-label", []byte(plainText(heading, source)))
 	case named && len(classes(heading)) > 0:
 		e = wrap(heading, "section")
 	default:
@@ -77,4 +85,15 @@ func begin(heading *ast.Heading) *element {
 	}
 	takeAttributes(heading, e)
 	return e
+}
+
+// fold puts a fold in a heading's place, with its words for a summary.
+func fold(heading *ast.Heading) *element {
+	details, summary := wrap(heading, "details"), &element{tag: "summary"}
+	details.AppendChild(details, summary)
+	for words := heading.FirstChild(); words != nil; words = heading.FirstChild() {
+		summary.AppendChild(summary, words)
+	}
+	details.RemoveChild(details, heading)
+	return details
 }

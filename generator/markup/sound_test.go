@@ -20,7 +20,7 @@ var allowed = map[string]string{
 	"a": "href title rel data-line aria-label tabindex", "blockquote": "", "br": "", "code": "",
 	"details": "", "div": "tabindex role aria-label", "em": "", "h1": "", "h2": "", "h3": "",
 	"h4": "", "h5": "", "h6": "", "hr": "", "img": "src alt title", "li": "", "ol": "start",
-	"p": "", "pre": "", "section": "", "span": "", "strong": "", "summary": "", "table": "",
+	"nav": "aria-label", "p": "", "pre": "", "section": "", "span": "", "strong": "", "summary": "", "table": "",
 	"tbody": "", "td": "", "th": "scope", "thead": "", "tr": "", "ul": "",
 	"svg": "viewbox width height direction aria-hidden", "title": "", "text": "x y dy text-anchor", "tspan": "x y",
 	"line": "x1 x2 y1 y2", "rect": "x y width height rx", "path": "d stroke-width",

@@ -18,16 +18,9 @@ const (
 	mostNumbered      = 2000
 )
 
-// largeFrom is from how many points on a collection is too large to be leafed
-// through: lists of everything give way to lists of what the search does not
-// find, and what one document alone has is read there.
-const largeFrom = 3000
-
-func (b *book) isLarge() bool { return len(b.ix.Points) >= largeFrom }
-
 // isQuoted tells whether a list of so many places quotes them.
 func (b *book) isQuoted(places int) bool {
-	if b.isLarge() {
+	if b.ix.IsLarge() {
 		return places <= mostQuotedInLarge
 	}
 	return places <= mostQuoted

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"precis/generator/cite"
 	"precis/generator/index"
 	"precis/generator/policy"
 )
@@ -22,6 +21,7 @@ func (b *book) documents() {
 			Description: description(documentDescription(d)),
 			Crumbs:      []Link{{"Documents", "documents/index.html"}},
 			Topics:      b.topicLabels(d),
+			Cited:       b.works(d),
 		}
 		if i > 0 {
 			p.Previous = &Link{b.ix.Documents[i-1].Title, documentPath(b.ix.Documents[i-1])}
@@ -135,6 +135,7 @@ func (b *book) document(w *writer, d *index.Document) {
 		body.block(i)
 	}
 	b.notes(w, d)
+	b.worksCited(w, d)
 	b.furniture(w, d)
 	b.citeBox(w, d)
 }
@@ -211,12 +212,16 @@ func apartName(kind policy.Kind) inline {
 	return ""
 }
 
+// sectionLevel is the level of a section's heading. Below it there is room for
+// a point and its folds.
+func sectionLevel(s policy.Section) int { return min(s.Level+1, 4) }
+
 // pointLevel is the level of a point's heading: one below its section's.
 func pointLevel(s policy.Section) int {
 	if s.Heading < 0 {
 		return 2
 	}
-	return min(s.Level+2, 6)
+	return sectionLevel(s) + 1
 }
 
 func (b *book) howToRead(w *writer, d *index.Document) inline {
@@ -264,38 +269,10 @@ func hasNumbers(d *index.Document) bool {
 	return false
 }
 
-// contents leads to sections and points.
-func (b *book) contents(w *writer, d *index.Document) {
-	if len(d.Points) < 4 {
-		return
-	}
-	w.heading(2, "Contents", "#contents .contents")
-	var items []item
-	numbersOf := make([][]inline, len(d.Sections))
-	for _, p := range d.Points {
-		numbersOf[p.Section] = append(numbersOf[p.Section], w.link(escape(p.Label), pointPath(p)))
-	}
-	for i, s := range d.Sections {
-		numbers := numbersOf[i]
-		name := escape(s.Title)
-		if s.Heading >= 0 {
-			name = w.link(name, documentPath(d)+"#section-"+s.Label)
-		} else {
-			name = "Points"
-		}
-		entry := item{text: name}
-		if len(numbers) > 0 {
-			entry.below = []inline{joined(numbers, " ")}
-		}
-		items = append(items, entry)
-	}
-	w.list(items...)
-}
-
 // section opens a section. It says which theme it is on, unless its heading
 // declares the theme.
 func (b *book) section(w *writer, d *index.Document, s policy.Section, declares bool) {
-	w.heading(min(s.Level+1, 6), b.words(w, d, s.Heading), "#section-"+s.Label+" .section")
+	w.heading(sectionLevel(s), b.words(w, d, s.Heading), "#section-"+s.Label+" .section")
 	theme := b.ix.Theme(s.Theme)
 	if theme == nil || declares {
 		return
@@ -311,7 +288,10 @@ func (b *book) declaredTheme(w *writer, d *index.Document, block int) {
 		}
 		w.quote(b.declaration(w, index.Declared{Document: d, Theme: &d.Themes[i], Finding: &d.Findings.Themes[i]}))
 		items := []inline{"Theme " + w.link(b.themeName(b.ix.Theme(d.Themes[i].ID)), themePath(b.ix.Theme(d.Themes[i].ID)))}
-		items = append(items, b.citedItems(w, &d.Findings.Themes[i])...)
+		if cited := b.citedLinks(w, &d.Findings.Themes[i]); len(cited) > 0 {
+			items = append(items, "Cites "+joined(cited, " · "))
+		}
+		items = append(items, b.citedReasons(&d.Findings.Themes[i])...)
 		w.lines(items...)
 		return
 	}
@@ -323,16 +303,4 @@ func (b *book) declaration(w *writer, t index.Declared) inline {
 	block := t.Document.Blocks[t.Theme.Block]
 	marks := append(b.marks(t.Finding, 0), noteMarks(t.Document, t.Theme.Block)...)
 	return withMarker(block, w.published(block.Text, all(block.Text), marks))
-}
-
-// citeBox says how to cite the document and its points.
-func (b *book) citeBox(w *writer, d *index.Document) {
-	record := cite.Of(d.Document, b.ix.Site, documentPath(d))
-	w.heading(2, "Cite this document", "#cite .cite")
-	w.para(escape(record.Text()))
-	if len(d.Points) > 0 {
-		p := d.Points[len(d.Points)-1]
-		w.para(inline(fmt.Sprintf("A point is cited by its number and its address: “%s”, %s.", escape(cite.Locator(p.Point)), w.link("this page with its anchor", pointPath(p)))))
-	}
-	w.code("bibtex", record.BibTeX())
 }

@@ -97,6 +97,23 @@ func pagedPath(path string, n int) string {
 	return fmt.Sprintf("%s-%d.html", strings.TrimSuffix(path, ".html"), n+1)
 }
 
+// place notes on which page of a list each of its groups will stand, for the
+// links that lead to it.
+func (b *book) place(path string, groups []group) {
+	for n, part := range paged(groups) {
+		for _, g := range part {
+			if n > 0 && g.id != "" {
+				b.places[path+"#"+g.id] = n
+			}
+		}
+	}
+}
+
+// placeIn is the address of a group of a list.
+func (b *book) placeIn(path, id string) string {
+	return pagedPath(path, b.places[path+"#"+id]) + "#" + id
+}
+
 // paged parts groups into pages; a group that is too long goes on under the
 // same heading, without repeating its id.
 func paged(groups []group) [][]group {

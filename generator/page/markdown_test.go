@@ -15,7 +15,7 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 // textOf converts Markdown and gives the text that a browser would show.
 func textOf(t *testing.T, markdown string) string {
 	t.Helper()
-	converted, err := markup.New().Convert([]byte(markdown))
+	converted, err := markup.New().Convert([]byte(markdown), "")
 	if err != nil {
 		t.Fatal(err)
 	}

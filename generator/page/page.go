@@ -49,9 +49,16 @@ type Page struct {
 	Source      bool             // it shows the document's text line by line, and not as read
 	Topics      []string         // labels, for front matter
 	Last        bool             // it tells of the finished site, and is to be written after all others
+	Cited       []Work           // works, but no bodies, that the document cites
 
 	extension string
 	body      func(*writer)
+}
+
+// Work is something that a document cites.
+type Work struct {
+	Name    string
+	Address string // where it stands on the web; may be empty
 }
 
 // Link is a page as another page calls it.
@@ -67,6 +74,9 @@ type Options struct {
 	Extension string
 	// Example is a point as the data for machines has it, in JSON.
 	Example string
+	// Packed is what the names of the files of points end in besides: ".gz" when
+	// they are compressed.
+	Packed string
 	// Download tells of the whole site as one file: asked when a page that is
 	// Last is written. Nil where the site is not offered so.
 	Download func() Download
@@ -116,7 +126,7 @@ func (p *Page) frontMatter() ([]byte, error) {
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
 	b := &book{
-		ix: ix, extension: o.Extension, example: o.Example, download: o.Download, themePages: make(map[string]int),
+		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, download: o.Download, places: make(map[string]int),
 		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
 	}
 	for i, t := range ix.Topics {
@@ -128,6 +138,7 @@ func All(ix *index.Index, o Options) []*Page {
 		b.extension = ".html"
 	}
 	b.branched = slices.ContainsFunc(ix.Topics, func(t *index.Topic) bool { return len(t.Narrower) > 0 })
+	b.placeTags()
 	b.home()
 	b.documents()
 	b.themes()
@@ -147,13 +158,14 @@ type book struct {
 	extension string
 	example   string
 	download  func() Download
+	packed    string
 	pages     []*Page
 
 	topicOrder map[*index.Topic]int            // place in Index.Topics
 	weighty    map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
 	broadest   []*index.Topic                  // the topics with nothing above them, likewise
 	branched   bool                            // some topics stand below others
-	themePages map[string]int                  // by "theme#topic", the page of the theme, from 0, that has the topic
+	places     map[string]int                  // by "list.html#id", the page of the list, from 0, that has the group, where not the first
 }
 
 func (b *book) add(p Page, body func(*writer)) *Page {

@@ -29,7 +29,7 @@ func (b *book) themeTopicPath(theme *index.Theme, topic *index.Topic) string {
 	case b.hasTopicPages(theme):
 		return "themes/" + theme.ID + "/" + topic.ID + ".html"
 	}
-	return pagedPath(themePath(theme), b.themePages[theme.ID+"#"+topic.ID]) + "#" + topic.ID
+	return b.placeIn(themePath(theme), topic.ID)
 }
 
 func topicPath(t *index.Topic) string { return "topics/" + t.ID + ".html" }

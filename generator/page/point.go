@@ -2,42 +2,115 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"precis/generator/index"
 	"precis/generator/policy"
 )
 
-// point writes one point: its number, its words, and what was found in them.
+// point writes one point: its number, its words, and folded behind them what
+// was found in them and why. The stylesheet opens the first fold where there is
+// a margin for it.
 func (b *book) point(w *writer, p *index.Point, level int) {
-	w.heading(level, w.link(escape(p.Label), pointPath(p)), "#"+p.Anchor+" .point")
+	attributes := "#" + p.Anchor + " .point"
+	if p.Own {
+		attributes += " data-own=1" // scripts cite it as a paragraph
+	}
+	w.heading(level, w.link(escape(p.Label), pointPath(p)), attributes)
 	w.quote(b.paragraphs(w, p)...)
+	w.heading(level+1, findingsLine(p), ".fold .findings")
+	w.list(b.findings(w, p)...)
+	reasons := b.reasons(w, p)
+	if len(reasons) == 0 {
+		return
+	}
+	title := inline("Why")
+	switch related := inline(count(len(p.Related), "related point")); {
+	case len(p.Related) > 0 && len(reasons) > 1:
+		title = "Why, and " + related
+	case len(p.Related) > 0:
+		title = related
+	}
+	w.heading(level+1, title, ".fold .why")
+	w.list(reasons...)
+}
+
+// findingsLine says on one line what was found in a point: where there is no
+// margin it stands for all of it, and on paper it names the note.
+func findingsLine(p *index.Point) inline {
+	const most = 2 // speakers; more would not fit a phone
+	var parts, speakers []inline
+	for _, a := range p.Finding.Attributions {
+		if words := quoted(a.Words); len(speakers) < most && !slices.Contains(speakers, words) {
+			speakers = append(speakers, words)
+		}
+	}
+	switch {
+	case len(speakers) > 0:
+		parts = append(parts, joined(speakers, ", "))
+	case p.Document.Attributed:
+		parts = append(parts, "the text’s own words")
+	}
+	if n := len(p.Finding.Topics); n > 0 {
+		parts = append(parts, inline(count(n, "topic")))
+	}
+	if n := len(p.Finding.Citations); n > 0 {
+		parts = append(parts, inline(count(n, "reference")))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "nothing found")
+	}
+	return strong(escape(p.Label)) + " " + joined(parts, " · ")
+}
+
+// findings is what was found in a point, without the reasons.
+func (b *book) findings(w *writer, p *index.Point) []item {
 	var items []item
-	if len(p.Finding.Attributions) > 0 {
+	switch {
+	case len(p.Finding.Attributions) > 0:
 		items = append(items, item{"**Who speaks**", append(b.attributionItems(w, p.Finding), b.continuedItems(w, p.Finding)...)})
-	} else if p.Document.Attributed {
+	case p.Document.Attributed:
 		items = append(items, item{text: "**Who speaks** not stated: the text’s own words"})
-	} else {
+	default:
 		items = append(items, item{text: "**Who speaks** not looked for in this language"})
 	}
 	if differing := b.differingItems(w, p); len(differing) > 0 {
 		items = append(items, item{w.link("**Views differ**", disagreementPath), differing})
 	}
-	if topics := b.topicItems(w, p.Finding); len(topics) > 0 {
-		items = append(items, item{"**Topics**", topics})
+	add := func(name inline, found []inline) {
+		if len(found) > 0 {
+			items = append(items, item{text: strong(name) + " " + joined(found, " · ")})
+		}
 	}
-	if cited := b.citedItems(w, p.Finding); len(cited) > 0 {
-		items = append(items, item{"**Cites**", cited})
+	add("Topics", b.topicLinks(w, p.Finding))
+	add("Cites", b.citedLinks(w, p.Finding))
+	var mentions []inline
+	for _, m := range p.Finding.Mentions {
+		mentions = append(mentions, quoted(m.Words))
 	}
+	add("Not settled", mentions)
 	if pointers := pointerItems(w, p); len(pointers) > 0 {
 		items = append(items, item{"**Points to**", pointers})
 	}
-	items = append(items, item{text: w.link(inline(linesOf(p)), sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0])) + " of the text"})
-	w.list(items...)
-	if related := b.relatedItems(w, p); len(related) > 0 {
-		w.heading(level+1, inline(count(len(related), "related point")), "#"+p.Anchor+"-related .fold")
-		w.lines(related...)
+	text := w.link(inline(linesOf(p)), sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0])) + " of the text"
+	return append(items, item{text: text + " · " + w.link("Cite", citePath(p.Document))})
+}
+
+// reasons says why a point has its topics and references, and what it is
+// related to by what.
+func (b *book) reasons(w *writer, p *index.Point) []item {
+	var items []item
+	for _, reasons := range []item{
+		{"**Topics**", b.topicReasons(p.Finding)},
+		{"**Cites**", b.citedReasons(p.Finding)},
+		{"**Related**", b.relatedItems(w, p)},
+	} {
+		if len(reasons.below) > 0 {
+			items = append(items, reasons)
+		}
 	}
+	return items
 }
 
 func linesOf(p *index.Point) string {
@@ -57,16 +130,21 @@ func (b *book) attributionItems(w *writer, f *policy.Finding) []inline {
 }
 
 // attributionLine is one clause: the drafters' words, what they leave open,
-// and the verbs with what they do.
+// and the verbs with what they do. In a large collection what the words above
+// lead to is not led to again.
 func (b *book) attributionLine(w *writer, a *policy.Attribution) inline {
-	line := w.link(quoted(a.Words), b.tagPath(index.ByAttribution, string(a.Class)))
+	link := w.link
+	if b.ix.IsLarge() && b.isMarked(a) {
+		link = func(text inline, _ string) inline { return text }
+	}
+	line := link(quoted(a.Words), b.tagPath(index.ByAttribution, string(a.Class)))
 	switch a.Class {
 	case policy.Unquantified, policy.Impersonal:
 		line += " (" + escape(ClassName(a.Class)) + ")"
 	}
 	var verbs []inline
 	for _, v := range a.Verbs {
-		verbs = append(verbs, quoted(v.Words)+" "+w.link(escape(string(v.Function)), b.tagPath(index.ByVerb, string(v.Function))))
+		verbs = append(verbs, quoted(v.Words)+" "+link(escape(string(v.Function)), b.tagPath(index.ByVerb, string(v.Function))))
 	}
 	if len(verbs) > 0 {
 		return line + ": " + joined(verbs, ", ")
@@ -74,12 +152,22 @@ func (b *book) attributionLine(w *writer, a *policy.Attribution) inline {
 	return line + ": " + w.link(escape(string(policy.HoldsView)), b.tagPath(index.ByVerb, string(policy.HoldsView)))
 }
 
-// topicItems names the topics of a point and the words that say why.
-func (b *book) topicItems(w *writer, f *policy.Finding) []inline {
+func (b *book) topicLinks(w *writer, f *policy.Finding) []inline {
+	var links []inline
+	for _, a := range f.Topics {
+		if t := b.ix.Topic(a.Topic); t != nil {
+			links = append(links, w.link(escape(t.Label), topicPath(t)))
+		}
+	}
+	return links
+}
+
+// topicReasons names the topics of a point and the words that say why.
+func (b *book) topicReasons(f *policy.Finding) []inline {
 	var items []inline
 	for _, a := range f.Topics {
 		if t := b.ix.Topic(a.Topic); t != nil {
-			items = append(items, w.link(escape(t.Label), topicPath(t))+": "+becauseOf(a.Evidence))
+			items = append(items, escape(t.Label)+": "+becauseOf(a.Evidence))
 		}
 	}
 	return items
@@ -102,10 +190,9 @@ func becauseOf(evidence []policy.Evidence) inline {
 	return joined(words, ", ")
 }
 
-// citedItems names what is cited, how it was recognized, and what could not
-// be settled.
-func (b *book) citedItems(w *writer, f *policy.Finding) []inline {
-	var items []inline
+// citedLinks names what is cited, each place in it once.
+func (b *book) citedLinks(w *writer, f *policy.Finding) []inline {
+	var links []inline
 	for _, c := range f.Citations {
 		r := b.ix.Reference(c.Reference)
 		if r == nil {
@@ -118,7 +205,21 @@ func (b *book) citedItems(w *writer, f *policy.Finding) []inline {
 		for _, d := range r.Here {
 			line += " (" + w.link("on this site", documentPath(d)) + ")"
 		}
-		items = append(items, line+": "+quoted(c.Words)+", "+escape(c.Why))
+		if !slices.Contains(links, line) {
+			links = append(links, line)
+		}
+	}
+	return links
+}
+
+// citedReasons says how what is cited was recognized, and what could not be
+// settled.
+func (b *book) citedReasons(f *policy.Finding) []inline {
+	var items []inline
+	for _, c := range f.Citations {
+		if r := b.ix.Reference(c.Reference); r != nil {
+			items = append(items, escape(citedAs(r, c))+": "+quoted(c.Words)+", "+escape(c.Why))
+		}
 	}
 	for _, m := range f.Mentions {
 		line := quoted(m.Words) + " is not settled: " + escape(m.Why)
@@ -146,15 +247,25 @@ func pointerItems(w *writer, p *index.Point) []inline {
 	return items
 }
 
-// relatedItems leads to the related points, each with the reasons.
+// relatedItems leads to the related points, each with the reasons; those with
+// the same reasons stand together.
 func (b *book) relatedItems(w *writer, p *index.Point) []inline {
-	var items []inline
+	var items, said []inline
 	for _, r := range p.Related {
-		var reasons []inline
-		for _, reason := range r.Reasons {
-			reasons = append(reasons, escape(reason.Text))
+		reasons := make([]inline, len(r.Reasons))
+		for i, reason := range r.Reasons {
+			reasons[i] = escape(reason.Text)
 		}
-		items = append(items, w.link(escape(labelFor(r.Point, p.Document)), pointPath(r.Point))+": "+joined(reasons, "; "))
+		why := joined(reasons, "; ")
+		link := w.link(escape(labelFor(r.Point, p.Document)), pointPath(r.Point))
+		if at := slices.Index(said, why); at >= 0 {
+			items[at] += "; " + link
+			continue
+		}
+		items, said = append(items, link), append(said, why)
+	}
+	for i := range items {
+		items[i] += ": " + said[i]
 	}
 	return items
 }

@@ -121,6 +121,9 @@ func withMarker(b policy.Block, text inline) inline {
 func (b *book) marks(f *policy.Finding, paragraph int) []mark {
 	var marks []mark
 	add := func(q policy.Quote, target, title string) {
+		if b.ix.IsLarge() {
+			title = "" // what stands below each point says it
+		}
 		if q.Paragraph == paragraph && target != "" {
 			marks = append(marks, mark{Span: source.Span{Start: q.Start, End: q.End}, target: target, title: title})
 		}
@@ -131,7 +134,7 @@ func (b *book) marks(f *policy.Finding, paragraph int) []mark {
 		}
 	}
 	for _, a := range f.Attributions {
-		if a.Class != policy.Impersonal || len(a.Verbs) == 0 {
+		if b.isMarked(&a) {
 			add(a.Quote, b.tagPath(index.ByAttribution, string(a.Class)), "Who speaks: "+classMeaning(a.Class))
 		}
 		for _, v := range a.Verbs {
@@ -142,6 +145,12 @@ func (b *book) marks(f *policy.Finding, paragraph int) []mark {
 		add(c.Quote, continuedAnchor, "Continues: "+c.Of.Words)
 	}
 	return marks
+}
+
+// isMarked tells whether the words that tell who speaks are a mark; in "it was
+// noted" the verb is.
+func (b *book) isMarked(a *policy.Attribution) bool {
+	return a.Class != policy.Impersonal || len(a.Verbs) == 0
 }
 
 // citedAs names a reference with its locator.

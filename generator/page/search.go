@@ -19,7 +19,7 @@ func (b *book) search() {
 		Description: "Search every point by its words, or find topics, references, themes and points in a list from A to Z.",
 	}, func(w *writer) {
 		how := inline("The field at the top of each page searches the points with JavaScript: “words in quotation marks” are found as a phrase, a symbol such as A/RES/64/182 whole or in part. This list needs no script: topics, references and themes by name")
-		if b.isLarge() {
+		if b.ix.IsLarge() {
 			w.para(how + ". The points are too many to stand here; they stand in their " + w.link("documents", "documents/index.html") + ".")
 			return
 		}
@@ -40,7 +40,7 @@ func (b *book) everything(*writer) []group {
 	for _, t := range b.ix.Themes {
 		list = append(list, name(t.Title, func(w *writer) inline { return w.link(escape(t.Title), themePath(t)) + " · theme" }))
 	}
-	if !b.isLarge() {
+	if !b.ix.IsLarge() {
 		for _, p := range b.ix.Points {
 			passage := p.Document.Paragraphs(p.Point)[0].Text
 			list = append(list, name(passage, func(w *writer) inline { return b.pointLine(w, p, passage) }))

@@ -98,22 +98,25 @@ func (b *book) tag(t *index.Tag) {
 		case index.ByVerb:
 			w.para("This group: " + escape(functionNote(policy.Function(t.Name))) + ".")
 		}
-	}, func(w *writer) []group {
-		if !b.isQuoted(len(t.Hits)) {
-			return []group{{entries: b.byDocument(t.Points())}}
+	}, func(w *writer) []group { return b.tagGroups(w, t) })
+}
+
+// tagGroups lists the places that have a tag, by document.
+func (b *book) tagGroups(w *writer, t *index.Tag) []group {
+	if !b.isQuoted(len(t.Hits)) {
+		return []group{{entries: b.byDocument(t.Points())}}
+	}
+	var groups []group
+	var in *index.Document
+	for _, h := range t.Hits { // in reading order: those of a document stand together
+		if d := h.Point.Document; d != in {
+			in = d
+			groups = append(groups, group{title: w.link(escape(d.Title), documentPath(d)), id: inDocument(d)})
 		}
-		var groups []group
-		var in *index.Document
-		for _, h := range t.Hits { // in reading order: those of a document stand together
-			if d := h.Point.Document; d != in {
-				in = d
-				groups = append(groups, group{title: w.link(escape(d.Title), documentPath(d)), id: "in-" + d.ID})
-			}
-			last := &groups[len(groups)-1]
-			last.entries = append(last.entries, b.hitEntry(h))
-		}
-		return groups
-	})
+		last := &groups[len(groups)-1]
+		last.entries = append(last.entries, b.hitEntry(h))
+	}
+	return groups
 }
 
 func attributionNote(c policy.Class) string {
@@ -143,4 +146,26 @@ func (b *book) hitEntry(h index.Hit) entry {
 		}
 		return b.sentence(w, h.Point, h.Words), line
 	})
+}
+
+// inDocument is the id of a document's part of a list.
+func inDocument(d *index.Document) string { return "in-" + d.ID }
+
+// placeTags notes on which page of a tag's list each document stands, for those
+// tags that documents link by themselves.
+func (b *book) placeTags() {
+	for _, t := range b.ix.Tags {
+		if t.Facet == index.ByAttribution || t.Facet == index.ByVerb {
+			b.place(tagPathOf(t), b.tagGroups(&writer{page: tagPathOf(t), ext: b.extension}, t))
+		}
+	}
+}
+
+// tagIn is where a tag's list has a document; a list too long to quote has no
+// such parts.
+func (b *book) tagIn(t *index.Tag, d *index.Document) string {
+	if !b.isQuoted(len(t.Hits)) {
+		return tagPathOf(t)
+	}
+	return b.placeIn(tagPathOf(t), inDocument(d))
 }

@@ -69,13 +69,7 @@ func (b *book) theme(t *index.Theme) {
 		b.themeOfOne(p, t, topics, under)
 		return
 	}
-	for n, part := range paged(b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics, under)) {
-		for _, g := range part {
-			if n > 0 && g.id != "" {
-				b.themePages[t.ID+"#"+g.id] = n
-			}
-		}
-	}
+	b.place(p.Path, b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics, under))
 	b.listing(p, func(w *writer) {
 		for _, d := range t.Declared {
 			w.quote(b.declaration(w, d))

@@ -9,7 +9,7 @@ const onePointsAnchor = "points"
 // isReadThere tells a theme that one document of a large collection declares.
 // Its points stand in that document, in order and with all that was found in
 // them; the theme's page says where, and repeats nothing.
-func (b *book) isReadThere(t *index.Theme) bool { return b.isLarge() && t.Documents() == 1 }
+func (b *book) isReadThere(t *index.Theme) bool { return b.ix.IsLarge() && t.Documents() == 1 }
 
 // themeOfOne is the page of such a theme: its words, and by topic the numbers
 // of its points.
@@ -44,5 +44,5 @@ func (b *book) themeOfOne(p Page, t *index.Theme, topics []*index.Topic, under m
 // where documents share the theme, and in a large collection only where its
 // page would not hold their words.
 func (b *book) hasTopicPages(t *index.Theme) bool {
-	return t.Documents() > 1 && (!b.isLarge() || !b.isQuoted(len(t.Points)))
+	return t.Documents() > 1 && (!b.ix.IsLarge() || !b.isQuoted(len(t.Points)))
 }

@@ -12,8 +12,8 @@ import (
 type run struct {
 	lines     []line
 	shape     shape
-	underline int  // heading level given by an underline; 0 without one
-	hasLine   line // the underline itself, when there is one
+	underline int   // heading level given by an underline; 0 without one
+	hasLine   *line // the underline itself; nil without one
 	draft     draft
 	marks     []noteMarkAt // of notes, in order
 	passage   source.Passage

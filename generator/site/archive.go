@@ -2,11 +2,10 @@ package site
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"path"
 	"slices"
@@ -88,34 +87,56 @@ func (s *Stage) Archive() (path string, size int64) {
 	return a.path, a.size
 }
 
-// add compresses a file of the site into the spool. Whether the archive is too
+// packing is a file on its way into the archive: its sum, which is wanted
+// without an archive, too, and its content compressed.
+type packing struct {
+	sum   uint32
+	raw   int64
+	small bytes.Buffer
+	to    *flate.Writer // nil when there is no archive, or it was given up
+}
+
+// pack begins a file.
+func (a *archive) pack() *packing {
+	p := new(packing)
+	if a != nil && !a.isOver() {
+		p.to = a.writers.Get().(*flate.Writer)
+		p.to.Reset(&p.small)
+	}
+	return p
+}
+
+// Write takes a part of the file's content.
+func (p *packing) Write(b []byte) (int, error) {
+	p.sum = crc32.Update(p.sum, crc32.IEEETable, b)
+	p.raw += int64(len(b))
+	if p.to == nil {
+		return len(b), nil
+	}
+	return p.to.Write(b)
+}
+
+// keep puts a file that is whole into the spool. Whether the archive is too
 // large does not depend on the order of files: its size only grows.
-func (a *archive) add(file string, content []byte, crc uint32) error {
-	if a.isOver() {
+func (a *archive) keep(file string, p *packing) error {
+	if p.to == nil {
 		return nil
 	}
-	var small bytes.Buffer
-	w := a.writers.Get().(*flate.Writer)
-	w.Reset(&small)
-	_, err := w.Write(content)
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil {
+	if err := p.to.Close(); err != nil {
 		return err
 	}
-	a.writers.Put(w)
+	a.writers.Put(p.to)
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	e := entry{path.Join(a.folder, file), crc, int64(len(content)), int64(small.Len()), a.end}
+	e := entry{path.Join(a.folder, file), p.sum, p.raw, int64(p.small.Len()), a.end}
 	a.size += zipPerFile + 2*int64(len(e.name)) + e.small
-	if a.size > a.most && !a.settled {
+	if a.over || a.size > a.most && !a.settled {
 		a.over = true
 		return nil
 	}
 	a.entries = append(a.entries, e)
 	a.end += e.small
-	_, err = a.spool.Write(small.Bytes())
+	_, err := a.spool.Write(p.small.Bytes())
 	return err
 }
 
@@ -151,33 +172,13 @@ func (s *Stage) AddArchive() error {
 }
 
 // writeFile writes the archive to the disk and tells its bytes.
-func (a *archive) writeFile(d disk, name, spool string) (size int64, err error) {
+func (a *archive) writeFile(d disk, name, spool string) (int64, error) {
 	gathered, err := d.OpenAt(spool)
 	if err != nil {
 		return 0, err
 	}
 	defer gathered.Close()
-	f, err := d.Create(name)
-	if err != nil {
-		return 0, err
-	}
-	buffered := bufio.NewWriterSize(f, 1<<16)
-	counted := counter{to: buffered}
-	err = a.write(&counted, gathered)
-	err = errors.Join(err, buffered.Flush(), f.Chmod(0o644)) // a umask must not show in the site
-	return counted.bytes, errors.Join(err, f.Close())
-}
-
-// counter counts what is written.
-type counter struct {
-	to    io.Writer
-	bytes int64
-}
-
-func (c *counter) Write(b []byte) (int, error) {
-	n, err := c.to.Write(b)
-	c.bytes += int64(n)
-	return n, err
+	return streamFile(d, name, func(w io.Writer) error { return a.write(w, gathered) })
 }
 
 // write puts the archive together: files by name, all of one time that is no

@@ -50,6 +50,12 @@ func newMinifier() minifier {
 	return minifier{m}
 }
 
+// knows tells whether the files of a name's extension can be made smaller.
+func (m minifier) knows(name string) bool {
+	_, _, known := m.m.Match(path.Ext(name))
+	return known != nil
+}
+
 // shrink gives the content of a file as it is to be written: minified by the
 // extension of its name, and as it is when that says nothing of a form that
 // can be made smaller.

@@ -19,12 +19,14 @@
 package site
 
 import (
+	"bufio"
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash/crc32"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -121,10 +123,34 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 		s.refuse(path, place, "", "%s cannot be minified: %s", origin, message)
 		return nil
 	}
-	sum := crc32.ChecksumIEEE(small)
-	err = writeFile(s.disk, at(s.work.next, path), small)
-	if err == nil && s.archive != nil {
-		err = s.archive.add(path, small, sum)
+	packed := s.archive.pack()
+	_, _ = packed.Write(small) // into memory, which cannot fail
+	return s.note(path, int64(len(small)), writeFile(s.disk, at(s.work.next, path), small), packed)
+}
+
+// AddFrom is Add for a content that a function writes. What cannot be minified
+// goes to the disk as it is written, and is never held in whole. An error of
+// the function is given back as it is.
+func (s *Stage) AddFrom(path, origin string, write func(io.Writer) error) error {
+	if s.minifier.knows(path) || badPath(path) != "" {
+		var content bytes.Buffer
+		if err := write(&content); err != nil {
+			return err
+		}
+		return s.Add(path, origin, content.Bytes())
+	}
+	if alone, err := s.claim(path, origin); err != nil || !alone {
+		return err
+	}
+	packed := s.archive.pack()
+	n, err := streamFile(s.disk, at(s.work.next, path), func(w io.Writer) error { return write(io.MultiWriter(w, packed)) })
+	return s.note(path, n, err, packed)
+}
+
+// note counts a file that was written, or keeps the error.
+func (s *Stage) note(path string, bytes int64, err error, packed *packing) error {
+	if err == nil {
+		err = s.archive.keep(path, packed)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -134,8 +160,8 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 		return err
 	}
 	s.report.Files++
-	s.report.Bytes += int64(len(small))
-	s.sums[path] = sum
+	s.report.Bytes += bytes
+	s.sums[path] = packed.sum
 	return nil
 }
 
@@ -249,15 +275,48 @@ func (s *Stage) end() {
 
 // writeFile makes a new file, and the folders above it.
 func writeFile(d disk, name string, content []byte) error {
-	if err := d.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	f, err := d.Create(name)
+	f, err := newFile(d, name)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(content)
 	return errors.Join(err, f.Chmod(0o644), f.Close()) // a umask must not show in the site
+}
+
+// streamFile makes a new file of what a function writes, and gives its size.
+func streamFile(d disk, name string, write func(io.Writer) error) (int64, error) {
+	f, err := newFile(d, name)
+	if err != nil {
+		return 0, err
+	}
+	count := counter{to: f}
+	b := bufio.NewWriterSize(&count, 1<<16)
+	err = errors.Join(write(b), b.Flush())
+	return count.bytes, errors.Join(err, f.Chmod(0o644), f.Close())
+}
+
+// newFile makes a new file; the folder above it is made where it is missing.
+func newFile(d disk, name string) (file, error) {
+	f, err := d.Create(name)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return f, err
+	}
+	if err := d.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return nil, err
+	}
+	return d.Create(name)
+}
+
+// counter counts the bytes that pass through it.
+type counter struct {
+	to    io.Writer
+	bytes int64
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	n, err := c.to.Write(b)
+	c.bytes += int64(n)
+	return n, err
 }
 
 // at is where a slash path stands under a folder of the disk.

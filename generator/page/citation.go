@@ -1,0 +1,87 @@
+package page
+
+import (
+	"precis/generator/cite"
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+// citePath is where a document's page says how it is cited.
+func citePath(d *index.Document) string { return documentPath(d) + "#cite" }
+
+// works gives what the points of a document cite and a library would have.
+func (b *book) works(d *index.Document) []Work {
+	seen := make(map[string]bool)
+	var works []Work
+	for _, p := range d.Points {
+		for _, c := range p.Finding.Citations {
+			r := b.ix.Reference(c.Reference)
+			if r == nil || seen[r.ID] || r.Kind == policy.Body || r.Kind == policy.Goal {
+				continue
+			}
+			seen[r.ID] = true
+			works = append(works, Work{r.Title, r.Address})
+		}
+	}
+	return works
+}
+
+// worksCited lists what a document cites with where each work stands, for who
+// reads it on paper.
+func (b *book) worksCited(w *writer, d *index.Document) {
+	places := make(map[string][]inline) // by reference
+	for _, p := range d.Points {
+		place := w.link(escape(p.Label), pointPath(p))
+		for _, c := range p.Finding.Citations {
+			if of := places[c.Reference]; len(of) == 0 || of[len(of)-1] != place {
+				places[c.Reference] = append(of, place)
+			}
+		}
+	}
+	var items []inline
+	for _, r := range b.ix.References {
+		if len(places[r.ID]) == 0 {
+			continue
+		}
+		line := w.link(escape(r.Name()), referencePath(r))
+		if symbol := b.symbolOf(r); symbol != "" {
+			line += ", " + symbol
+		}
+		if r.Address != "" {
+			line += ", " + external("on the web", r.Address)
+		}
+		items = append(items, line+": "+joined(places[r.ID], ", "))
+	}
+	if len(items) == 0 {
+		return
+	}
+	w.heading(2, "Works and bodies cited", "#cited .cited")
+	w.lines(items...)
+}
+
+// citeBox says how to cite the document and its points, in words and for
+// reference managers.
+func (b *book) citeBox(w *writer, d *index.Document) {
+	record := cite.Of(d.Document, b.ix.Site, documentPath(d))
+	w.heading(2, "Cite this document", "#cite .cite")
+	w.para(escape(record.Text()))
+	if len(d.Points) > 0 {
+		p := d.Points[len(d.Points)-1]
+		point := cite.Point(d.Document, p.Point, b.ix.Site, documentPath(d))
+		line := "A point is cited by its number, which is also its address: " + w.link(escape(point.Locator), pointPath(p))
+		if b.ix.Site.Base != "" {
+			line += ", " + escape(point.Address)
+		}
+		w.para(line + ".")
+	}
+	w.heading(3, "For reference managers: BibTeX, RIS, CSL-JSON", ".fold .forms")
+	for _, form := range record.Forms() {
+		w.para("As " + w.file(inline(form.Name), citationPath(d, form)) + ":")
+		w.code("text {."+form.Class+"}", form.Text)
+	}
+}
+
+// citationPath is the file with a document's citation in one form.
+func citationPath(d *index.Document, f cite.Form) string {
+	return "documents/" + d.ID + f.Extension
+}

@@ -1,0 +1,107 @@
+// Where one is in a document: marked in the contents, and in a bar with the
+// points before and behind it. The keys j and k lead there too.
+(function (precis) {
+  "use strict";
+
+  var reading = precis.reading;
+  if (!reading || !reading.contents) return;
+
+  var WIDE = matchMedia("(min-width: 80rem)"); // as in the stylesheet, where the contents stay in sight
+  var KEYS = "precis-no-shortcut"; // that of the search field: one switch for all single keys
+
+  var bar = document.createElement("div"), where = document.createElement("span");
+  var before = link("Previous point", "‹"), behind = link("Next point", "›"), top = link("Contents", "☰");
+  var current = null;
+  bar.className = "place";
+  bar.append(where, top, before, behind);
+  bar.hidden = true;
+  top.href = "#contents";
+  settle();
+  WIDE.addEventListener("change", settle);
+
+  function link(name, sign) {
+    var made = document.createElement("a");
+    made.setAttribute("aria-label", name);
+    made.title = name;
+    made.textContent = sign;
+    return made;
+  }
+
+  // settle puts the bar into the contents, or to the foot of a narrow page.
+  function settle() {
+    if (WIDE.matches) reading.contents.prepend(bar); else reading.main.append(bar);
+    top.hidden = WIDE.matches;
+  }
+
+  function shown() { return reading.points.filter(function (p) { return !p.hidden; }); }
+
+  // look finds the point at the top of what is seen: the last that begins above
+  // a third of the height. Points stand in order, so it is looked for by halves.
+  function look() {
+    var list = shown(), line = innerHeight / 3, from = 0, to = list.length;
+    while (from < to) {
+      var half = (from + to) >> 1;
+      if (list[half].getBoundingClientRect().top <= line) from = half + 1; else to = half;
+    }
+    mark(list[from - 1] || null, list, from - 1);
+  }
+
+  function mark(point, list, at) {
+    bar.hidden = !point && !WIDE.matches;
+    aim(before, list[at - 1]);
+    aim(behind, list[at + 1]);
+    if (point === current) return;
+    current = point;
+    where.textContent = point ? reading.label(point) + " · " + (at + 1) + " of " + list.length : "";
+    reading.contents.querySelectorAll(":scope > ul [aria-current]").forEach(function (a) { a.removeAttribute("aria-current"); });
+    if (!point) return;
+    var section = point.parentElement.closest(".section");
+    [point, section].forEach(function (part) { if (part) show(entry(part)); });
+  }
+
+  function entry(part) { return reading.contents.querySelector('a[href$="#' + CSS.escape(part.id) + '"]'); }
+
+  function show(a) {
+    if (!a) return;
+    a.setAttribute("aria-current", a.closest("ul ul") ? "true" : "location");
+    if (!WIDE.matches) return;
+    var box = reading.contents, top = a.offsetTop;
+    if (top < box.scrollTop || top > box.scrollTop + box.clientHeight - 40) box.scrollTop = top - 60;
+  }
+
+  function aim(a, point) {
+    if (point) a.href = "#" + point.id; else a.removeAttribute("href");
+  }
+
+  var waiting = false;
+  function soon() {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(function () { waiting = false; look(); });
+  }
+  addEventListener("scroll", soon, { passive: true });
+  addEventListener("resize", soon);
+  document.addEventListener("precis-filtered", function () { current = null; look(); });
+  look();
+
+  // A point that is led to takes the focus, so that reading goes on from it.
+  bar.addEventListener("click", function (event) {
+    var a = event.target.closest("a[href]");
+    if (a) focusOn(a.getAttribute("href").slice(1));
+  });
+
+  function focusOn(id) {
+    var point = document.getElementById(id), to = point && point.querySelector("a");
+    if (to) to.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("keydown", function (event) {
+    var a = event.key === "j" ? behind : event.key === "k" ? before : null;
+    if (!a || !a.hasAttribute("href") || reading.typing(event) || !reading.isOn(KEYS)) return;
+    event.preventDefault();
+    var id = a.getAttribute("href").slice(1);
+    location.hash = id;
+    focusOn(id);
+  });
+  reading.aid(KEYS, "The keys j and k lead to the next and the previous point, / to the search field");
+})(window.precis);
