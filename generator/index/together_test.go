@@ -22,7 +22,7 @@ func TestTogether(t *testing.T) {
 
 - The rivers have fish and birds.
 
-- Fish and birds need the lakes.
+- The rivers carry fish and birds, too.
 
 - The rivers carry boats.
 
@@ -51,7 +51,7 @@ func TestTogether(t *testing.T) {
 	}{
 		{"water", 9, "Birds 2, with Fish\nFish 2, with Birds\nBoats 1"},
 		{"water", 1, "Birds 2"},
-		{"rivers", 9, "Birds 1\nBoats 1\nFish 1"},
+		{"rivers", 9, "Birds 2, with Fish\nFish 2, with Birds\nBoats 1"},
 		{"boats", 9, "Fish 1\nRivers 1"},
 	} {
 		if diff := cmp.Diff(test.want, told(ix.Together(ix.Topic(test.topic), test.most))); diff != "" {
