@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"slices"
@@ -76,8 +77,12 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 		return framed
 	}
 	framed.Twin = address(page.TwinPath(p.Path))
+	framed.Gone = p.Gone
+	if p.Moved != "" {
+		framed.Moved, framed.Mover = address(p.Moved), address(assets+"moved.js")
+	}
 	if f.site.Base != "" {
-		framed.Canonical = f.site.Base + strings.TrimSuffix(p.Path, "index.html")
+		framed.Canonical = f.site.Base + strings.TrimSuffix(cmp.Or(p.Moved, p.Path), "index.html")
 		framed.Share = f.share()
 	}
 	framed.Meta, framed.Data = citation(p, framed.Canonical), linkedData(p, f.site)

@@ -16,6 +16,7 @@ import (
 	"precis/generator/fidelity"
 	"precis/generator/index"
 	"precis/generator/layout"
+	"precis/generator/ledger"
 	"precis/generator/lexicon"
 	"precis/generator/markup"
 	"precis/generator/page"
@@ -39,6 +40,7 @@ type Config struct {
 	Static    fs.FS
 	Base      string // absolute address of the site with its closing slash; "" for that of site.yaml
 	Jobs      int    // how many workers, at least 1
+	Locked    bool   // refuse texts whose numbers are not kept, or not up to date
 	Maker     string // the program and its version, which the home page tells
 }
 
@@ -67,6 +69,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		scanners[w] = token.NewScanner(language.Abbreviations)
 	}
 	words := make([]annotate.Words, len(seeds.Texts))
+	scanned := make([]*ledger.Text, len(seeds.Texts))
 	err = parallel.Do(c.Jobs, len(readings), func(worker, i int) error {
 		text, scanner := seeds.Texts[i], scanners[worker]
 		d := parse.Document(text.ID, text.File, text.Facts, languages[text.Facts.Language], scanner)
@@ -75,10 +78,17 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		for n, p := range d.Points {
 			readings[i].Texts[n] = words[i].Of(p)
 		}
+		if seeds.Numbers != nil {
+			scanned[i] = ledger.Scan(d)
+		}
 		return nil
 	})
 	if err != nil {
 		return nil, found, err
+	}
+	departed, faults := c.number(seeds.Numbers, scanned)
+	if found = append(found, faults...); faults.Err() != nil {
+		return nil, found.Sorted(), nil
 	}
 	vocabulary := seeds.Vocabulary
 	discovered := len(vocabulary.Topics) == 0
@@ -103,7 +113,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		}
 	}
 	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
-	ix.Discovered = discovered
+	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
 	return ix, found.Sorted(), nil
 }
 
@@ -168,9 +178,11 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 		}
 	}
 	pages := page.All(ix, options)
-	paths := make([]string, len(pages))
-	for i, p := range pages {
-		paths[i] = p.Path
+	paths := make([]string, 0, len(pages))
+	for _, p := range pages {
+		if !p.Gone {
+			paths = append(paths, p.Path)
+		}
 	}
 	files := export.Files(ix, paths)
 	frame := newFramer(ix.Site, files, c.Maker)
@@ -246,7 +258,7 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}
-	if p.Kind == page.Document && !p.Source {
+	if p.Kind == page.Document && !p.Source && !p.Gone {
 		if err := fidelity.Document(p.Document, path.Join(c.Name, p.Document.File.Name), string(body)).Err(); err != nil {
 			return err
 		}

@@ -54,8 +54,9 @@ type groupRead struct {
 
 func (c *cascade) readGroup(i int) (group, bool) {
 	g, ok := c.simpleGroup(i)
-	if !ok && c.additive(i) {
-		if g, ok = c.simpleGroup(i + 1); ok { // "both Chile and Norway"
+	if c.additive(i) {
+		if named, is := c.namedAt(i + 1); is { // "both Chile and Norway"
+			g, ok = named, true
 			g.from = i
 		}
 	}
@@ -236,6 +237,9 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 	}
 	if j == i && i > c.from && c.outsiders.has(c.tokens, i-1, c.to) && c.tokens[i].Before == 0 {
 		return group{}, false
+	}
+	if i > c.from && c.tokens[i].Before == 0 && c.quantities.has(c.tokens, i-1, c.to) {
+		return group{}, false // of "that many experts" the experts are no group by themselves
 	}
 	at, n, noun := c.nounAt(j)
 	if n == 0 || at > j && j == i && !c.begins(i) {

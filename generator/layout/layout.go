@@ -25,6 +25,9 @@ type Page struct {
 	Language    string        // BCP 47
 	Direction   string        // "rtl" where the language is written so, else ""
 	Body        template.HTML // from markup.Convert
+	Gone        bool          // what it was about is no part of the site anymore
+	Moved       string        // where readers are sent on to, with the fragment that they came by; "" for nowhere
+	Mover       string        // the script that takes the fragment along
 	Canonical   string        // absolute; "" when the site's address is not known
 	Twin        string        // its Markdown; "" when there is none
 	Crumbs      []Link

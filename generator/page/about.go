@@ -40,6 +40,9 @@ func (b *book) aboutVoices(w *writer) {
 		}
 		w.para(inline(numbered + " So that a point can be cited, precis counts the points of each section: “a.7” is the seventh point of the section on theme (a). The number is ours and not the publisher’s; say so when you cite it."))
 	}
+	if b.ix.Numbered {
+		w.para("Numbers are kept. A point that is reworded or moved keeps the number that it was given; one that comes in between 7 and 8 is 7A; the number of one that is withdrawn is not given again, and its address says what became of it.")
+	}
 	if own > 0 {
 		w.para("Where a text counts its own paragraphs, its numbers stand, without a letter, and a point is cited by them as “paragraph 36”. The page of each document says whose numbers it has.")
 	}

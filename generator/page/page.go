@@ -46,6 +46,8 @@ type Page struct {
 	Previous    *Link  // in the order of reading
 	Next        *Link
 	Document    *policy.Document // whose page it is, else nil
+	Gone        bool             // what it was about is no part of the site anymore: no list names it
+	Moved       string           // where its readers are sent on to; "" for nowhere
 	Source      bool             // it shows the document's text line by line, and not as read
 	Topics      []string         // labels, for front matter
 	Last        bool             // it tells of the finished site, and is to be written after all others
@@ -128,12 +130,16 @@ func All(ix *index.Index, o Options) []*Page {
 	b := &book{
 		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, download: o.Download, places: make(map[string]int),
 		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
+		byID: make(map[string]*index.Document, len(ix.Documents)),
 	}
 	for i, t := range ix.Topics {
 		b.topicOrder[t] = i
 		b.weighty[t] = byWeight(t.Narrower)
 	}
 	b.broadest = roots(ix)
+	for _, d := range ix.Documents {
+		b.byID[d.ID] = d
+	}
 	if b.extension == "" {
 		b.extension = ".html"
 	}
@@ -141,6 +147,7 @@ func All(ix *index.Index, o Options) []*Page {
 	b.placeTags()
 	b.home()
 	b.documents()
+	b.departed()
 	b.themes()
 	b.topics()
 	b.references()
@@ -161,6 +168,7 @@ type book struct {
 	packed    string
 	pages     []*Page
 
+	byID       map[string]*index.Document
 	topicOrder map[*index.Topic]int            // place in Index.Topics
 	weighty    map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
 	broadest   []*index.Topic                  // the topics with nothing above them, likewise

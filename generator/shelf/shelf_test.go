@@ -151,8 +151,6 @@ seeds/logo.png: warning: this file is not read
     hint: texts end in .txt, .md, .html, .htm, .docx or .odt, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .logo.png
 seeds/notes.doc: warning: this file is not read
     hint: turn it into a newer format first: soffice --headless --convert-to docx NAME.doc
-seeds/numbers.lock: warning: this version does not read this file yet
-    hint: it may stay where it is
 seeds/report.pdf: warning: this file is not read
     hint: turn it into text first: pdftotext -layout NAME.pdf NAME.txt
 seeds/sub/site.yaml: warning: this file belongs to no text
