@@ -56,6 +56,10 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
+	languages, err := languagesOf(seeds.Texts, language)
+	if err != nil {
+		return nil, found, err
+	}
 	readings := make([]index.Reading, len(seeds.Texts))
 	unfit := make([]source.Diagnostics, len(seeds.Texts))
 	scanners := make([]*token.Scanner, c.Jobs)
@@ -66,7 +70,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	scanned := make([]*ledger.Text, len(seeds.Texts))
 	err = parallel.Do(c.Jobs, len(readings), func(worker, i int) error {
 		text, scanner := seeds.Texts[i], scanners[worker]
-		d := parse.Document(text.ID, text.File, text.Facts, language, scanner)
+		d := parse.Document(text.ID, text.File, text.Facts, languages[text.Facts.Language], scanner)
 		words[i] = annotate.Scan(d, scanner)
 		readings[i] = index.Reading{Document: d, Texts: make([][]*token.Text, len(d.Points))}
 		for n, p := range d.Points {
@@ -109,6 +113,28 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
 	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
 	return ix, found.Sorted(), nil
+}
+
+// languagesOf gives the lexica by which texts mark their parts, by the language
+// that their publisher says they are in. Without one, or where it is not known
+// how texts in it mark their parts, they are read as those of the site.
+func languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon.Lexicon, error) {
+	languages := map[string]*lexicon.Lexicon{"": site}
+	for _, text := range texts {
+		tag := text.Facts.Language
+		if languages[tag] != nil {
+			continue
+		}
+		l, err := lexicon.For(tag)
+		if err != nil {
+			return nil, err
+		}
+		if len(l.HeadingWords) == 0 {
+			l = site
+		}
+		languages[tag] = l
+	}
+	return languages, nil
 }
 
 func allDocuments(readings []index.Reading) []*policy.Document {
@@ -192,18 +218,20 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 			return err
 		}
 	}
+	// A page of a long document takes many megabytes in each of its forms. In
+	// this order no more than two of them are needed at a time.
+	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
+	if p.Kind != page.NotFound {
+		if err := stage.Add(page.TwinPath(p.Path), origin, markdown); err != nil {
+			return err
+		}
+	}
 	var framed bytes.Buffer
+	framed.Grow(len(body) + len(body)/16)
 	if err := frames.Execute(&framed, frame.page(p, body)); err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}
-	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
-	if err := stage.Add(p.Path, origin, framed.Bytes()); err != nil {
-		return err
-	}
-	if p.Kind == page.NotFound {
-		return nil
-	}
-	return stage.Add(page.TwinPath(p.Path), origin, markdown)
+	return stage.Add(p.Path, origin, framed.Bytes())
 }
 
 // addStatic publishes the stylesheet with the colours of code blocks, the

@@ -13,6 +13,8 @@ import (
 func checkSite(c *call) error {
 	base := c.flags.String("base-url", "", "`address` or path that the site is published at; left out: as its own canonical links say")
 	quiet := c.flags.Bool("quiet", false, "print nothing but faults")
+	external := c.flags.Bool("external", false, "try the links to other sites too: asks their hosts, slowly, as their robots.txt allows")
+	again := c.flags.Bool("again", false, "with --external: ask even what was found out lately")
 	if err := c.parse(1); err != nil {
 		return err
 	}
@@ -27,6 +29,13 @@ func checkSite(c *call) error {
 	if err != nil {
 		return err
 	}
+	var tried visits
+	if *external {
+		if tried, err = c.tryOutside(read.Outside, *again); err != nil {
+			return err
+		}
+		found = append(found, tried.faults...).Sorted()
+	}
 	for i := range found {
 		found[i].File = filepath.ToSlash(filepath.Join(dir, found[i].File))
 	}
@@ -34,8 +43,11 @@ func checkSite(c *call) error {
 		fmt.Fprintln(c.report, d)
 	}
 	if !*quiet {
-		fmt.Fprintf(c.out, "%s: %s, %s, %s, %s to other sites\n", dir,
-			counted(read.Pages, "page"), counted(read.Links, "link"), counted(read.Fragments, "fragment"), counted(read.External, "link"))
+		fmt.Fprintf(c.out, "%s: %s, %s, %s, %s to other sites, %.1f MB\n", dir,
+			counted(read.Pages, "page"), counted(read.Links, "link"), counted(read.Fragments, "fragment"), counted(read.External, "link"), float64(read.Bytes)/1e6)
+		if *external {
+			fmt.Fprintf(c.out, "  other sites: %s\n", tried)
+		}
 	}
 	if err := found.Err(); err != nil {
 		return errTold

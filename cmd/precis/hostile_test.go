@@ -2,13 +2,19 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"encoding/json"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
@@ -58,7 +64,7 @@ func TestHostileSeeds(t *testing.T) {
 			if n.Type != html.ElementNode {
 				continue
 			}
-			if slices.Contains([]string{"b", "i", "img", "iframe", "style"}, n.Data) || n.Data == "script" && n.FirstChild != nil {
+			if slices.Contains([]string{"b", "i", "img", "iframe", "style"}, n.Data) || n.Data == "script" && n.FirstChild != nil && !isData(n) {
 				t.Errorf("%s holds an element %s", strings.TrimPrefix(path, out), n.Data)
 			}
 			for _, a := range n.Attr {
@@ -72,4 +78,66 @@ func TestHostileSeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// In a real browser with the policy switched off, which would stop it, no
+// script that the seeds hold runs on any page, nor from a page's address.
+func TestHostileSeedsInBrowser(t *testing.T) {
+	browser := startBrowser(t)
+	out := buildSite(t, hostileSeeds(t), "--base-url", "https://example.org/")
+	policy := regexp.MustCompile(`<meta http-equiv="Content-Security-Policy"[^>]*>`)
+	var pages []string
+	err := filepath.WalkDir(out, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".html") {
+			return err
+		}
+		page, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		bare := policy.ReplaceAll(page, nil)
+		if len(bare) == len(page) {
+			t.Errorf("%s has no policy to switch off", path)
+		}
+		pages = append(pages, "file://"+(&url.URL{Path: path}).EscapedPath())
+		return os.WriteFile(path, bare, 0o644)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tab, cancel := chromedp.NewContext(browser)
+	defer cancel()
+	tab, stop := context.WithTimeout(tab, 2*time.Minute)
+	defer stop()
+	ran := func(address string) bool {
+		if err := chromedp.Do(tab, chromedp.Navigate(address)); err != nil {
+			t.Fatalf("%s: %v", address, err)
+		}
+		did, err := chromedp.Run(tab, chromedp.Evaluate[bool](`new Promise(done => setTimeout(() => done("ran" in window), 20))`, chromedp.EvalAwaitPromise))
+		if err != nil {
+			t.Fatalf("%s: %v", address, err)
+		}
+		return did
+	}
+	const payload = "<img src=x onerror=ran=1>"
+	probe := filepath.Join(t.TempDir(), "probe.html")
+	write(t, probe, payload)
+	if !ran("file://" + probe) {
+		t.Fatal("a script that runs is not seen")
+	}
+	for _, page := range pages {
+		for _, behind := range []string{"", "#" + payload, "?q=" + url.QueryEscape(payload+` water "><script>ran=1</script>`)} {
+			if behind != "" && !strings.HasSuffix(page, "search.html") {
+				continue
+			}
+			if ran(page + behind) {
+				t.Errorf("%s%s runs a script of the seeds", page, behind)
+			}
+		}
+	}
+}
+
+// isData tells a script that browsers run from data that they do not.
+func isData(script *html.Node) bool {
+	return slices.Contains(script.Attr, html.Attribute{Key: "type", Val: "application/ld+json"}) && json.Valid([]byte(script.FirstChild.Data))
 }

@@ -53,6 +53,7 @@ func wrongCall(format string, args ...any) error {
 
 func commands() []command {
 	return []command{
+		{"init", "[DIR]", "write a folder to begin with: seeds with an example, and a workflow that publishes them", initFolder},
 		{"build", "[flags]", "make the site from the seeds", build},
 		{"check", "[flags] [DIR]", "read a finished site back: links, fragments, ids, headings, stray files", checkSite},
 		{"number", "[flags]", "bring numbers.lock up to date, so that no number of a point is ever lost", numberPoints},

@@ -44,7 +44,8 @@ type spoken struct {
 	first, last int  // tokens of the group and the first verb
 	that        bool // the first verb opens a clause with "that"
 	active      bool
-	tense       int // of the first verb
+	tense       int  // of the first verb
+	helped      bool // it stands behind a helper: "did not agree"
 	back        antecedent
 	continues   *spoken // what the sentence before says, and this goes on with
 	contrast    bool    // it is set against what stands before
@@ -110,8 +111,8 @@ func (c *cascade) addTo(f *policy.Finding) {
 	}
 }
 
-// view reads "In the view of many participants". A body is a source as often
-// as a speaker behind "according to".
+// view reads "In the view of many participants". Firms, and bodies that are
+// not named, are sources as often as speakers behind "according to".
 func (c *cascade) view(i int) (spoken, bool) {
 	n, _ := c.openers.at(c.tokens, i, c.to)
 	source := n == 0
@@ -122,7 +123,7 @@ func (c *cascade) view(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	g, ok := c.groupAt(i + n)
-	if !ok || source && (g.kind == body || g.kind == party) || g.kind == meeting ||
+	if !ok || source && (g.kind == body && !isUpperFirst(g.who) || g.kind == party && g.class == policy.Unquantified) || g.kind == meeting ||
 		g.kind == pronoun && g.to < c.to && c.tokens[g.to].Before == 0 {
 		return spoken{}, false
 	}
@@ -151,7 +152,7 @@ func (c *cascade) spokenBy(g group, v said) spoken {
 		end = behind
 	}
 	s := c.spoken(g, g.from, behind, g.from, end)
-	s.active, s.tense = g.kind != meeting, v.form.tense
+	s.active, s.tense, s.helped = g.kind != meeting, v.form.tense, v.helped
 	s.that = behind < c.to && c.tokens[behind].Fold == "that"
 	first := v.at
 	if v.negated {
@@ -201,12 +202,16 @@ func (c *cascade) opensClause(g group) bool {
 	if g.from == c.from {
 		return true
 	}
+	if c.isEmbedded(g) || g.kind == body && c.quotesText() {
+		return false
+	}
 	previous := g.from - 1
 	for previous > c.from && c.tokens[previous+1].Before == 0 && c.articles.has(c.tokens, previous, c.to) {
 		previous--
 	}
 	before := c.tokens[g.from].Before
-	apart := before&(token.Comma|token.Pause|token.Bracket) != 0
+	apart := before&(token.Comma|token.Pause|token.Bracket) != 0 ||
+		g.kind == pronoun && c.additions.has(c.tokens, previous, c.to) && c.tokens[previous].Before&(token.Comma|token.Pause) != 0 // ", and several asked"
 	joined := c.joins.has(c.tokens, previous, c.to)
 	switch {
 	case c.denied(g.from):
@@ -225,6 +230,25 @@ func (c *cascade) opensClause(g group) bool {
 		return false
 	}
 	return apart || joined || !c.prepositions.has(c.tokens, previous, c.to)
+}
+
+// isEmbedded tells a group behind words that make its clause a thing reported
+// or supposed: "denied that many members", "if several members".
+func (c *cascade) isEmbedded(g group) bool {
+	if g.from == c.from+1 && c.suppositions.has(c.tokens, c.from, c.to) {
+		return true
+	}
+	at := g.from - 1
+	if c.embedders.has(c.tokens, at, c.to) {
+		return c.tokens[g.from].Before&(token.Comma|token.Pause|token.Bracket) == 0
+	}
+	return c.supposes() && !slices.ContainsFunc(c.tokens[c.from+1:g.from+1], func(t token.Token) bool { return t.Before&(token.Comma|token.Pause) != 0 })
+}
+
+// quotesText tells a sentence that begins with a text of a body: what "in its
+// resolution, the Assembly" does, the resolution does.
+func (c *cascade) quotesText() bool {
+	return c.prepositions.has(c.tokens, c.from, c.to) && c.articles.has(c.tokens, c.from+1, c.to) && c.texts.has(c.tokens, c.from+2, c.to)
 }
 
 // denied tells "not all speakers" and "no speaker", of which no view follows.

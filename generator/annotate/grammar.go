@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"strings"
 
 	"precis/generator/lexicon"
 	"precis/generator/policy"
@@ -14,6 +15,7 @@ type grammar struct {
 	pronouns   phrases[policy.Class]
 	nouns      phrases[noun]
 	verbs      phrases[verbForm]
+	predicates phrases[policy.Function] // what stands behind "was": "worried"
 	expressed  phrases[policy.Function]
 	clauses    phrases[policy.Function]
 	continuing phrases[reference]
@@ -76,6 +78,13 @@ type grammar struct {
 	invertedVerbs      *phrases[struct{}]
 	hereinafter        *phrases[struct{}]
 	within             *phrases[struct{}]
+	utterances         *phrases[struct{}]
+	presiding          *phrases[struct{}]
+	toldThat           *phrases[struct{}]
+	toldTo             *phrases[struct{}]
+	embedders          *phrases[struct{}]
+	suppositions       *phrases[struct{}]
+	pointsMade         *phrases[struct{}]
 }
 
 // noun is a word for those who speak.
@@ -152,6 +161,13 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		{&g.making, l.Making},
 		{&g.other, l.Other},
 		{&g.properNames, l.ProperNames},
+		{&g.utterances, l.Utterances},
+		{&g.presiding, l.Presiding},
+		{&g.toldThat, l.ToldThat},
+		{&g.toldTo, l.ToldTo},
+		{&g.embedders, l.Embedders},
+		{&g.suppositions, l.Suppositions},
+		{&g.pointsMade, l.PointsMade},
 	} {
 		*s.into = set(m, s.texts)
 	}
@@ -174,6 +190,9 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		for _, line := range lines {
 			for tense, form := range lexicon.Forms(line) {
 				add(m, &g.verbs, form, verbForm{function, tense})
+				if be, predicate, ok := strings.Cut(form, " "); ok && tense == 0 && slices.Contains(l.Be, be) {
+					add(m, &g.predicates, predicate, function)
+				}
 			}
 		}
 	}

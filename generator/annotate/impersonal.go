@@ -19,12 +19,17 @@ func (c *cascade) passive(i int) (spoken, bool) {
 		at = i + 1 // "as noted by"
 		n, form = c.reporting(at)
 	}
+	if n == 0 && c.pointsMade.has(c.tokens, i, c.to) && c.begins(c.beforeArticles(i)) {
+		at = i + 1 // "a point echoed by"
+		n, form = c.reporting(at)
+	}
 	if n == 0 || form.tense != 0 || !c.isBy(at+n) {
 		return spoken{}, false
 	}
 	g, ok := c.groupAt(at + n + 1)
-	if !ok || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) {
-		return spoken{}, false
+	if !ok || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
+		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && c.inReport() {
+		return spoken{}, false // "not supported by many": nobody says what they held
 	}
 	if c.expressing.has(c.tokens, at, c.to) {
 		if noun, function := c.expressedNoun(i - 1); noun >= 0 {
@@ -34,6 +39,25 @@ func (c *cascade) passive(i int) (spoken, bool) {
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s, true
+}
+
+// beforeArticles gives the first article before token i, or i.
+func (c *cascade) beforeArticles(i int) int {
+	for i > c.from && c.tokens[i].Before == 0 && c.articles.has(c.tokens, i-1, c.to) {
+		i--
+	}
+	return i
+}
+
+// isNegated tells whether the passive between two tokens is denied: "had not
+// been supported", "was not supported".
+func (c *cascade) isNegated(be, participle int) bool {
+	for j := max(c.from, be-2); j < participle; j++ {
+		if c.negations.has(c.tokens, j, c.to) {
+			return true
+		}
+	}
+	return false
 }
 
 // participleBehind finds the participle of a reporting verb behind a form of
@@ -89,6 +113,8 @@ func (c *cascade) impersonal(i int) (spoken, bool) {
 		return spoken{}, false // "reservations were made"
 	case expressed && noun >= 0:
 		subject, form.function = noun, function
+	case c.toldThat.has(c.tokens, at, c.to) && at+n < c.to && c.tokens[at+n].Fold == "that", c.toldTo.has(c.tokens, at, c.to) && at+n < c.to && c.tokens[at+n].Fold == "to":
+		subject = i
 	case expressed, c.relatives.has(c.tokens, subject, c.to), c.participles.has(c.tokens, at, c.to):
 		return spoken{}, false
 	default:

@@ -39,6 +39,9 @@ func (c *cascade) representativeAt(i int) (group, bool) {
 // by its capitals ("UNODC", "Human Rights Watch").
 func (c *cascade) namedAt(i int) (group, bool) {
 	j := i
+	if c.denials.has(c.tokens, i, c.to) {
+		return group{}, false // "No Member"
+	}
 	if i < c.to && c.determiners.has(c.tokens, i, c.to) {
 		j++
 	}
@@ -71,6 +74,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	}
 	if n, _ := c.bodies.at(c.tokens, end, c.to); n > 0 && c.tokens[end].Before == 0 {
 		return named(end+n, body) // "IMF staff"
+	}
+	if n, _ := c.offices.at(c.tokens, end, c.to); n > 0 && end < c.to && c.tokens[end].Before == 0 {
+		return named(end+n, people) // "the UNICEF representative"
 	}
 	k, ok := c.nameKind(i, j, end)
 	if !ok {
@@ -153,6 +159,11 @@ func (c *cascade) ofName(i int) (end int, name bool) {
 
 // isParticipantRun tells "Member States" from a name.
 func (c *cascade) isParticipantRun(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if c.namePrepositions.has(c.tokens, k, c.to) {
+			to = k // the head of "World Federation of Carers" is the Federation
+		}
+	}
 	for k := from; k < to; k++ {
 		if c.properNames.has(c.tokens, k, c.to) {
 			return false

@@ -54,6 +54,12 @@ type groupRead struct {
 
 func (c *cascade) readGroup(i int) (group, bool) {
 	g, ok := c.simpleGroup(i)
+	if c.additive(i) {
+		if named, is := c.namedAt(i + 1); is { // "both Chile and Norway"
+			g, ok = named, true
+			g.from = i
+		}
+	}
 	if !ok || c.isPossessive(g.to-1) || c.isBracketed(g) {
 		return group{}, false
 	}
@@ -71,6 +77,12 @@ func (c *cascade) readGroup(i int) (group, bool) {
 		}
 		g.to, g.single = next.to, false
 	}
+}
+
+// additive tells "both" before two names.
+func (c *cascade) additive(i int) bool {
+	n, class := c.quantities.at(c.tokens, i, c.to)
+	return n == 1 && class == policy.All && i+1 < c.to && (isUpperFirst(c.text.Word(i+1)) || c.articles.has(c.tokens, i+1, c.to))
 }
 
 // joinedGroup reads ", the Fund and the Bank" or "and a few observers" behind
@@ -226,6 +238,9 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 	if j == i && i > c.from && c.outsiders.has(c.tokens, i-1, c.to) && c.tokens[i].Before == 0 {
 		return group{}, false
 	}
+	if i > c.from && c.tokens[i].Before == 0 && c.quantities.has(c.tokens, i-1, c.to) {
+		return group{}, false // of "that many experts" the experts are no group by themselves
+	}
 	at, n, noun := c.nounAt(j)
 	if n == 0 || at > j && j == i && !c.begins(i) {
 		return group{}, false
@@ -235,6 +250,8 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		k = party
 	}
 	switch {
+	case noun.plural && k == people && j > i && c.tokens[i].Fold == "the" && at == j && c.presiding.has(c.tokens, at, c.to):
+		return group{i, at + n, policy.Named, c.words(at, at+n), people, false}, true
 	case noun.plural:
 		return group{i, at + n, policy.Unquantified, noun.who, k, false}, true
 	case at == j && j == i+1 && c.tokens[i].Fold == "the" && k == people && !c.offices.has(c.tokens, at, c.to):
@@ -251,6 +268,12 @@ func (c *cascade) begins(i int) bool {
 // meetingAt reads "the discussion" as the subject of what was said in it.
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
+	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 && c.begins(i) && (c.agents.has(c.tokens, j+n, c.to) || c.namePrepositions.has(c.tokens, j+n, c.to)) {
+		if g, ok := c.simpleGroup(j + n + 1); ok && g.kind == people {
+			g.from, g.single = i, false
+			return g, true // "the interventions of most participants"
+		}
+	}
 	if n, _ := c.meetings.at(c.tokens, j, c.to); n > 0 && c.begins(i) {
 		return group{i, j + n, policy.Impersonal, "", meeting, false}, true
 	}
@@ -275,15 +298,20 @@ func (c *cascade) isBracketed(g group) bool {
 	return c.tokens[g.from].Before&token.Bracket != 0 && g.to < c.to && c.tokens[g.to].Before&token.Bracket != 0
 }
 
-// skip passes over every phrase of a set.
+// mostSkipped is how many phrases of a set follow each other at most: a text of
+// nothing but articles would else be gone through from each of them.
+const mostSkipped = 8
+
+// skip passes over the phrases of a set.
 func (c *cascade) skip(p *phrases[struct{}], i int) int {
-	for {
+	for range mostSkipped {
 		n, _ := p.at(c.tokens, i, c.to)
 		if n == 0 {
 			return i
 		}
 		i += n
 	}
+	return i
 }
 
 // words is the text of tokens as written.

@@ -27,6 +27,7 @@ func (c *cascade) leadAt(i int) lead {
 			l.helped, l.modal, n = true, true, m
 		} else if m, _ := c.negations.at(c.tokens, l.to, c.to); m > 0 {
 			l.negated, n = true, m
+			l.helped = l.helped || m > 1 && c.tokens[l.to+m-1].Fold == "to" // "declined to support"
 		} else if m, _ := c.adverbs.at(c.tokens, l.to, c.to); m > 0 {
 			n = m
 		} else if fold := c.tokens[l.to].Fold; len(fold) > 4 && strings.HasSuffix(fold, "ly") {
@@ -77,7 +78,14 @@ func (c *cascade) reporting(i int) (n int, form verbForm) {
 	if word := c.text.Word(i); i > c.from && isUpperFirst(word) && !isAcronym(word) {
 		return 0, form
 	}
-	return c.verbs.at(c.tokens, i, c.to)
+	if n, form = c.verbs.at(c.tokens, i, c.to); n == 0 && c.be.has(c.tokens, i, c.to) {
+		if k := c.skipAdverbs(i + 1); k > i+1 && !c.negations.has(c.tokens, i+1, c.to) {
+			if m, function := c.predicates.at(c.tokens, k, c.to); m > 0 { // "were deeply worried"
+				return k + m - i, verbForm{function: function}
+			}
+		}
+	}
+	return n, form
 }
 
 // mostReach is how many words may stand between a group and its verb:
@@ -94,7 +102,9 @@ const (
 func (c *cascade) verbBehind(g group) (said, bool) {
 	g.to = c.skipAcronym(g.to)
 	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&token.Comma == 0) {
-		return s, c.fits(g, s)
+		if fits := c.fits(g, s); fits || !c.reach.has(c.tokens, g.to, c.to) {
+			return s, fits
+		}
 	}
 	at := c.skipAdverbs(g.to)
 	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
@@ -139,7 +149,7 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 		if ok && !inserted && (c.articles.has(c.tokens, j-1, c.to) || c.numberAt(j-1) > 0) {
 			continue // "the 12 recently recognized"
 		}
-		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n))
+		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || c.isInserted(g.from, s.at+s.n))
 		finite := ok && (s.form.tense == 0 || s.helped || present && reports && (s.form.tense == 1) == !g.single)
 		if finite && (inserted || reports) && !c.be.has(c.tokens, s.at-1, c.to) && !c.prepositions.has(c.tokens, s.at-1, c.to) &&
 			!c.isBy(s.at+s.n) && c.fits(g, s) {
@@ -150,6 +160,12 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 		}
 	}
 	return said{}, false
+}
+
+// isInserted tells a clause between commas, or behind one at the end of its
+// sentence: "Fares, a pilot from the north argued, were too low".
+func (c *cascade) isInserted(from, to int) bool {
+	return from > c.from && c.tokens[from].Before&token.Comma != 0 && (to == c.to || c.tokens[to].Before&token.Comma != 0)
 }
 
 // isElsewhere tells "in the study" and "to the survey": those are no
@@ -176,6 +192,8 @@ func (c *cascade) fits(g group, s said) bool {
 		return false
 	case s.negated && s.form.function == policy.Reports:
 		return false // "did not respond"
+	case s.modal && s.form.tense == 0 && c.supposes():
+		return false // "Had members agreed, some would have supported"
 	case s.helped && s.form.tense > 1, s.modal && strict, g.kind == meeting && !c.tellsSpeech(s.form.function):
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
@@ -194,6 +212,11 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "most reported cases"
 	}
 	return true
+}
+
+// supposes tells a sentence that begins with a condition.
+func (c *cascade) supposes() bool {
+	return c.suppositions.has(c.tokens, c.from, c.to) || c.embedders.has(c.tokens, c.from, c.to)
 }
 
 // tellsSpeech tells the functions of which a discussion can be the subject.

@@ -24,6 +24,16 @@ type Report struct {
 	Links     int // that lead to a file of the site, or should
 	Fragments int // of those, the ones that name a place in it
 	External  int // that lead to other hosts; they are not fetched
+	Bytes     int64
+	Outside   []Outside // where readers are sent, each address once, sorted
+}
+
+// Outside is an address of another host that a reader can go to.
+type Outside struct {
+	Address string // without its fragment
+	File    string // the first that leads there
+	At      source.Position
+	More    int // links besides
 }
 
 // Site reads a tree and tells all that is wrong with it, sorted. The address
@@ -42,6 +52,8 @@ func Site(fsys fs.FS, address string) (Report, source.Diagnostics, error) {
 		return Report{}, nil, err
 	}
 	report, faults := t.judge(names, readings)
+	report.Outside = outside(names, readings)
+	report.Bytes = t.weigh(names, readings, &faults)
 	return report, faults.Sorted(), nil
 }
 
@@ -57,6 +69,8 @@ type reading struct {
 	sitemap  bool
 	links    int
 	external int
+	visits   []Outside       // places of other hosts that a reader is sent to
+	loads    map[string]bool // files that it is not shown without
 }
 
 // anchor is a fragment that waits until the ids of all files are known.
@@ -109,7 +123,7 @@ func readFile(fsys fs.FS, t *tree, name string) (reading, error) {
 		return reading{}, fmt.Errorf("check %s: %w", name, err)
 	}
 	r, links := read(name, content)
-	r.targets = map[string]bool{}
+	r.targets, r.loads = map[string]bool{}, map[string]bool{}
 	for _, l := range links {
 		t.follow(name, l, &r)
 	}

@@ -57,8 +57,14 @@ func TestClean(t *testing.T) {
 		if len(faults) > 0 {
 			t.Errorf("%s: %v", base, faults)
 		}
-		if want := (Report{Pages: 3, Links: 23, Fragments: 6, External: 1}); report != want {
-			t.Errorf("%s: got %+v, want %+v", base, report, want)
+		want := Report{Pages: 3, Links: 23, Fragments: 6, External: 1}
+		for _, content := range clean(base) {
+			want.Bytes += int64(len(content))
+		}
+		want.Bytes -= int64(len(clean(base)[".git/hooks/x.html"]))
+		want.Outside = []Outside{{Address: "https://other.example/", File: "index.html", At: report.Outside[0].At}}
+		if diff := cmp.Diff(want, report); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", base, diff)
 		}
 	}
 }
@@ -118,6 +124,14 @@ func TestFaults(t *testing.T) {
 		{"two h1", body(head + `<h1>B</h1>`), `topics/a.html:2:42: the page has a second h1`},
 		{"a level left out", body(head + `<h4>B</h4>`), `h4 follows h2, and a level is left out`},
 		{"an image without words", body(head + `<img src="../icon.svg">`), `the image has no alternative text`},
+		{"a language that is none", map[string]string{"topics/a.html": strings.Replace(page("../", head), `lang="en"`, `lang="english text"`, 1)}, `topics/a.html:1:16: the lang "english text" is no language`},
+		{"scripts allowed", map[string]string{"topics/a.html": strings.Replace(page("../", head), "default-src 'self'", "default-src 'self'; script-src 'self' 'unsafe-inline'", 1)}, `the content policy allows 'unsafe-inline' in script-src`},
+		{"any host allowed", map[string]string{"topics/a.html": strings.Replace(page("../", head), "default-src 'self'", "default-src *", 1)}, `the content policy allows * in default-src`},
+		{"a policy with a hole", map[string]string{"topics/a.html": strings.Replace(page("../", head), "default-src 'self'", "script-src 'self'", 1)}, `the content policy has no default-src`},
+		{"a link without words", body(head + `<a href="a.html"> <img alt="" src="../icon.svg"></a>`), `topics/a.html:2:42: the link has no words`},
+		{"a button without words", body(head + `<button> </button>`), `topics/a.html:2:42: the button has no words`},
+		{"a heading without words", body(head + `<h3><b></b></h3>`), `topics/a.html:2:42: the heading h3 has no words`},
+		{"a field without a label", body(head + `<label for="z">x</label><input id="z"><label>y <select></select></label><input id="y">`), `topics/a.html:2:114: the field has no label`},
 		{"no language", map[string]string{"topics/a.html": strings.Replace(page("../", head), ` lang="en"`, "", 1)}, `topics/a.html: the page does not have a lang on its html element`},
 		{"no title", map[string]string{"topics/a.html": strings.Replace(page("../", head), "<title>T", "<title> ", 1)}, `does not have a title`},
 		{"only a drawing's title", map[string]string{"topics/a.html": strings.Replace(page("../", head+"<svg><title>x</title></svg>"), "<title>T", "<title> ", 1)}, `does not have a title`},
@@ -160,7 +174,7 @@ func TestNoFaults(t *testing.T) {
 		`<a name="old"></a><a href="#old">`, `<a href="../%69ndex.html">`,
 		`<link rel="license" href="https://other.example/by/4.0/">`,
 		`<label for="q">x</label><input id="q" list="l"><datalist id="l"></datalist>`,
-		`<pre>&lt;a href="none.html"&gt;</pre><!-- <a href="none.html"> --><textarea><a href="none.html"></textarea>`,
+		`<pre>&lt;a href="none.html"&gt;</pre><!-- <a href="none.html"> --><textarea aria-label="t"><a href="none.html"></textarea>`,
 		`<svg><a xlink:href="../index.html"/><use href="../icon.svg#i"/></svg>`,
 	} {
 		tree := clean("/repo/")
@@ -234,4 +248,38 @@ func FuzzSite(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Words may come from what stands in an element, or from an attribute.
+func TestSaid(t *testing.T) {
+	tree := clean("/")
+	tree["topics/a.html"] = page("../", `<h1><a href="../index.html">A</a></h1><h2 id="p1"><img alt="x" src="../icon.svg"></h2><p id="café"><a href="../index.html" aria-label="home"></a>`+
+		`<button aria-label="close"><svg></svg></button><a id="here"></a><a href="#here" aria-hidden="true"></a><input type="hidden"><input type="search" aria-label="find"><label>f<input></label>`)
+	if _, faults := check(t, tree, "https://a.example/"); len(faults) > 0 {
+		t.Errorf("got %v", faults)
+	}
+}
+
+// Addresses of others are given once, with the first place that leads there.
+func TestOutside(t *testing.T) {
+	tree := clean("/")
+	tree["topics/a.html"] += `<a href="https://other.example/#x">1</a><a href="https://b.example/?q=1">2</a><blockquote cite="https://c.example/"></blockquote><a href="mailto:a@b.example">3</a>`
+	report, _ := check(t, tree, "https://a.example/")
+	var got []string
+	for _, o := range report.Outside {
+		got = append(got, fmt.Sprintf("%s %s +%d", o.Address, o.File, o.More))
+	}
+	if diff := cmp.Diff([]string{"https://b.example/?q=1 topics/a.html +0", "https://other.example/ index.html +1"}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// What is too heavy for a host or a reader is a warning.
+func TestWeights(t *testing.T) {
+	tree := clean("/")
+	tree["style.css"] = "/*" + strings.Repeat("x", 5_000_000) + "*/a{background:url(icon.svg)}"
+	_, faults := check(t, tree, "https://a.example/")
+	if len(faults) != 3 || faults[0].Severity != source.Warning || !strings.Contains(faults[1].String(), "the page weighs 5.0 MB with all that it loads") {
+		t.Errorf("got %v", faults)
+	}
 }

@@ -34,16 +34,20 @@ func (e element) value(name string) string {
 
 // scanner walks through the tags of a page.
 type scanner struct {
-	name   string
-	page   bool // a page of its own, and not a drawing
-	r      reading
-	links  []link
-	refs   []reference
-	has    map[part]bool
-	svg    int // depth
-	title  bool
-	level  int // of the heading before
-	header int // h1 elements so far
+	name     string
+	page     bool // a page of its own, and not a drawing
+	r        reading
+	links    []link
+	refs     []reference
+	has      map[part]bool
+	svg      int // depth
+	title    bool
+	level    int     // of the heading before
+	header   int     // h1 elements so far
+	open     []named // elements that need words, the innermost last
+	label    int     // depth
+	inputs   []field
+	labelled map[string]bool // ids that a label is for
 }
 
 // reference is an attribute that names ids of the same page.
@@ -54,7 +58,7 @@ type reference struct {
 
 // readPage reads an HTML file: its links, its ids, and what breaks a rule.
 func readPage(name string, content []byte) (reading, []link) {
-	s := scanner{name: name, page: true, has: map[part]bool{}, level: 1}
+	s := scanner{name: name, page: true, has: map[part]bool{}, level: 1, labelled: map[string]bool{}}
 	s.r.page = true
 	s.scan(content)
 	s.finish()
@@ -80,8 +84,12 @@ func (s *scanner) scan(content []byte) {
 		case html.ErrorToken:
 			return
 		case html.TextToken:
-			if s.title && strings.TrimSpace(string(z.Text())) != "" {
-				s.has[title] = true
+			if !s.title && len(s.open) == 0 {
+				continue
+			}
+			if strings.TrimSpace(string(z.Text())) != "" {
+				s.has[title] = s.has[title] || s.title
+				s.say()
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			e := readElement(z)
@@ -110,6 +118,8 @@ func readElement(z *html.Tokenizer) element {
 
 func (s *scanner) enter(z *html.Tokenizer, tag string) {
 	switch tag {
+	case "label":
+		s.label++
 	case "svg":
 		s.svg++
 	case "title":
@@ -120,7 +130,10 @@ func (s *scanner) enter(z *html.Tokenizer, tag string) {
 }
 
 func (s *scanner) leave(tag string) {
+	s.closed(tag)
 	switch tag {
+	case "label":
+		s.label = max(0, s.label-1)
 	case "svg":
 		s.svg = max(0, s.svg-1)
 	case "title":
@@ -137,6 +150,8 @@ func (s *scanner) element(e element) {
 		s.parts(e)
 		s.headings(e)
 		s.images(e)
+		s.opened(e)
+		s.asks(e)
 	}
 }
 

@@ -43,6 +43,7 @@ func (s *scanner) finish() {
 			s.r.faults.Errorf(s.name, source.Position{}, needed.hint, "the page does not have %s", needed.part)
 		}
 	}
+	s.fields()
 	for _, ref := range s.refs {
 		if !s.r.ids[ref.id] {
 			s.r.faults.Errorf(s.name, ref.at, "", "%s names the id %q, which no element of the page has", ref.attribute, ref.id)
@@ -55,6 +56,7 @@ func (s *scanner) parts(e element) {
 	switch e.tag {
 	case "html":
 		s.note(language, e.value("lang"))
+		s.spoken(e)
 		if s.name == "404.html" { // no link leads there, so its body is of no kind
 			s.note(pageKind, e.value("data-page"))
 		}
@@ -76,6 +78,7 @@ func (s *scanner) parts(e element) {
 		}
 		if strings.EqualFold(e.value("http-equiv"), "content-security-policy") {
 			s.note(policy, content)
+			s.strict(e, content)
 		}
 	}
 }
@@ -111,7 +114,7 @@ func (s *scanner) scripts(e element) {
 // headings tells a second h1 and a level left out. Headings before the first
 // h1 may be h2: a banner may have one.
 func (s *scanner) headings(e element) {
-	if len(e.tag) != 2 || e.tag[0] != 'h' || e.tag[1] < '1' || e.tag[1] > '6' {
+	if !isHeading(e.tag) {
 		return
 	}
 	level := int(e.tag[1] - '0')

@@ -15,6 +15,7 @@ const listName = ".precis-files"
 // tree is what is known of a site before any of its files is read.
 type tree struct {
 	files   map[string]bool
+	sizes   map[string]int64
 	folders map[string]bool
 	folded  map[string]string // the files and folders by their names in lower case
 	written map[string]bool   // by the list; nil when there is no list
@@ -23,13 +24,18 @@ type tree struct {
 }
 
 func survey(fsys fs.FS, address string) (*tree, error) {
-	t := &tree{files: map[string]bool{}, folders: map[string]bool{}, folded: map[string]string{}}
+	t := &tree{files: map[string]bool{}, sizes: map[string]int64{}, folders: map[string]bool{}, folded: map[string]string{}}
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
 		case !entry.IsDir():
 			t.files[name] = true
+			info, err := entry.Info()
+			if err != nil {
+				return err
+			}
+			t.sizes[name] = info.Size()
 		case strings.HasPrefix(path.Base(name), ".") && name != "." && name != ".well-known":
 			return fs.SkipDir // a .git is no part of the site
 		default:
@@ -124,6 +130,10 @@ func (t *tree) follow(from string, l link, r *reading) {
 	switch kind {
 	case otherHost:
 		r.external++
+		if l.use == visit && f.problem == "" {
+			address, _, _ := strings.Cut(strings.TrimSpace(l.to), "#")
+			r.visits = append(r.visits, Outside{Address: address, File: from, At: l.at})
+		}
 	case local:
 		r.links++
 	}
@@ -134,6 +144,9 @@ func (t *tree) follow(from string, l link, r *reading) {
 		return
 	}
 	r.targets[target] = true
+	if l.use == load || l.use == image {
+		r.loads[target] = true
+	}
 	if ids, ok := places(fragment); ok {
 		r.anchors = append(r.anchors, anchor{l, target, ids})
 	}

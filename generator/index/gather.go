@@ -23,13 +23,12 @@ type gatherer struct {
 	rarest  int
 	score   []int32
 	longest []run // the longest wording that the point shares with each other
-	bytes   []int // and its length
 	touched []int // the points with a score or a wording
 }
 
 func newGatherer(r *relater) *gatherer {
 	n := len(r.points)
-	return &gatherer{relater: r, rarest: r.rare(), score: make([]int32, n), longest: make([]run, n), bytes: make([]int, n)}
+	return &gatherer{relater: r, rarest: r.rare(), score: make([]int32, n), longest: make([]run, n)}
 }
 
 // add counts for a point.
@@ -39,7 +38,7 @@ func (g *gatherer) add(other, score int) {
 }
 
 func (g *gatherer) touch(other int) {
-	if g.score[other] == 0 && g.bytes[other] == 0 {
+	if g.score[other] == 0 && g.longest[other].length == 0 {
 		g.touched = append(g.touched, other)
 	}
 }
@@ -63,7 +62,7 @@ func (g *gatherer) best(i int) []Relation {
 	g.wordings(i)
 	related := g.relations(i)
 	for _, other := range g.touched {
-		g.score[other], g.bytes[other] = 0, 0
+		g.score[other], g.longest[other] = 0, run{}
 	}
 	return related
 }
@@ -93,17 +92,13 @@ func (g *gatherer) wordings(i int) {
 			}
 		}
 	}
-	for _, other := range g.touched {
-		if g.bytes[other] == 0 {
-			continue
-		}
-		words := strings.ToLower(s.quote(g.points, g.longest[other]).Words)
-		if g.subjects.hold(g.points[i].Document, words) || g.subjects.hold(g.points[other].Document, words) {
-			g.longest[other] = run{}
-			continue
-		}
-		g.score[other] += wordingScore
-	}
+}
+
+// isSubject tells whether a wording that a point shares with another is what
+// one of their documents is about.
+func (g *gatherer) isSubject(i, other int) bool {
+	words := strings.ToLower(g.stream.quote(g.points, g.longest[other]).Words)
+	return g.subjects.hold(g.points[i].Document, words) || g.subjects.hold(g.points[other].Document, words)
 }
 
 // grewBefore tells whether the places before two are the places of a run, too:
@@ -124,11 +119,20 @@ func (g *gatherer) shares(i int, at uint32, p int, other uint32) {
 		a, b = b, a
 	}
 	grown := g.stream.grown(a, b, wordingRun)
-	length := g.stream.bytes(g.points, grown)
 	g.touch(p)
-	if length > g.bytes[p] || length == g.bytes[p] && grown.first < g.longest[p].first {
-		g.longest[p], g.bytes[p] = grown, length
+	if g.longest[p].length == 0 || g.isLonger(grown, g.longest[p]) {
+		g.longest[p] = grown
 	}
+}
+
+// isLonger compares runs as they are written; of two of one length the earlier
+// counts as the longer.
+func (g *gatherer) isLonger(a, b run) bool {
+	if a == b {
+		return false
+	}
+	x, y := g.stream.bytes(g.points, a), g.stream.bytes(g.points, b)
+	return x > y || x == y && a.first < b.first
 }
 
 // relations takes the best of those that were counted for.
@@ -144,7 +148,19 @@ func (g *gatherer) relations(i int) []Relation {
 		return cmp.Or(cmp.Compare(g.score[b], g.score[a]), cmp.Compare(near(a), near(b)), cmp.Compare(a, b))
 	}
 	best := make([]int, 0, g.most+1)
+	slices.Sort(g.touched) // so that on a tie the first are the best, and the others need no closer look
 	for _, other := range g.touched {
+		shares := g.longest[other].length > 0
+		if shares {
+			g.score[other] += wordingScore
+		}
+		if len(best) == g.most && compare(other, best[g.most-1]) > 0 {
+			continue
+		}
+		if shares && g.isSubject(i, other) {
+			g.longest[other] = run{}
+			g.score[other] -= wordingScore
+		}
 		if g.score[other] == 0 || len(best) == g.most && compare(other, best[g.most-1]) > 0 {
 			continue
 		}
@@ -173,7 +189,7 @@ func (g *gatherer) reasons(i, other int) []Reason {
 			reasons = append(reasons, Reason{SameReference, "both cite the " + g.citing[ref].name})
 		}
 	}
-	if wording := g.longest[other]; g.bytes[other] > 0 && wording.length > 0 {
+	if wording := g.longest[other]; wording.length > 0 {
 		reasons = append(reasons, Reason{SameWording, fmt.Sprintf("both say “%s”", g.stream.quote(g.points, wording).Words)})
 	}
 	var labels []string

@@ -20,9 +20,10 @@ type docx struct {
 	heads   headings
 	carry   string // text of a paragraph whose end was deleted: it runs into the next
 	notes   []docxNote
-	noted   map[string]int // how many of each kind are numbered
-	fields  []bool         // open fields, innermost last: in its instruction
-	unread  map[string]int // things whose words are not read
+	noted   map[string]int    // how many of each kind are numbered
+	links   map[string]string // addresses by the IDs that the part being read has for them
+	fields  []bool            // open fields, innermost last: in its instruction
+	unread  map[string]int    // things whose words are not read
 }
 
 // docxNote is a footnote or endnote that the text refers to.
@@ -50,7 +51,7 @@ func readDocx(name string, raw []byte, faults *source.Diagnostics) (*source.File
 		return nil, err
 	}
 	for _, r := range top {
-		if r.kind == "officeDocument" {
+		if r.kind == "officeDocument" && !r.outside {
 			main = r.target
 		}
 	}
@@ -79,8 +80,11 @@ func (d *docx) document(main string) (*gatherer, error) {
 	}
 	part := map[string]string{}
 	for _, r := range parts {
-		part[r.kind] = cmp.Or(part[r.kind], r.target)
+		if !r.outside {
+			part[r.kind] = cmp.Or(part[r.kind], r.target)
+		}
 	}
+	d.links = linksOf(parts)
 	if d.styles, err = readDocxStyles(d.archive, part["styles"]); err != nil {
 		return nil, err
 	}
@@ -99,9 +103,10 @@ func (d *docx) document(main string) (*gatherer, error) {
 		}
 	}
 	var running gatherer
+	d.links = nil // where running heads lead is of the page
 	for _, kind := range []string{"header", "footer"} {
 		for _, r := range parts {
-			if r.kind != kind {
+			if r.kind != kind || r.outside {
 				continue
 			}
 			err := d.archive.read(r.target, func(w *walker, _ xml.StartElement) error { return d.blocks(w, &running) })
@@ -115,8 +120,11 @@ func (d *docx) document(main string) (*gatherer, error) {
 	return g, nil
 }
 
-// relation says what another part is to a part.
-type relation struct{ kind, target string }
+// relation says what another part, or a place outside, is to a part.
+type relation struct {
+	id, kind, target string
+	outside          bool
+}
 
 // relations reads which parts belong to a part; "" means the whole archive.
 func relations(a *archive, of string) ([]relation, error) {
@@ -124,13 +132,14 @@ func relations(a *archive, of string) ([]relation, error) {
 	folder, base := path.Split(of)
 	err := a.read(folder+"_rels/"+base+".rels", func(w *walker, _ xml.StartElement) error {
 		return w.each(func(e xml.StartElement) error {
-			target := attribute(e, "Target")
-			if attribute(e, "TargetMode") != "External" {
-				if !strings.HasPrefix(target, "/") {
-					target = path.Join("/", folder, target)
+			r := relation{attribute(e, "Id"), path.Base(attribute(e, "Type")), attribute(e, "Target"), attribute(e, "TargetMode") == "External"}
+			if !r.outside {
+				if !strings.HasPrefix(r.target, "/") {
+					r.target = path.Join("/", folder, r.target)
 				}
-				list = append(list, relation{path.Base(attribute(e, "Type")), strings.TrimPrefix(path.Clean(target), "/")})
+				r.target = strings.TrimPrefix(path.Clean(r.target), "/")
 			}
+			list = append(list, r)
 			return w.skip()
 		}, nil)
 	})
@@ -210,11 +219,27 @@ func (d *docx) flush(g *gatherer) {
 	}
 }
 
+// linksOf gives the addresses that a part leads to.
+func linksOf(parts []relation) map[string]string {
+	links := make(map[string]string)
+	for _, r := range parts {
+		if r.outside && r.kind == "hyperlink" {
+			links[r.id] = r.target
+		}
+	}
+	return links
+}
+
 // readNotes adds the notes of one kind that the text refers to, in the order
 // in which it does.
 func (d *docx) readNotes(g *gatherer, kind, part string) error {
 	body := make(map[string][]paragraph)
-	err := d.archive.read(part, func(w *walker, _ xml.StartElement) error {
+	parts, err := relations(d.archive, part)
+	if err != nil {
+		return err
+	}
+	d.links = linksOf(parts)
+	err = d.archive.read(part, func(w *walker, _ xml.StartElement) error {
 		return w.each(func(e xml.StartElement) error {
 			var note gatherer
 			err := d.blocks(w, &note)

@@ -132,6 +132,8 @@ type docxRun struct {
 // element reads an element in a paragraph or a run.
 func (r *docxRun) element(e xml.StartElement) error {
 	switch e.Name.Local {
+	case "hyperlink":
+		return r.to.link(r.links[attribute(e, "id")], func() error { return r.each(r.element, nil) })
 	case "r":
 		r.bold, r.hidden = r.strong, false
 		return r.each(r.element, nil)

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,7 +14,12 @@ type paragraph struct {
 	text string
 	mark source.Mark
 	gap  bool // an empty paragraph stood before it
+
+	links []anchor // in order
 }
+
+// anchor is words that lead to an address outside.
+type anchor struct{ words, address string }
 
 // gatherer gathers paragraphs, one open at a time. The zero value is ready.
 type gatherer struct {
@@ -25,6 +31,7 @@ type gatherer struct {
 	thins []bool          // likewise of the lines before this one
 	space bool            // a space is due before the next word of flowing text
 	gap   bool            // the last paragraph was empty
+	links []anchor        // of the paragraph being written
 }
 
 // write adds text as it stands. Line ends in it are white space.
@@ -67,6 +74,21 @@ func (g *gatherer) put(text string, bold bool) {
 	g.open.WriteString(text)
 }
 
+// link reads words that lead to an address, which is kept when it leads to
+// another place of the web and the words stand in one paragraph.
+func (g *gatherer) link(address string, read func() error) error {
+	from, done := g.open.Len(), len(g.done)
+	err := read()
+	u, bad := url.Parse(strings.TrimSpace(address))
+	if bad != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || len(g.done) != done || g.open.Len() <= from {
+		return err
+	}
+	if words := strings.TrimSpace(g.open.String()[from:]); words != "" && !strings.Contains(words, "\n") {
+		g.links = append(g.links, anchor{words, strings.TrimSpace(address)})
+	}
+	return err
+}
+
 // lineBreak ends a line inside the paragraph.
 func (g *gatherer) lineBreak() {
 	g.open.WriteByte('\n')
@@ -77,13 +99,13 @@ func (g *gatherer) lineBreak() {
 func (g *gatherer) take() string {
 	text := g.open.String()
 	g.open.Reset()
-	g.thins, g.thin, g.space = nil, false, false
+	g.thins, g.thin, g.space, g.links = nil, false, false, nil
 	return text
 }
 
 // end closes the paragraph. One without words leaves no trace.
 func (g *gatherer) end() {
-	mark, thins := g.mark, append(g.thins, g.thin)
+	mark, thins, links := g.mark, append(g.thins, g.thin), g.links
 	text := g.take()
 	g.mark, g.begun = source.Mark{}, false
 	whole := mark.Form == source.Heading || mark.Form == source.Furniture
@@ -93,7 +115,16 @@ func (g *gatherer) end() {
 			mark = following(mark)
 		}
 		mark.Strong = line.strong
-		g.done = append(g.done, paragraph{line.text, mark, g.gap && i == 0})
+		p := paragraph{text: line.text, mark: mark, gap: g.gap && i == 0}
+		for at := 0; len(links) > 0; links = links[1:] {
+			found := strings.Index(line.text[at:], links[0].words)
+			if found < 0 {
+				break
+			}
+			at += found + len(links[0].words)
+			p.links = append(p.links, links[0])
+		}
+		g.done = append(g.done, p)
 	}
 	g.gap = len(lines) == 0
 }
@@ -193,7 +224,13 @@ func (g *gatherer) row(cells [][]paragraph) {
 		line[i] = strings.ReplaceAll(oneLine(cell), "\t", " ")
 	}
 	text := strings.TrimRight(strings.Join(line, "\t"), "\t")
-	g.done = append(g.done, paragraph{text: text, mark: source.Mark{Form: source.Table, Strong: strong}})
+	row := paragraph{text: text, mark: source.Mark{Form: source.Table, Strong: strong}}
+	for _, cell := range cells {
+		for _, p := range cell {
+			row.links = append(row.links, p.links...)
+		}
+	}
+	g.done = append(g.done, row)
 }
 
 // oneLine writes paragraphs in one line, their labels before them.
@@ -216,7 +253,7 @@ func labelled(p paragraph) string {
 func (g *gatherer) footnote(label string, body []paragraph) {
 	mark := source.Mark{Form: source.Footnote, Label: label}
 	for _, p := range body {
-		g.done = append(g.done, paragraph{text: labelled(p), mark: mark})
+		g.done = append(g.done, paragraph{text: labelled(p), mark: mark, links: p.links})
 		mark.Label = ""
 	}
 }
@@ -236,16 +273,27 @@ func (g *gatherer) furniture(lines []paragraph) {
 func (g *gatherer) file(name string, raw []byte) *source.File {
 	var text strings.Builder
 	marks := make(map[int]source.Mark)
+	var links []source.Link
 	for i, p := range g.done {
 		if i > 0 {
 			text.WriteByte('\n')
+		}
+		at := 0
+		for _, l := range p.links {
+			if found := strings.Index(p.text[at:], l.words); found >= 0 {
+				start := text.Len() + at + found
+				links = append(links, source.Link{Words: source.Span{Start: start, End: start + len(l.words)}, Address: l.address})
+				at += found + len(l.words)
+			}
 		}
 		text.WriteString(p.text)
 		if p.mark != (source.Mark{}) {
 			marks[i+1] = p.mark
 		}
 	}
-	return source.Taken(name, raw, text.String(), marks)
+	file := source.Taken(name, raw, text.String(), marks)
+	file.Links = links
+	return file
 }
 
 // mostTyped is how long, in characters, the lines of a typescript are.

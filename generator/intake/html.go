@@ -121,6 +121,8 @@ func (w *webPage) walk(n *html.Node, in surroundings) {
 		return
 	}
 	switch n.DataAtom {
+	case atom.A:
+		w.to.link(value(n, "href"), func() error { w.inside(n, in); return nil })
 	case atom.Br:
 		w.to.lineBreak()
 	case atom.Sup:

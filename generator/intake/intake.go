@@ -5,7 +5,7 @@
 // that the reader of the format was shown, a row of a table, a footnote.
 //
 //	.txt          as it stands
-//	.md           as it stands, the lines of its front matter left empty
+//	.md           as it stands, without front matter and marks inside of lines
 //	.html, .htm   the visible text; menus and page heads are furniture
 //	.docx         deletions left out, insertions kept; numbers as Word shows them
 //	.odt          likewise

@@ -57,6 +57,9 @@ func shown(f *source.File) string {
 		}
 		fmt.Fprintf(&b, "%-20s %-6s| %s\n", what, m.Label, strings.ReplaceAll(f.Slice(f.Line(n)), "\t", " → "))
 	}
+	for _, l := range f.Links {
+		fmt.Fprintf(&b, "%-20s %-6d| %s → %s\n", "link", f.LineAt(l.Words.Start), f.Slice(l.Words), l.Address)
+	}
 	return b.String()
 }
 

@@ -6,10 +6,17 @@ import (
 	"precis/generator/source"
 )
 
-// readMarkdown takes the front matter off a Markdown text: what stands between
-// a first line "---" and the next "---" or "...", when it begins with a field.
-// The rest stays plain text, marks and all, on the lines it has in the file.
+// readMarkdown takes the front matter off a Markdown text, and the marks that no
+// reader is shown. The rest stays on the lines it has in the file.
 func readMarkdown(f *source.File) Text {
+	read := parted(f)
+	read.File = unmarked(read.File)
+	return read
+}
+
+// parted takes the front matter off: what stands between a first line "---" and
+// the next "---" or "...", when it begins with a field.
+func parted(f *source.File) Text {
 	line := func(n int) string { return strings.TrimRight(f.Slice(f.Line(n)), " \t") }
 	if line(1) != "---" {
 		return Text{File: f}

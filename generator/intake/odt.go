@@ -215,6 +215,8 @@ func (r *odtRun) element(e xml.StartElement, bold bool) error {
 		case "off":
 			bold = false
 		}
+	case "a":
+		return r.to.link(attribute(e, "href"), func() error { return r.run(bold) })
 	case "note":
 		return r.note(bold)
 	case "text-box":

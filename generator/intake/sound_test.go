@@ -173,7 +173,7 @@ func FuzzMarkdown(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		whole := source.Read("f.md", raw)
-		read, _ := Read("f.md", raw)
+		read := parted(source.Read("f.md", raw))
 		if read.File.Lines() != whole.Lines() {
 			t.Fatalf("%d lines of %d", read.File.Lines(), whole.Lines())
 		}

@@ -52,6 +52,8 @@ type Lexicon struct {
 	Texts              []string                     `yaml:"texts"`
 	AbstractEndings    []string                     `yaml:"abstract endings"`
 	Meetings           []string                     `yaml:"meetings"`
+	Utterances         []string                     `yaml:"utterances"`
+	Presiding          []string                     `yaml:"presiding"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
 	ContinuingViews    map[string][]string          `yaml:"continuing views"` // likewise
 	ImpersonalClauses  map[policy.Function][]string `yaml:"impersonal clauses"`
@@ -83,6 +85,11 @@ type Lexicon struct {
 	Reach            []string                            `yaml:"reach"`
 	Complements      []string                            `yaml:"complements"`
 	PlainParticiples []string                            `yaml:"plain participles"`
+	ToldThat         []string                            `yaml:"told that"`
+	ToldTo           []string                            `yaml:"told to"`
+	Embedders        []string                            `yaml:"embedders"`
+	Suppositions     []string                            `yaml:"suppositions"`
+	PointsMade       []string                            `yaml:"points made"`
 	ExpressedNouns   map[string]policy.Function          `yaml:"expressed nouns"`
 	Expressing       []string                            `yaml:"expressing"`
 	Prepositions     []string                            `yaml:"prepositions"`
@@ -138,10 +145,11 @@ type Structure struct {
 	SigningOpeners  []string         `yaml:"signing openers"`
 }
 
-// For gives the lexicon of a language by its BCP 47 tag. A language without
-// one gets only the symbols of documents: texts in it are read, grouped and
-// published, and nothing is said of who speaks in them. An error means that the embedded
-// files are broken.
+// For gives the lexicon of a language by its BCP 47 tag, as far as there are
+// files of it. Of a language whose files say only how texts mark their parts,
+// nothing is said of who speaks. One without files gets only the symbols of
+// documents: texts in it are read, grouped and published. An error means that
+// the embedded files are broken.
 func For(tag string) (*Lexicon, error) {
 	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	l := &Lexicon{Language: primary}
@@ -149,11 +157,12 @@ func For(tag string) (*Lexicon, error) {
 	if err := load("symbols", &everywhere); err != nil {
 		return nil, err
 	}
-	if _, err := fs.Stat(files, primary); err == nil {
-		for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "structure": &l.Structure, "verbs": &l.Verbs, "works": &l.Works} {
-			if err := load(primary+"/"+name, into); err != nil {
-				return nil, err
-			}
+	for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "structure": &l.Structure, "verbs": &l.Verbs, "works": &l.Works} {
+		if _, err := fs.Stat(files, primary+"/"+name+".yaml"); err != nil {
+			continue
+		}
+		if err := load(primary+"/"+name, into); err != nil {
+			return nil, err
 		}
 	}
 	l.Works.Symbols = append(l.Works.Symbols, everywhere.Symbols...)

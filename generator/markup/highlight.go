@@ -2,6 +2,7 @@ package markup
 
 import (
 	"strings"
+	"time"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -14,6 +15,15 @@ import (
 const (
 	longestCode = 16 << 10
 	longestLine = 2000
+)
+
+// Below those sizes a lexer takes a few thousandths of a second, and yet a
+// program that is kept waiting, on a machine with much to do, can run into the
+// quarter of a second that chroma gives each pattern. A run that took as long
+// as patience may have met with that, and is done again.
+const (
+	patience  = 100 * time.Millisecond
+	mostTries = 20
 )
 
 // highlighter tells the words of code apart. It is safe for concurrent use.
@@ -67,9 +77,21 @@ func isLong(code string) bool {
 	return false
 }
 
-// tokenise runs a lexer, and gives nil if it fails: by an error, or by a panic
-// in the middle, which chroma leaves to its callers to catch.
-func tokenise(lexer chroma.Lexer, code string) (tokens []chroma.Token) {
+// tokenise runs a lexer until the clock can have had no part in it. It gives
+// nil if that never comes, or if the lexer fails.
+func tokenise(lexer chroma.Lexer, code string) []chroma.Token {
+	for range mostTries {
+		start := time.Now()
+		if tokens := runOnce(lexer, code); time.Since(start) < patience {
+			return tokens
+		}
+	}
+	return nil
+}
+
+// runOnce gives nil if a lexer fails: by an error, or by a panic in the
+// middle, which chroma leaves to its callers to catch.
+func runOnce(lexer chroma.Lexer, code string) (tokens []chroma.Token) {
 	defer func() {
 		if recover() != nil {
 			tokens = nil

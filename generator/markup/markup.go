@@ -71,6 +71,7 @@ func newParser() parser.Parser {
 // Markdown, so the error is only ever goldmark's own.
 func (c *Converter) Convert(markdown []byte, language string) (template.HTML, error) {
 	var page strings.Builder
+	page.Grow(len(markdown) + len(markdown)/4)
 	if err := c.convert(withoutFrontMatter(markdown), language, partSize, &page); err != nil {
 		return "", err
 	}

@@ -28,6 +28,8 @@ func parts(page []byte, size int) [][]byte {
 			if bytes.HasPrefix(text, fence) && len(bytes.Trim(text, string(fence[:1])+" \t\r\n")) == 0 {
 				fence = nil
 			}
+		case opensFence(text) && bytes.Contains(line, []byte("lines")):
+			return [][]byte{page} // numbered lines are counted through the page
 		case opensFence(text):
 			fence = text[:len(text)-len(bytes.TrimLeft(text, string(text[:1])))]
 		case opensPage(text):

@@ -37,8 +37,12 @@ func (b *book) contents(w *writer, d *index.Document) {
 	b.filters(w, d)
 }
 
-// mostChoices is how many values of a facet a document's page offers.
-const mostChoices = 24
+// What a document's page offers of topics and references: those of several
+// points, and not more than a reader would look through.
+const (
+	leastPoints = 2
+	mostChoices = 20
+)
 
 // filters leads to the lists that have this document's points: by who speaks,
 // by what the verbs do, by topic and by reference, each with how many of the
@@ -68,12 +72,12 @@ func (b *book) filters(w *writer, d *index.Document) {
 		verbs = b.addTag(w, verbs, d, index.ByVerb, string(function), functions)
 	}
 	for _, t := range b.ix.Topics {
-		if n := len(topics[t.ID]); n > 0 {
+		if n := len(topics[t.ID]); n >= leastPoints {
 			subjects = append(subjects, choice{w.link(escape(t.Label), topicPath(t)), n})
 		}
 	}
 	for _, r := range b.ix.References {
-		if n := len(cited[r.ID]); n > 0 {
+		if n := len(cited[r.ID]); n >= leastPoints {
 			works = append(works, choice{w.link(escape(r.Name()), referencePath(r)), n})
 		}
 	}
@@ -139,6 +143,6 @@ func (w *writer) choices(title inline, choices []choice) {
 	}
 	w.lines(items...)
 	if more := len(choices) - mostChoices; more > 0 {
-		w.para(inline(fmt.Sprintf("%s more, each in %s or fewer.", grouped(more), count(choices[mostChoices-1].points, "point"))))
+		w.para(inline(fmt.Sprintf("%s more, each with %s or fewer.", grouped(more), count(choices[mostChoices-1].points, "point"))))
 	}
 }

@@ -46,8 +46,11 @@ func findingsLine(p *index.Point) inline {
 			speakers = append(speakers, words)
 		}
 	}
-	if len(speakers) > 0 {
+	switch {
+	case len(speakers) > 0:
 		parts = append(parts, joined(speakers, ", "))
+	case p.Document.Attributed:
+		parts = append(parts, "the text’s own words")
 	}
 	if n := len(p.Finding.Topics); n > 0 {
 		parts = append(parts, inline(count(n, "topic")))

@@ -20,11 +20,33 @@ func (b *book) source(d *index.Document) {
 		how := inline("The publisher’s text, line by line, as it stands in the file ")
 		if d.File.IsTaken() {
 			how = "The publisher’s text, a paragraph a line, as it was taken out of the file "
+		} else if d.File.Pruned {
+			how = "The publisher’s text, line by line, without the marks that no reader of it is shown, out of the file "
 		}
 		w.para(how + inline("`"+d.File.Name+"`") + ". " + w.link("Read it numbered, with findings", documentPath(d)) + ".")
 		w.code("text {#text .lines}", lineByLine(d.File))
+		links(w, d.File)
 	})
 }
+
+// links lists where words of the text led when it was published. The address
+// is not of the text, so it stands in precis's voice and under the text.
+func links(w *writer, f *source.File) {
+	if len(f.Links) == 0 {
+		return
+	}
+	w.heading(2, "Links in the published text", "#links")
+	w.para("Where words led when the text was published. Whether they still lead there is not known.")
+	items := make([]item, len(f.Links))
+	for i, l := range f.Links {
+		words := strings.Join(strings.Fields(unmarkedWords.Replace(f.Slice(l.Words))), " ")
+		items[i] = item{text: inline(fmt.Sprintf("Line %d: ", f.LineAt(l.Words.Start))) + "“" + escape(words) + "” leads to " + external(escape(l.Address), l.Address)}
+	}
+	w.list(items...)
+}
+
+// unmarkedWords leaves the marks of emphasis out of quoted words.
+var unmarkedWords = strings.NewReplacer("*", "")
 
 // lineByLine gives a file's text with one kind of line end, so that the page
 // counts its lines as the file does. What a list or footnote shows as its

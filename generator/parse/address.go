@@ -79,5 +79,8 @@ func (s *shaping) isContactLine(text string) bool {
 			return false
 		}
 	}
+	if first, last, _ := strings.Cut(text, " "); isNumericDate(first) || isNumericDate(last) {
+		return false // "12.05.2025 – 14.05.2025"
+	}
 	return digits >= 7 && strings.ContainsAny(text, "+(- ")
 }

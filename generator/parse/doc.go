@@ -9,12 +9,15 @@
 //
 //	line, marker   lines, with the marks at their head
 //	furniture      what belongs to the page: running heads, page numbers, codes
-//	note           footnotes, by the rule or heading above them
+//	note, foot     footnotes, by the rule or heading above them, or by the marks
+//	               that wait for them
+//	turn           who speaks, in a transcript
 //	shape          tables, quotations, contents, addresses, group by group
 //	               (table, address)
 //	wrap           lines joined to runs; passage, tie: their words and note marks
 //	split          runs too long to be paragraphs
-//	title          the title, what stands around it, the declared themes
+//	title          the title, what stands around it (masthead), the declared themes
+//	closing        what closes a text or a meeting
 //	heading        headings and their levels (evidence)
 //	number, list   the text's own count, and the depth of items
 //	kind           blocks, one for each run
@@ -26,13 +29,17 @@
 // what stands in words is explained below.
 //
 //	Text       = { Furniture | Note | Flow }
-//	Flow       = [ Masthead ] { Lead } [ Title ] { TitleLine } Front { Section }
+//	Flow       = Masthead [ Title ] { TitleLine | Subtitle } Front { Section } { Closing }
+//	Masthead   = { Table | MailHead | Body | Session | AgendaItem | Symbol | Label | Date | Preliminary } [ Act ]
 //	Front      = { Lead } [ Announce Theme { Theme } ] { Lead }
-//	Section    = [ Heading ] { Point | Apart }
-//	Heading    = Hashes | Underlined | Worded | Capitals | SetApart | Numbered | Plain
+//	Section    = [ Heading ] { Point | Apart | Closing }
+//	Heading    = ( Hashes | Underlined | Worded | Capitals | SetApart | Numbered | Question | Plain ) [ Byline ]
 //	Worded     = heading word, number, [ words ]
 //	Numbered   = ( digits { "." digits } | letter | roman ), words
-//	Point      = OwnNumber Body | Item Body | Paragraph Body
+//	Question   = Run that ends in "?", with its answer below
+//	Point      = OwnNumber Body | Item Body | Paragraph Body | Turn Body
+//	Turn       = name ":" Run
+//	Closing    = Session [ Date ] | Date | adopted, Session | meeting, ended, time
 //	Body       = { Continued | Deeper | Quotation }
 //	Item       = Marker Run          Deeper = Item of a list inside
 //	Marker     = bullet [ Enclosed ] | Enclosed | ( digits | letter | roman ) ( "." | ")" )
@@ -41,7 +48,8 @@
 //	Apart      = Table | Contents | Contact
 //	Table      = Row Row { Row }     Contact = short line { short line }
 //	Quotation  = ">" Run | Run set in on both sides
-//	Note       = NoteMark Run, below a rule or a heading for notes | "[^" label "]:" Run
+//	Note       = NoteMark Run, below a rule or a heading for notes, or at the foot of a page
+//	             with its mark in the text above | "[^" label "]:" Run
 //	Furniture  = line that recurs at page edges | page number | code
 //	Run        = line { line that goes on with it }
 //	Lead, Announce, Title, TitleLine, Theme, Continued, Paragraph = Run
@@ -50,22 +58,40 @@
 //
 //   - Furniture: what the page brought into the text must not break a paragraph
 //     or be read as a point. It is told by its recurrence, digits aside, near the
-//     edges of pages, and is kept as blocks of its own.
+//     edges of pages, and is kept as blocks of its own. Without form feeds page
+//     numbers are told by their count, heads by the numbers beside them, or by
+//     recurring at the distance of pages where they break sentences; what stands
+//     behind them is of the next page.
 //   - Note: a note's number is no number of a paragraph, goal or resolution. A
-//     mark in the text is led to its note only where one place alone can be it.
+//     mark in the text is led to its note only where one place alone can be it. At
+//     a foot without a rule only what the text above has a mark for is a note:
+//     "basins.*", "more.1". Items, square metres and numbered headings are none.
 //   - Run: lines that were broken to fit a width are one paragraph. A line goes on
 //     with the one before if that had no room for its first word, if it begins
 //     with a small letter, or if the one before ends in a small word. What is set
 //     in like a first line, or opens like a paragraph of a preamble, begins anew.
-//   - Title, TitleLine: the first run that is no sentence. Dates, places, symbols
-//     and sessions around it are no headings, however short.
+//   - Title: the first run that is no sentence and does not belong to a masthead;
+//     the name of a body only if there is no other; behind a masthead, a line with
+//     a word for a kind of text before one without; right under "Resolution 6/11"
+//     in any case. Of several acts none is the title, nor is "Item 3: Ferries"
+//     before "Item 4: Bridges".
+//   - Masthead, TitleLine, Subtitle: bodies, sessions, agenda items, dates, places
+//     and symbols around the title are no headings, however short. A line under
+//     the title is none if it has no text of its own.
+//   - Closing: "12th plenary meeting" with its date, "The meeting rose at 6 p.m."
+//     It is no point, and no heading stands above it alone.
+//   - Turn: three lines that begin with a name in capitals, or with a title, and a
+//     colon make a transcript; each begins a paragraph.
+//   - Question: where three short questions have their answers below, questions
+//     are headings.
 //   - Announce, Theme: items behind a line that ends in ":" and speaks of themes,
 //     topics, questions or subjects. Without any, headings are the themes.
 //   - Heading: marks settle it. A line without marks must stand alone, have no
 //     full stop, and repeat a theme, begin like its siblings or be short; where
 //     others are marked with # or underlined, a line without marks is none.
 //     Headings nest by what marks them: # by number, then underlines, romans and
-//     chapters, capitals, letters, numbers, bold, plain.
+//     chapters, capitals, letters, numbers, bold, plain. "2 Fares" is numbered if
+//     "1" or "3" stands at the head of such a line too.
 //   - OwnNumber: one count through the text, across its sections, is the text's
 //     own numbering, and its points are cited by it. A short list is no such count.
 //   - Marker: a list goes on over blank lines and pages. "(i)" is a letter behind
@@ -74,7 +100,8 @@
 //     the line before its text.
 //   - Continued: an unmarked sentence between two items of one list, or set in
 //     below an item, belongs to the item before it.
-//   - Lead: "The General Assembly,", what stands around the title, and a short
+//   - Lead: "The General Assembly,", "RECALLING" above a list, "Have agreed as
+//     follows:", a salutation, what stands around the title, and a short
 //     paragraph (up to 40 words) before the first heading, or all that stands
 //     before declared themes. It is no point, unless the text has no headings.
 //   - Apart: rows keep their line ends, and an address is no point.

@@ -164,6 +164,9 @@ func (p *parser) unmarkedEvidence(i int) (verdict, bool) {
 		return verdict{weight: weightNumber, style: "1", reason: "short, with a number that counts on from heading to heading", certainty: policy.Evident}, true
 	case isCapitals(r.text()), isAllUpper(r.text()) && p.capitals >= leastMarked:
 		return verdict{weight: weightCapitals, style: "capitals", reason: "in capitals, alone on its line", certainty: policy.Evident}, true
+	case !p.marksHeadings && p.hasByline(i):
+		plain.reason, plain.byline = "short, with a line right below it, before text", true
+		return plain, true
 	case p.marksHeadings || !p.nextIsApart(i):
 		return verdict{}, false
 	case p.themes.longest(p.words(i)) >= leastThemeRun:
@@ -221,6 +224,18 @@ func (p *parser) nextIsApart(i int) bool {
 	r, next := &p.runs[i], &p.runs[p.after[i]]
 	return next.first().gap || next.first().class != noMarker ||
 		!p.wrapped && r.words <= mostPlainWords/2 && next.words >= mostPlainWords && next.endsSentence()
+}
+
+// hasByline tells a short line with one more right below it, who speaks or
+// where, above a paragraph.
+func (p *parser) hasByline(i int) bool {
+	r, next := &p.runs[i], p.after[i]
+	below := &p.runs[next]
+	text := p.after[next]
+	return r.first().gap && r.words <= mostPlainWords && r.words > 1 && beginsUpper(r.text()) && r.ends() != ':' && !r.first().turn &&
+		!below.first().gap && below.shape == running && below.first().class == noMarker && below.words <= mostPlainWords && beginsUpper(below.text()) && !below.endsSentence() && !strings.ContainsRune(":;,", below.ends()) &&
+		text >= 0 && p.runs[text].shape == running && p.runs[text].first().gap && p.runs[text].first().class == noMarker && p.runs[text].endsSentence() &&
+		!strings.Contains(below.text(), ":")
 }
 
 // isCapitals tells a line whose letters are all capitals, in at least two

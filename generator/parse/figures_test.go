@@ -37,7 +37,7 @@ func TestFigures(t *testing.T) {
 		}
 		short := strings.TrimSuffix(filepath.Base(name), ".txtar")
 		want := readLabels(t, string(archive.Files[1].Data))
-		f := compareLabels(short, want, labelsOf(read(t, visible(string(archive.Files[0].Data)))), &faults)
+		f := compareLabels(short, want, labelsOf(readIn(t, languageOf(archive), visible(string(archive.Files[0].Data)))), &faults)
 		fmt.Fprintf(&report, "%-18s %s\n", short, f)
 		all.add(f)
 	}
@@ -58,6 +58,17 @@ func TestFigures(t *testing.T) {
 	if diff := cmp.Diff(string(want), report.String()); diff != "" {
 		t.Errorf("figures (-want +got):\n%s", diff)
 	}
+}
+
+// languageOf is the language that a labelled text says it is in, English if
+// none: "Language: fr" above it.
+func languageOf(archive *txtar.Archive) string {
+	for line := range strings.Lines(string(archive.Comment)) {
+		if tag, ok := strings.CutPrefix(strings.TrimSpace(line), "Language: "); ok {
+			return tag
+		}
+	}
+	return "en"
 }
 
 type figures struct{ kinds, parents, bounds, found, labelled int }

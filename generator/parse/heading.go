@@ -42,6 +42,7 @@ type verdict struct {
 	level     int    // set by levels
 	reason    string
 	certainty policy.Certainty
+	byline    bool // the line below belongs to it
 }
 
 // headings finds the runs that open a section. What is tested of a run alone is
@@ -57,14 +58,28 @@ func (p *parser) headings() {
 	p.marksHeadings = marked >= leastMarked
 	for i := p.body; i < len(p.runs); i++ {
 		if r := &p.runs[i]; r.shape == running && p.lead[i] == "" {
+			if p.isLabelled(i) {
+				p.lead[i] = "stands right below a heading"
+				continue
+			}
 			if v, ok := p.evidence(i); ok {
-				r.heading = v
+				if r.heading = v; v.byline {
+					p.lead[p.after[i]] = "stands right below a heading"
+				}
 			}
 		}
 	}
 	p.dropCounted()
 	p.dropEmptyHeadings()
 	p.levels()
+}
+
+// isLabelled tells "Moderator: Ms. Owusu" right below a heading.
+func (p *parser) isLabelled(i int) bool {
+	r := &p.runs[i]
+	_, part := p.unnumberedPart(r.text())
+	return p.isHeading(p.before[i]) && !r.first().gap && !part && r.first().class == noMarker && r.first().format == nil && !r.first().turn &&
+		p.file.Marks == nil && r.words <= mostPlainWords && !r.endsSentence() && strings.Contains(r.text(), ": ") && p.after[i] >= 0 && p.runs[p.after[i]].first().gap
 }
 
 func (p *parser) isHeading(i int) bool { return i >= 0 && p.runs[i].heading.weight > 0 }

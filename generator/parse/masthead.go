@@ -202,12 +202,16 @@ func (m *mastheads) isBody(text string) bool {
 		len(words) == 1 && isAllUpper(text) && len(text) <= 6
 }
 
-// isAct tells the name of a resolution or decision alone on its line:
-// "Resolution 6/11", "Decision 5/CP.21".
+// isAct tells the name of a resolution, decision or numbered text alone on its
+// line: "Resolution 6/11", "Decision 5/CP.21", "Report 12".
 func (m *mastheads) isAct(text string) bool {
 	words := strings.Fields(strings.Trim(text, "*_#. "))
 	if len(words) < 2 || len(words) > mostSessionWords {
 		return false
+	}
+	if m.kinds[strings.ToLower(words[0])] && !m.acts[strings.ToLower(words[0])] {
+		last := words[len(words)-1]
+		return (len(words) == 2 || len(words) == 3 && len(words[1]) <= 3) && len(last) <= 3 && number(last) > 0 // "Report No. 12"
 	}
 	n := 1
 	if len(words) > 2 && m.acts[strings.ToLower(words[0]+" "+words[1])] {

@@ -81,6 +81,19 @@ func read(t testing.TB, text string) *policy.Document {
 	return Document("doc", source.Read("doc.txt", []byte(text)), policy.Facts{}, english, scanner)
 }
 
+// readIn reads a text in another language.
+func readIn(t testing.TB, tag, text string) *policy.Document {
+	t.Helper()
+	if tag == "en" {
+		return read(t, text)
+	}
+	l, err := lexicon.For(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Document("doc", source.Read("doc.txt", []byte(text)), policy.Facts{}, l, token.NewScanner(l.Abbreviations))
+}
+
 // outline prints a document for a person to check: one line a block, with its
 // lines in the seed, under the section and point that it belongs to.
 func outline(d *policy.Document) string {

@@ -107,14 +107,21 @@ func (s *shaping) isListing(from, to int) bool {
 	return true
 }
 
-// areNames tells short lines of a name and an office or country: "Ms. A, Ghana".
+// areNames tells short lines of a name and an office or country: "Ms. A, Ghana",
+// "Mr. B (Chile)".
 func (s *shaping) areNames(from, to int) bool {
 	for i := from; i < to; i++ {
-		if text := s.text(i); countWords(text) > mostSignedWords || !strings.Contains(text, ", ") || strings.ContainsAny(text, "0123456789") {
+		if text := s.text(i); countWords(text) > mostSignedWords || !strings.Contains(text, ", ") && !s.hasTitle(text) || strings.ContainsAny(text, "0123456789") {
 			return false
 		}
 	}
 	return true
+}
+
+// hasTitle tells a line that begins as names with a title do.
+func (s *shaping) hasTitle(text string) bool {
+	word := text[:firstWord(text)]
+	return beginsUpper(word) && slices.Contains(s.language.Titles, strings.ToLower(strings.TrimRight(word, ".")))
 }
 
 func firstWord(text string) int {

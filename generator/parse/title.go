@@ -80,6 +80,9 @@ func (p *parser) titleRun() (at, act int) {
 		if isResolutionNumber(text) {
 			return i, -1
 		}
+		if best < plainTitle && p.isOneOfSeveral(i) {
+			return at, -1
+		}
 		worth := plainTitle
 		switch {
 		case p.mastheads.isAct(text):
@@ -124,6 +127,23 @@ func (p *parser) standsLikeTitle(i int) bool {
 		return true
 	}
 	return r.shape == running && !marked && (!open || stated) && r.words <= mostHeadingWords && (!r.piece || r.inline != nil) && !strings.Contains(r.text(), "://")
+}
+
+// isOneOfSeveral tells a heading by its word and number, with words of its own,
+// whose like another line begins with: "Item 3: Ferries" before "Item 4: ...".
+func (p *parser) isOneOfSeveral(at int) bool {
+	word, level, rest := p.headingWord(p.runs[at].text())
+	if level == 0 || rest == "" || p.runs[at].first().format != nil {
+		return false
+	}
+	for i := p.after[at]; i >= 0; i = p.after[i] {
+		if r := &p.runs[i]; r.shape == running && r.words <= mostHeadingWords && r.first().gap && !r.endsSentence() {
+			if other, _, rest := p.headingWord(r.text()); other == word && rest != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isOnlyAct tells a text of one act from a series of several, whose names are

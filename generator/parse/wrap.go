@@ -175,7 +175,7 @@ func (w wrapping) underlines(r *run, l *line) bool {
 	}
 	level, ok := isUnderline(w.file.Slice(l.span))
 	if ok {
-		r.underline, r.hasLine = level, *l
+		r.underline, r.hasLine = level, l
 	}
 	return ok
 }

@@ -164,7 +164,7 @@ func (r *reader) decode(file string, into any) {
 	if file == "" {
 		return
 	}
-	if data, ok := r.bytes(file); ok {
+	if data, ok := r.data(file); ok {
 		r.faults = append(r.faults, strictyaml.Decode(r.shown(file), data, into)...)
 	}
 }

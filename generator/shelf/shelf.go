@@ -88,14 +88,45 @@ func (r *reader) warnf(file, hint, format string, args ...any) {
 	r.faults.Warnf(r.shown(file), source.Position{}, hint, format, args...)
 }
 
+// mostBytes is how large a file may be. No text that people read comes near,
+// and a file made to fill the memory of whoever opens it does not get there.
+const mostBytes = 128 << 20
+
 // bytes reads a file, or says why it cannot be read.
 func (r *reader) bytes(file string) ([]byte, bool) {
+	if info, err := fs.Stat(r.fsys, file); err == nil && info.Size() > mostBytes {
+		r.errorf(file, "part it into several files", "the file is larger than %d MB, and more is not read", mostBytes>>20)
+		return nil, false
+	}
 	data, err := fs.ReadFile(r.fsys, file)
 	if err != nil {
 		r.errorf(file, "", "cannot be read: %v", reason(err))
 		return nil, false
 	}
 	return data, true
+}
+
+// data reads a file that says something of the texts. Pages show its words as
+// they show those of a text, so what nobody sees in them is told alike.
+func (r *reader) data(file string) ([]byte, bool) {
+	data, ok := r.bytes(file)
+	if ok {
+		r.warnUnseen(source.Read(file, data), "pages show it as it stands; take it out if nobody meant it")
+	}
+	return data, ok
+}
+
+// warnUnseen tells an editor of characters that nobody sees. The file stays as
+// it is.
+func (r *reader) warnUnseen(file *source.File, hint string) {
+	for _, u := range file.Unseen() {
+		times := ""
+		if u.Count > 1 {
+			times = fmt.Sprintf(", the first of %d", u.Count)
+		}
+		r.faults.Warnf(r.shown(file.Name), u.At, hint,
+			"U+%04X %s%s", u.Rune, u.What, times)
+	}
 }
 
 // reason is an error of the file system without the name in it, which the
@@ -115,7 +146,7 @@ func (r *reader) vocabulary(files []string, language string) *vocab.Vocabulary {
 	for _, second := range files[1:] {
 		r.errorf(second, fmt.Sprintf("keep this one or %s", files[0]), "a second vocabulary")
 	}
-	data, ok := r.bytes(files[0])
+	data, ok := r.data(files[0])
 	if !ok {
 		return vocab.New(nil)
 	}
@@ -129,7 +160,7 @@ func (r *reader) registry(file string) *vocab.Registry {
 	if file == "" {
 		return new(vocab.Registry)
 	}
-	data, ok := r.bytes(file)
+	data, ok := r.data(file)
 	if !ok {
 		return new(vocab.Registry)
 	}
@@ -143,7 +174,7 @@ func (r *reader) corrections(file string, shelf *Shelf) *correct.Corrections {
 	if file == "" {
 		return nil
 	}
-	data, ok := r.bytes(file)
+	data, ok := r.data(file)
 	if !ok {
 		return nil
 	}
@@ -206,6 +237,7 @@ func (r *reader) texts(listed listing) []Text {
 			text.Facts = both(text.Facts, r.frontMatter(file, read.Front))
 		}
 		text.File = read.File
+		r.warnUnseen(read.File, "the text is shown without it, but for its line by line page; take it out if nobody meant it")
 		texts = append(texts, text)
 	}
 	for _, name := range slices.Sorted(maps.Keys(facts)) {

@@ -20,7 +20,7 @@ func Make(text string) string {
 		if cut := strings.LastIndexByte(s, '-'); cut > Most/3 {
 			s = s[:cut]
 		} else {
-			s = strings.ToValidUTF8(s[:Most], "")
+			s = strings.ToValidUTF8(s[:min(Most, len(s))], "")
 		}
 	}
 	return Safe(s)

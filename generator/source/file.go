@@ -40,6 +40,13 @@ type File struct {
 	// it overrules everything else.
 	Corrected map[int]Mark
 
+	// Links are the links of the published text, in order: where their words
+	// stand, and where they led. The words are text; the addresses are not.
+	Links []Link
+
+	// Pruned says that marks of the format were taken out of the lines of Text.
+	Pruned bool
+
 	starts []int  // offset in Text at which each line begins
 	runes  []int  // offset in Text of every so many runes, where there are lines to count in; see At
 	next   step   // how Raw becomes Text; nil when Text is Raw, or was taken out of it

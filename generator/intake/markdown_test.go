@@ -1,0 +1,55 @@
+package intake
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/parser"
+	"golang.org/x/net/html"
+
+	"precis/generator/source"
+)
+
+// FuzzMarkdownMarks reads any text as Markdown: every letter that a browser shows of
+// it stands in the text, in order; no line is lost, and what is left leads back
+// to its bytes.
+func FuzzMarkdownMarks(f *testing.F) {
+	for _, s := range []string{
+		"", "a [b](c) d", "# h {#x}\n", "[a\nb](https://x.y/z\n\"t\") e", "`` a ` b ``", "<b>x</b> <!-- y -->\n\n<div>\nz\n</div>\n", "[a]: b\n[a]", "![a [b](c)](d)",
+		"\\[a](b)\r\n[c](<d e> 'f')\\\r\ng &amp; &copy;", "a <http://b.c> d", "[a]: /b\n\n*[c][a]*", "[](x)", "[![a](b)](https://c.d)", "x\\\n", "    [a](b)\n",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		whole := source.Read("a.md", []byte(text))
+		got := unmarked(whole)
+		if got.Lines() != whole.Lines() {
+			t.Fatalf("%d lines, of %d", got.Lines(), whole.Lines())
+		}
+		for _, l := range got.Links {
+			if l.Words.Start < 0 || l.Words.End < l.Words.Start || l.Words.End > len(got.Text) || !strings.HasPrefix(l.Address, "http") {
+				t.Fatalf("a link at %v to %q", l.Words, l.Address)
+			}
+		}
+		var page bytes.Buffer
+		if err := goldmark.New(goldmark.WithParserOptions(parser.WithAttribute())).Convert([]byte(whole.Text), &page); err != nil {
+			t.Skip()
+		}
+		root, err := html.Parse(&page)
+		if err != nil {
+			t.Skip()
+		}
+		have := figures(got.Text)
+		for _, word := range visible(root) {
+			for _, r := range figures(word) {
+				at := strings.IndexRune(have, r)
+				if at < 0 {
+					t.Fatalf("%q of %q is not in %q", word, text, got.Text)
+				}
+				have = have[at+len(string(r)):]
+			}
+		}
+	})
+}
