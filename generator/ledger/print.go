@@ -95,12 +95,9 @@ func part(b *strings.Builder, gap bool) bool {
 }
 
 // Points begin as their trade has it, in whatever language: "Many speakers
-// noted the importance of". How many words of those that have more are not
-// looked at to tell one from another.
-const (
-	ledBy    = 6
-	leastLed = 12
-)
+// noted the importance of". How many words at the beginning are not looked at
+// to tell one from another, but never more than half of all.
+const ledBy = 6
 
 // pair makes the pairs of neighbouring words, once. A single word is a pair by
 // itself.
@@ -115,10 +112,8 @@ func (w *words) pair() {
 		w.short[brief(sum)] = true
 	}
 	from := 0
-	if strings.Count(w.folded, " ") >= leastLed {
-		for range ledBy {
-			from += strings.IndexByte(w.folded[from:], ' ') + 1
-		}
+	for range min(ledBy, (strings.Count(w.folded, " ")+1)/2) {
+		from += strings.IndexByte(w.folded[from:], ' ') + 1
 	}
 	if strings.IndexByte(w.folded[from:], ' ') < 0 {
 		if w.folded != "" {
