@@ -130,3 +130,21 @@ func TestOrderOfTopics(t *testing.T) {
 		}
 	}
 }
+
+// All places of a word share its forms: looking for labels changes none of
+// them, or what is found would depend on which text was read before.
+func TestFindChangesNoWord(t *testing.T) {
+	scanner := token.NewScanner(nil)
+	matcher := NewTopics([]policy.Topic{{ID: "care", Label: "healthcare"}}, nil, nil, scanner)
+	text := scanner.Scan("Access to health care is one thing, health another.")
+	if got := len(matcher.Find(text)); got != 1 {
+		t.Fatalf("%d places found, want 1", got)
+	}
+	var words []string
+	for _, w := range scanner.Scan("health care").Tokens {
+		words = append(words, w.Fold)
+	}
+	if got := strings.Join(words, " "); got != "health care" {
+		t.Errorf("the words of the text are now %q", got)
+	}
+}

@@ -107,7 +107,7 @@ func (m *Topics) merge(text *token.Text) (merged *token.Text, origin []int) {
 						origin = append(origin, k)
 					}
 				}
-				t.End, t.Fold, t.Plain, t.Stem = next.End, t.Fold+next.Fold, form.Plain, form.Stem
+				t.End, t.Word = next.End, &token.Word{Fold: t.Fold + next.Fold, Plain: form.Plain, Stem: form.Stem}
 				merged.Tokens, origin = append(merged.Tokens, t), append(origin, i)
 				i++
 				continue
