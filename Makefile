@@ -62,4 +62,4 @@ release:
 	$(GO) run ./cmd/release $(VERSION)
 
 clean:
-	rm -rf bin dist
+	rm -rf bin dist dist.part
