@@ -272,6 +272,7 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 		}
 	}
 	var framed bytes.Buffer
+	framed.Grow(len(body) + 4<<10) // what a frame takes
 	framed.Grow(len(body) + len(body)/16)
 	if err := frames.Execute(&framed, frame.page(p, body)); err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)

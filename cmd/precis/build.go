@@ -85,6 +85,7 @@ func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
 	if err != nil {
 		return config, nil, err
 	}
+	collectSeldom(config.Seeds, os.Getenv("GOGC"))
 	ix, found, err := generator.Collect(config)
 	if err != nil {
 		return config, nil, err

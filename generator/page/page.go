@@ -94,6 +94,7 @@ type Download struct {
 // Markdown writes the page. It may be called from several goroutines.
 func (p *Page) Markdown() ([]byte, error) {
 	w := &writer{page: p.Path, ext: p.extension}
+	w.Grow(8 << 10)
 	matter, err := p.frontMatter()
 	if err != nil {
 		return nil, fmt.Errorf("front matter of %s: %w", p.Path, err)

@@ -117,15 +117,18 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 	if alone, err := s.claim(path, origin); err != nil || !alone {
 		return err
 	}
-	small, err := s.minifier.shrink(path, content)
+	var written error
+	err := s.minifier.shrink(path, content, func(small []byte) {
+		packed := s.archive.pack()
+		_, _ = packed.Write(small) // into memory, which cannot fail
+		written = s.note(path, int64(len(small)), writeFile(s.disk, at(s.work.next, path), small), packed)
+	})
 	if err != nil {
 		message, place := minifyFault(err)
 		s.refuse(path, place, "", "%s cannot be minified: %s", origin, message)
 		return nil
 	}
-	packed := s.archive.pack()
-	_, _ = packed.Write(small) // into memory, which cannot fail
-	return s.note(path, int64(len(small)), writeFile(s.disk, at(s.work.next, path), small), packed)
+	return written
 }
 
 // AddFrom is Add for a content that a function writes. What cannot be minified
