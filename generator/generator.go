@@ -10,6 +10,7 @@ import (
 	"path"
 
 	"precis/generator/annotate"
+	"precis/generator/card"
 	"precis/generator/discover"
 	"precis/generator/export"
 	"precis/generator/fidelity"
@@ -25,6 +26,7 @@ import (
 	"precis/generator/search"
 	"precis/generator/shelf"
 	"precis/generator/site"
+	"precis/generator/slug"
 	"precis/generator/source"
 	"precis/generator/token"
 	"precis/generator/vocab"
@@ -165,7 +167,17 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	pages := page.All(ix, page.Options{Example: example, Packed: export.Packed(ix)})
+	options := page.Options{Example: example, Packed: export.Packed(ix)}
+	if !ix.Site.NoDownload {
+		if err := stage.Offer(slug.Make(ix.Site.Title), mostDownload); err != nil {
+			return err
+		}
+		options.Download = func() page.Download {
+			path, size := stage.Archive()
+			return page.Download{Path: path, Bytes: size, Most: mostDownload}
+		}
+	}
+	pages := page.All(ix, options)
 	paths := make([]string, 0, len(pages))
 	for _, p := range pages {
 		if !p.Gone {
@@ -175,10 +187,13 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	files := export.Files(ix, paths)
 	frame := newFramer(ix.Site, files, c.Maker)
 	convert := markup.New()
-	err = parallel.Do(c.Jobs, len(pages), func(_, i int) error {
-		return c.buildPage(pages[i], frames, frame, convert, stage)
-	})
-	if err != nil {
+	build := func(pages []*page.Page) error {
+		return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
+			return c.buildPage(pages[i], frames, frame, convert, stage)
+		})
+	}
+	first, last := apart(pages)
+	if err := build(first); err != nil {
 		return err
 	}
 	err = parallel.Do(c.Jobs, len(files), func(_, i int) error {
@@ -190,7 +205,37 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err := addSearch(c.Jobs, ix, stage); err != nil {
 		return err
 	}
-	return addStatic(c.Static, stage)
+	if err := addStatic(c.Static, stage); err != nil {
+		return err
+	}
+	if err := addCard(ix, stage); err != nil {
+		return err
+	}
+	if err := build(last); err != nil {
+		return err
+	}
+	if ix.Site.Offline {
+		if err := addWorker(c.Static, stage); err != nil {
+			return err
+		}
+	}
+	return stage.AddArchive()
+}
+
+// mostDownload is how many bytes the site may have as one file to be offered
+// so: what a reader on the road would still wait for.
+const mostDownload = 50e6
+
+// apart tells pages that tell of the finished site from the others.
+func apart(pages []*page.Page) (first, last []*page.Page) {
+	for _, p := range pages {
+		if p.Last {
+			last = append(last, p)
+		} else {
+			first = append(first, p)
+		}
+	}
+	return first, last
 }
 
 // addSearch publishes the index of the pages' search.
@@ -271,6 +316,9 @@ func addScripts(files fs.FS, stage *site.Stage) error {
 			return err
 		}
 		folder := path.Dir(part)
+		if part == workerFile {
+			continue // it stands alone, and only where it is wanted
+		}
 		if joined[folder] == nil {
 			folders = append(folders, folder)
 		}
@@ -282,6 +330,34 @@ func addScripts(files fs.FS, stage *site.Stage) error {
 		}
 	}
 	return nil
+}
+
+// addCard publishes the picture that stands beside links to the site. Who
+// shows it needs its absolute address, so there is none without one.
+func addCard(ix *index.Index, stage *site.Stage) error {
+	if ix.Site.Base == "" {
+		return nil
+	}
+	painter, err := card.New()
+	if err != nil {
+		return err
+	}
+	drawn, err := painter.Draw(card.Words{Above: ix.Site.Publisher, Title: ix.Site.Title, Figures: page.Figures(ix)})
+	if err != nil {
+		return err
+	}
+	return stage.Add(cardPath, "the picture of the site", drawn)
+}
+
+// addWorker publishes the service worker under the name of all that was added
+// before, so that it is another one when any file is.
+func addWorker(files fs.FS, stage *site.Stage) error {
+	script, err := fs.ReadFile(files, workerFile)
+	if err != nil {
+		return err
+	}
+	named := append(fmt.Appendf(nil, "var BUILD = %q;\n", stage.Sum()), script...)
+	return stage.Add(workerName, "the service worker", named)
 }
 
 // Markdown gives the pages as Markdown for other generators: links lead to

@@ -53,6 +53,9 @@ type groupRead struct {
 }
 
 func (c *cascade) readGroup(i int) (group, bool) {
+	if i >= c.to {
+		return group{}, false
+	}
 	g, ok := c.simpleGroup(i)
 	if c.additive(i) {
 		if named, is := c.namedAt(i + 1); is { // "both Chile and Norway"
@@ -269,7 +272,7 @@ func (c *cascade) begins(i int) bool {
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
 	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 && c.begins(i) && (c.agents.has(c.tokens, j+n, c.to) || c.namePrepositions.has(c.tokens, j+n, c.to)) {
-		if g, ok := c.simpleGroup(j + n + 1); ok && g.kind == people {
+		if g, ok := c.readGroup(j + n + 1); ok && g.kind == people {
 			g.from, g.single = i, false
 			return g, true // "the interventions of most participants"
 		}
