@@ -7,9 +7,12 @@ SOURCES := $(shell find cmd generator templates static -type f) go.mod go.sum
 
 .PHONY: site test check lint fuzz kill bench bench-search browser release clean
 
+# Where nobody looks on, numbers that are kept must be up to date.
+LOCKED := $(if $(CI),$(if $(wildcard seeds/numbers.lock),--locked))
+
 # The site from the seeds, in public/. BASE is the address it will have.
 site: $(PRECIS)
-	$(PRECIS) build $(if $(BASE),--base-url $(BASE))
+	$(PRECIS) build $(LOCKED) $(if $(BASE),--base-url $(BASE))
 
 $(PRECIS): $(SOURCES)
 	$(GO) build -trimpath -o $@ ./cmd/precis
@@ -24,7 +27,7 @@ browser:
 
 # The site, read back before it takes the old one's place, and after.
 check: $(PRECIS)
-	$(PRECIS) build --check $(if $(BASE),--base-url $(BASE))
+	$(PRECIS) build --check $(LOCKED) $(if $(BASE),--base-url $(BASE))
 	$(PRECIS) check
 
 lint:
@@ -65,4 +68,4 @@ release:
 	$(GO) run ./cmd/release $(VERSION)
 
 clean:
-	rm -rf bin dist
+	rm -rf bin dist dist.part

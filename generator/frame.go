@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"precis/generator/card"
 	"precis/generator/export"
 	"precis/generator/layout"
 	"precis/generator/page"
@@ -18,6 +20,11 @@ const (
 	assets    = "assets/"
 	styleName = "precis.css"
 	feedPath  = "feed.xml"
+
+	workerName = "worker.js" // at the root: a worker serves what stands below it
+	workerFile = "offline/worker.js"
+
+	cardPath = assets + "card.png"
 )
 
 // framer makes what a frame shows of each page.
@@ -47,11 +54,17 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 	framed.Site.Home = address("index.html")
 	framed.Site.Style, framed.Site.Script, framed.Site.Icon = address(assets+styleName), address(assets+"precis.js"), address(assets+"icon.svg")
 	framed.Site.Search, framed.Site.Finder = address("search.html"), address(assets+"search.js")
+	if f.site.Offline {
+		framed.Site.Worker = address(workerName)
+	}
 	framed.Site.Nav = []layout.Link{
 		link("Documents", "documents/index.html"), link("Themes", "themes/index.html"), link("Topics", "topics/index.html"),
 		link("References", "references/index.html"), link("Who spoke", "tags/index.html"), link("Compare", "compare.html"), link("A to Z", "search.html"),
 	}
 	framed.Site.Footer = []layout.Link{link("About these pages", "about.html"), link("Data", "about.html#data")}
+	if !f.site.NoDownload {
+		framed.Site.Footer = append(framed.Site.Footer, link("Download the whole site", "about.html#download"))
+	}
 	if f.feed {
 		framed.Site.Feed = address(feedPath)
 		framed.Site.Footer = append(framed.Site.Footer, link("Feed", feedPath))
@@ -64,8 +77,13 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 		return framed
 	}
 	framed.Twin = address(page.TwinPath(p.Path))
+	framed.Gone = p.Gone
+	if p.Moved != "" {
+		framed.Moved, framed.Mover = address(p.Moved), address(assets+"moved.js")
+	}
 	if f.site.Base != "" {
-		framed.Canonical = f.site.Base + strings.TrimSuffix(p.Path, "index.html")
+		framed.Canonical = f.site.Base + strings.TrimSuffix(cmp.Or(p.Moved, p.Path), "index.html")
+		framed.Share = f.share()
 	}
 	framed.Meta, framed.Data = citation(p, framed.Canonical), linkedData(p, f.site)
 	if p.Kind == page.Home && f.maker != "" {
@@ -112,4 +130,13 @@ func (f *framer) addresses(p *page.Page) func(string) string {
 		return nil
 	}
 	return func(target string) string { return base.EscapedPath() + target }
+}
+
+// share is what places that show links show beside a page. All pages share one
+// picture: to draw one for each document takes longer than to build the rest
+// of its pages.
+func (f *framer) share() *layout.Share {
+	return &layout.Share{
+		Image: f.site.Base + cardPath, Width: card.Width, Height: card.Height, Alt: f.site.Title,
+	}
 }

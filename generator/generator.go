@@ -10,11 +10,13 @@ import (
 	"path"
 
 	"precis/generator/annotate"
+	"precis/generator/card"
 	"precis/generator/discover"
 	"precis/generator/export"
 	"precis/generator/fidelity"
 	"precis/generator/index"
 	"precis/generator/layout"
+	"precis/generator/ledger"
 	"precis/generator/lexicon"
 	"precis/generator/markup"
 	"precis/generator/page"
@@ -24,6 +26,7 @@ import (
 	"precis/generator/search"
 	"precis/generator/shelf"
 	"precis/generator/site"
+	"precis/generator/slug"
 	"precis/generator/source"
 	"precis/generator/token"
 	"precis/generator/vocab"
@@ -37,6 +40,7 @@ type Config struct {
 	Static    fs.FS
 	Base      string // absolute address of the site with its closing slash; "" for that of site.yaml
 	Jobs      int    // how many workers, at least 1
+	Locked    bool   // refuse texts whose numbers are not kept, or not up to date
 	Maker     string // the program and its version, which the home page tells
 }
 
@@ -65,6 +69,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		scanners[w] = token.NewScanner(language.Abbreviations)
 	}
 	words := make([]annotate.Words, len(seeds.Texts))
+	scanned := make([]*ledger.Text, len(seeds.Texts))
 	err = parallel.Do(c.Jobs, len(readings), func(worker, i int) error {
 		text, scanner := seeds.Texts[i], scanners[worker]
 		d := parse.Document(text.ID, text.File, text.Facts, languages[text.Facts.Language], scanner)
@@ -73,10 +78,17 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		for n, p := range d.Points {
 			readings[i].Texts[n] = words[i].Of(p)
 		}
+		if seeds.Numbers != nil {
+			scanned[i] = ledger.Scan(d)
+		}
 		return nil
 	})
 	if err != nil {
 		return nil, found, err
+	}
+	departed, faults := c.number(seeds.Numbers, scanned)
+	if found = append(found, faults...); faults.Err() != nil {
+		return nil, found.Sorted(), nil
 	}
 	vocabulary := seeds.Vocabulary
 	discovered := len(vocabulary.Topics) == 0
@@ -101,7 +113,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		}
 	}
 	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
-	ix.Discovered = discovered
+	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
 	return ix, found.Sorted(), nil
 }
 
@@ -155,18 +167,33 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	pages := page.All(ix, page.Options{Example: example, Packed: export.Packed(ix)})
-	paths := make([]string, len(pages))
-	for i, p := range pages {
-		paths[i] = p.Path
+	options := page.Options{Example: example, Packed: export.Packed(ix)}
+	if !ix.Site.NoDownload {
+		if err := stage.Offer(slug.Make(ix.Site.Title), mostDownload); err != nil {
+			return err
+		}
+		options.Download = func() page.Download {
+			path, size := stage.Archive()
+			return page.Download{Path: path, Bytes: size, Most: mostDownload}
+		}
+	}
+	pages := page.All(ix, options)
+	paths := make([]string, 0, len(pages))
+	for _, p := range pages {
+		if !p.Gone {
+			paths = append(paths, p.Path)
+		}
 	}
 	files := export.Files(ix, paths)
 	frame := newFramer(ix.Site, files, c.Maker)
 	convert := markup.New()
-	err = parallel.Do(c.Jobs, len(pages), func(_, i int) error {
-		return c.buildPage(pages[i], frames, frame, convert, stage)
-	})
-	if err != nil {
+	build := func(pages []*page.Page) error {
+		return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
+			return c.buildPage(pages[i], frames, frame, convert, stage)
+		})
+	}
+	first, last := apart(pages)
+	if err := build(first); err != nil {
 		return err
 	}
 	err = parallel.Do(c.Jobs, len(files), func(_, i int) error {
@@ -178,7 +205,37 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err := addSearch(c.Jobs, ix, stage); err != nil {
 		return err
 	}
-	return addStatic(c.Static, stage)
+	if err := addStatic(c.Static, stage); err != nil {
+		return err
+	}
+	if err := addCard(ix, stage); err != nil {
+		return err
+	}
+	if err := build(last); err != nil {
+		return err
+	}
+	if ix.Site.Offline {
+		if err := addWorker(c.Static, stage); err != nil {
+			return err
+		}
+	}
+	return stage.AddArchive()
+}
+
+// mostDownload is how many bytes the site may have as one file to be offered
+// so: what a reader on the road would still wait for.
+const mostDownload = 50e6
+
+// apart tells pages that tell of the finished site from the others.
+func apart(pages []*page.Page) (first, last []*page.Page) {
+	for _, p := range pages {
+		if p.Last {
+			last = append(last, p)
+		} else {
+			first = append(first, p)
+		}
+	}
+	return first, last
 }
 
 // addSearch publishes the index of the pages' search.
@@ -201,7 +258,7 @@ func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, co
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Path, err)
 	}
-	if p.Kind == page.Document && !p.Source {
+	if p.Kind == page.Document && !p.Source && !p.Gone {
 		if err := fidelity.Document(p.Document, path.Join(c.Name, p.Document.File.Name), string(body)).Err(); err != nil {
 			return err
 		}
@@ -260,6 +317,9 @@ func addScripts(files fs.FS, stage *site.Stage) error {
 			return err
 		}
 		folder := path.Dir(part)
+		if part == workerFile {
+			continue // it stands alone, and only where it is wanted
+		}
 		if joined[folder] == nil {
 			folders = append(folders, folder)
 		}
@@ -271,6 +331,34 @@ func addScripts(files fs.FS, stage *site.Stage) error {
 		}
 	}
 	return nil
+}
+
+// addCard publishes the picture that stands beside links to the site. Who
+// shows it needs its absolute address, so there is none without one.
+func addCard(ix *index.Index, stage *site.Stage) error {
+	if ix.Site.Base == "" {
+		return nil
+	}
+	painter, err := card.New()
+	if err != nil {
+		return err
+	}
+	drawn, err := painter.Draw(card.Words{Above: ix.Site.Publisher, Title: ix.Site.Title, Figures: page.Figures(ix)})
+	if err != nil {
+		return err
+	}
+	return stage.Add(cardPath, "the picture of the site", drawn)
+}
+
+// addWorker publishes the service worker under the name of all that was added
+// before, so that it is another one when any file is.
+func addWorker(files fs.FS, stage *site.Stage) error {
+	script, err := fs.ReadFile(files, workerFile)
+	if err != nil {
+		return err
+	}
+	named := append(fmt.Appendf(nil, "var BUILD = %q;\n", stage.Sum()), script...)
+	return stage.Add(workerName, "the service worker", named)
 }
 
 // Markdown gives the pages as Markdown for other generators: links lead to

@@ -4,14 +4,18 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"testing/fstest"
 
+	"precis/generator/annotate"
 	"precis/generator/fidelity"
+	"precis/generator/index"
 	"precis/generator/intake"
+	"precis/generator/lexicon"
 	"precis/generator/markup"
 	"precis/generator/page"
-	"precis/static"
-	"precis/templates"
+	"precis/generator/parse"
+	"precis/generator/policy"
+	"precis/generator/token"
+	"precis/generator/vocab"
 )
 
 // Whatever bytes a publisher calls a text, in whatever format: it is refused
@@ -38,19 +42,29 @@ func FuzzEveryWordIsOnThePage(f *testing.F) {
 			f.Add(format, []byte(t))
 		}
 	}
-	convert := markup.New()
-	f.Fuzz(func(t *testing.T, format uint8, text []byte) {
+	language, err := lexicon.For("en")
+	if err != nil {
+		f.Fatal(err)
+	}
+	topics := vocab.New([]policy.Topic{{ID: "water", Label: "Water"}, {ID: "view", Label: "View of it"}})
+	registry := new(vocab.Registry)
+	annotator, scanner, convert := annotate.New(language, topics, registry), token.NewScanner(language.Abbreviations), markup.New()
+	f.Fuzz(func(t *testing.T, format uint8, raw []byte) {
 		name := "a" + intake.Extensions()[format%4]
-		ix, found, err := Collect(Config{Seeds: fstest.MapFS{name: {Data: text}}, Templates: templates.Files, Static: static.Files, Jobs: 1})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if ix == nil {
-			if found.Err() == nil {
+		text, faults := intake.Read(name, raw)
+		if text.File == nil {
+			if faults.Err() == nil {
 				t.Fatal("not read, and nobody says why")
 			}
 			return
 		}
+		d := parse.Document("a", text.File, policy.Facts{}, language, scanner)
+		words := annotate.Scan(d, scanner)
+		reading := index.Reading{Document: d, Texts: make([][]*token.Text, len(d.Points)), Findings: annotator.Document(d, words)}
+		for n, p := range d.Points {
+			reading.Texts[n] = words.Of(p)
+		}
+		ix := index.Build(policy.Site{Title: "t", Language: "en"}, []index.Reading{reading}, topics, registry, language, 1)
 		for _, p := range page.All(ix, page.Options{}) {
 			if p.Kind != page.Document || p.Source {
 				continue

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -106,4 +108,39 @@ func startBrowser(t testing.TB) context.Context {
 		t.Fatalf("%s does not start: %v", program, err)
 	}
 	return browser
+}
+
+// The address of a point in a document that was renamed leads to the point.
+func TestBrowserMoved(t *testing.T) {
+	browser := startBrowser(t)
+	folder := t.TempDir()
+	write := func(name string) {
+		const text = "Round table on rivers\n\n- Many participants noted that the rivers of the plain rise in spring.\n- Several speakers called for wardens on every bridge, by day and by night.\n"
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if status := run(t.Context(), []string{"number", "--seeds", folder}, io.Discard, io.Discard); status != exitDone {
+			t.Fatalf("number: status %d", status)
+		}
+	}
+	write("old.txt")
+	if err := os.Remove(filepath.Join(folder, "old.txt")); err != nil {
+		t.Fatal(err)
+	}
+	write("new.txt")
+	tab, cancel := chromedp.NewContext(browser)
+	defer cancel()
+	tab, stop := context.WithTimeout(tab, time.Minute)
+	defer stop()
+	out := buildSite(t, folder)
+	if err := chromedp.Do(tab, chromedp.Navigate("file://"+filepath.Join(out, "documents", "old.html")+"#p2")); err != nil {
+		t.Fatal(err)
+	}
+	for range 100 {
+		if strings.HasSuffix(askPage[string](t, tab, `location.href`), "/documents/new.html#p2") {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Errorf("leads to %s", askPage[string](t, tab, `location.href`))
 }

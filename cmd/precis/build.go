@@ -26,6 +26,8 @@ type seedFlags struct {
 	jobs   *int
 	strict *bool
 	quiet  *bool
+
+	locked bool // of build alone
 }
 
 func (c *call) seedFlags() seedFlags {
@@ -58,7 +60,7 @@ func (f seedFlags) config() (generator.Config, error) {
 	info, _ := debug.ReadBuildInfo()
 	return generator.Config{
 		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
-		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Maker: maker(info),
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Maker: maker(info),
 	}, nil
 }
 
@@ -120,11 +122,13 @@ func (c *call) target(out, what string) target {
 func build(c *call) error {
 	f := c.seedFlags()
 	t := c.target("public", "the site")
+	locked := c.flags.Bool("locked", false, "fail unless numbers.lock is there and up to date with the texts")
 	proof := c.proofFlags()
 	profiles := profileFlags(c.flags)
 	if err := c.parse(0); err != nil {
 		return err
 	}
+	f.locked = *locked
 	if err := errors.Join(apart(*f.seeds, *t.out), proof.apart(*f.seeds, *t.out)); err != nil {
 		return err
 	}

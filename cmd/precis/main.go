@@ -56,6 +56,8 @@ func commands() []command {
 		{"init", "[DIR]", "write a folder to begin with: seeds with an example, and a workflow that publishes them", initFolder},
 		{"build", "[flags]", "make the site from the seeds", build},
 		{"check", "[flags] [DIR]", "read a finished site back: links, fragments, ids, headings, stray files", checkSite},
+		{"number", "[flags]", "bring numbers.lock up to date, so that no number of a point is ever lost", numberPoints},
+		{"diff", "[flags] OLD NEW", "tell what differs for readers between two sites, folders of seeds or revisions", diffEditions},
 		{"markdown", "--out DIR [flags]", "write only the pages as Markdown, for Hugo, Obsidian and Pandoc", markdown},
 		{"explain", "[flags] FILE[:LINE]", "tell how a text was read, and why: every line, and what was found", explainText},
 		{"suggest", "[flags]", "propose topics and references that the lists lack, as entries to paste", suggestEntries},

@@ -23,7 +23,7 @@ func report(c *call, ix *index.Index, out string, written site.Report, took time
 	fmt.Fprintf(c.report, "%s: %s, %s\n", out, counted(len(ix.Documents), "document"), counted(len(ix.Points), "point"))
 	fmt.Fprintf(c.report, "  found: %s, %s, %s\n", counted(len(ix.Themes), "theme"), counted(len(ix.Topics), "topic"), counted(len(ix.References), "reference"))
 	fmt.Fprintf(c.report, "  left open: %s not settled, %s under no topic\n", counted(open, "mention"), counted(bare, "point"))
-	ledger(c, ix)
+	coverage(c, ix)
 	fmt.Fprintf(c.report, "  wrote: %s, %.1f MB in %.2f s\n", counted(written.Files, "file"), float64(written.Bytes)/1e6, took.Seconds())
 	if ix.Site.Base == "" {
 		fmt.Fprintf(c.report, "  no base address: no sitemap and no feed, and 404.html stands without links\n    hint: give --base-url, or base in site.yaml, when you publish\n")
@@ -33,10 +33,10 @@ func report(c *call, ix *index.Index, out string, written site.Report, took time
 // mostLedger is how many documents the report lists: what a screen holds.
 const mostLedger = 20
 
-// ledger tells for each document how much of it was read as what; of a long
+// coverage tells for each document how much of it was read as what; of a long
 // shelf, for those with the most guesses. The whole stands in
 // data/coverage.csv.
-func ledger(c *call, ix *index.Index) {
+func coverage(c *call, ix *index.Index) {
 	type line struct {
 		id string
 		policy.Coverage

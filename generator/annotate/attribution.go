@@ -44,7 +44,8 @@ type spoken struct {
 	first, last int  // tokens of the group and the first verb
 	that        bool // the first verb opens a clause with "that"
 	active      bool
-	tense       int // of the first verb
+	tense       int  // of the first verb
+	helped      bool // it stands behind a helper: "did not agree"
 	back        antecedent
 	continues   *spoken // what the sentence before says, and this goes on with
 	contrast    bool    // it is set against what stands before
@@ -151,7 +152,7 @@ func (c *cascade) spokenBy(g group, v said) spoken {
 		end = behind
 	}
 	s := c.spoken(g, g.from, behind, g.from, end)
-	s.active, s.tense = g.kind != meeting, v.form.tense
+	s.active, s.tense, s.helped = g.kind != meeting, v.form.tense, v.helped
 	s.that = behind < c.to && c.tokens[behind].Fold == "that"
 	first := v.at
 	if v.negated {
@@ -201,7 +202,7 @@ func (c *cascade) opensClause(g group) bool {
 	if g.from == c.from {
 		return true
 	}
-	if c.isEmbedded(g) {
+	if c.isEmbedded(g) || g.kind == body && c.quotesText() {
 		return false
 	}
 	previous := g.from - 1
@@ -239,9 +240,15 @@ func (c *cascade) isEmbedded(g group) bool {
 	}
 	at := g.from - 1
 	if c.embedders.has(c.tokens, at, c.to) {
-		return c.tokens[g.from].Before&(token.Pause|token.Bracket) == 0
+		return c.tokens[g.from].Before&(token.Comma|token.Pause|token.Bracket) == 0
 	}
 	return c.supposes() && !slices.ContainsFunc(c.tokens[c.from+1:g.from+1], func(t token.Token) bool { return t.Before&(token.Comma|token.Pause) != 0 })
+}
+
+// quotesText tells a sentence that begins with a text of a body: what "in its
+// resolution, the Assembly" does, the resolution does.
+func (c *cascade) quotesText() bool {
+	return c.prepositions.has(c.tokens, c.from, c.to) && c.articles.has(c.tokens, c.from+1, c.to) && c.texts.has(c.tokens, c.from+2, c.to)
 }
 
 // denied tells "not all speakers" and "no speaker", of which no view follows.

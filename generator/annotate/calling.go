@@ -41,7 +41,7 @@ func (r *reading) callings(text *token.Text) []calling {
 	for _, f := range r.inDocument.Find(text) {
 		works = append(works, calling{from: f.From, to: f.To, start: f.Start, end: f.End, work: &f})
 	}
-	all := append(works, names...)
+	all := append(names, works...)
 	for i := range all {
 		if c := &all[i]; c.work == nil {
 			c.start, c.end = text.Tokens[c.from].Start, text.Tokens[c.to-1].End
@@ -70,6 +70,8 @@ func (r *reading) rank(c calling) int {
 	switch {
 	case c.work == nil && !c.defined && !r.isBody(c.names[0]) && c.names[0].Name.Method != policy.Context:
 		return 0
+	case c.work != nil && c.work.Open == "" && c.work.Work.Kind == policy.Goal:
+		return 0 // "SDG 14.2" is the target, though the registry knows the SDGs
 	case c.work != nil && c.work.Open == "":
 		return 1
 	case c.defined:

@@ -56,6 +56,14 @@ func (r *reading) citations(text *token.Text, paragraph int) (cited []policy.Cit
 			case id != "":
 				r.make(c.work)
 				cited = append(cited, r.citation(text, paragraph, c, places, policy.Citation{Reference: id, Method: c.work.Method, Why: reasons[c.work.Method]}))
+				for _, work := range c.work.More {
+					one := *c.work
+					one.Work = work
+					if id := r.workID(&one); id != "" {
+						r.make(&one)
+						cited = append(cited, r.citation(text, paragraph, c, places, policy.Citation{Reference: id, Method: one.Method, Why: "a number between those of a range"}))
+					}
+				}
 			}
 			continue
 		}

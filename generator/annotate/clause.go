@@ -24,7 +24,7 @@ func (c *cascade) addFurtherVerbs(i int) {
 		at = c.skipAdverbs(at)
 		comma := c.tokens[j].Before&token.Comma != 0 || c.tokens[j].Before == token.Pause
 		n, form := c.reporting(at)
-		if n == 0 || !joined && !comma || form.tense != s.tense || c.tokens[at+n-1].End > s.Clause.End {
+		if n == 0 || !joined && !comma || form.tense != s.tense && !(s.helped && form.tense == 0) || c.tokens[at+n-1].End > s.Clause.End {
 			continue
 		}
 		// ", held in 2016" is no verb of the group: in a row of verbs each one takes
@@ -34,7 +34,7 @@ func (c *cascade) addFurtherVerbs(i int) {
 		}
 		// Behind "noted that ..." a bare "and requested the Office" may belong to
 		// what was noted; a comma or another "that" settles it.
-		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") && (c.deeds.has(c.tokens, at, c.to) || c.participles.has(c.tokens, at, c.to) || c.namesActor(s.last, at)) {
+		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") && (c.mayBeDeed(at, n) || c.namesActor(s.last, at)) {
 			continue
 		}
 		if form = c.fullForm(at, &n, form); c.opensReport(at + n) {
@@ -42,6 +42,14 @@ func (c *cascade) addFurtherVerbs(i int) {
 			j = at + n - 1
 		}
 	}
+}
+
+// mayBeDeed tells whether the verb of n tokens at a token says something of
+// things, or tells of a deed, as often as of a view.
+func (c *cascade) mayBeDeed(at, n int) bool {
+	deed, _ := c.deeds.at(c.tokens, at, c.to)
+	plain, _ := c.participles.at(c.tokens, at, c.to)
+	return deed == n || plain == n
 }
 
 // namesActor tells whether somebody who could act or speak is named between

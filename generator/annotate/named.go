@@ -159,6 +159,11 @@ func (c *cascade) ofName(i int) (end int, name bool) {
 
 // isParticipantRun tells "Member States" from a name.
 func (c *cascade) isParticipantRun(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if c.namePrepositions.has(c.tokens, k, c.to) {
+			to = k // the head of "World Federation of Carers" is the Federation
+		}
+	}
 	for k := from; k < to; k++ {
 		if c.properNames.has(c.tokens, k, c.to) {
 			return false

@@ -30,7 +30,14 @@ func (g *grammar) places(text *token.Text) []place {
 			if next < len(text.Tokens) && text.Tokens[next].Fold == "of" {
 				next, link = next+1, " of "
 			}
+			joined := next == p.to && next < len(text.Tokens) && text.Tokens[next].Fold == "and" && text.Tokens[next].Before&^(token.Comma|token.Bracket) == 0
+			if joined { // "chapter I and section II"
+				next, link = next+1, " and "
+			}
 			more, ok := g.part(text, next)
+			if joined {
+				more.number = ""
+			}
 			if !ok || next == p.to && text.Tokens[next].Before&^(token.Comma|token.Bracket) != 0 || text.Tokens[next].Sentence != text.Tokens[i].Sentence {
 				break
 			}

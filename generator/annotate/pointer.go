@@ -43,7 +43,7 @@ func (r *reading) anchor(p place) (anchor, label string) {
 	if r.numbersSections[p.noun] {
 		for _, s := range d.Sections {
 			if s.Heading >= 0 && strings.Trim(d.Blocks[s.Heading].Marker, "#.() ") == p.number {
-				anchor, label = "section-"+s.Label, s.Title
+				anchor, label = policy.SectionAnchor(s.Label), s.Title
 				count++
 			}
 		}

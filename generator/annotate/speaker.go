@@ -53,9 +53,13 @@ type groupRead struct {
 }
 
 func (c *cascade) readGroup(i int) (group, bool) {
+	if i >= c.to {
+		return group{}, false
+	}
 	g, ok := c.simpleGroup(i)
-	if !ok && c.additive(i) {
-		if g, ok = c.simpleGroup(i + 1); ok { // "both Chile and Norway"
+	if c.additive(i) {
+		if named, is := c.namedAt(i + 1); is { // "both Chile and Norway"
+			g, ok = named, true
 			g.from = i
 		}
 	}
@@ -230,12 +234,18 @@ func (c *cascade) canModify(k int) bool {
 
 // pluralAt reads a bare plural: "speakers", "the Committee members".
 func (c *cascade) pluralAt(i int) (group, bool) {
+	if i >= c.to {
+		return group{}, false
+	}
 	j := c.skip(c.articles, i)
 	if j > i && i > c.from && c.relatives.has(c.tokens, i, c.to) {
 		return group{}, false // "noting that experts"
 	}
 	if j == i && i > c.from && c.outsiders.has(c.tokens, i-1, c.to) && c.tokens[i].Before == 0 {
 		return group{}, false
+	}
+	if i > c.from && c.tokens[i].Before == 0 && c.quantities.has(c.tokens, i-1, c.to) {
+		return group{}, false // of "that many experts" the experts are no group by themselves
 	}
 	at, n, noun := c.nounAt(j)
 	if n == 0 || at > j && j == i && !c.begins(i) {
@@ -265,7 +275,7 @@ func (c *cascade) begins(i int) bool {
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
 	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 && c.begins(i) && (c.agents.has(c.tokens, j+n, c.to) || c.namePrepositions.has(c.tokens, j+n, c.to)) {
-		if g, ok := c.simpleGroup(j + n + 1); ok && g.kind == people {
+		if g, ok := c.readGroup(j + n + 1); ok && g.kind == people {
 			g.from, g.single = i, false
 			return g, true // "the interventions of most participants"
 		}

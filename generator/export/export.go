@@ -33,7 +33,7 @@ func Packed(ix *index.Index) string {
 // (policy.Site.Base); without it there are none.
 func Files(ix *index.Index, pages []string) []File {
 	files := []File{
-		ofPoints(ix, "data/points.jsonl", func(w io.Writer) error { return points(w, ix) }),
+		ofPoints(ix, "data/points.jsonl", func(w io.Writer) error { return Points(w, ix) }),
 		whole("data/points.schema.json", schema),
 		ofPoints(ix, "data/points.csv", func(w io.Writer) error { return pointTable(w, ix) }),
 		ofPoints(ix, "data/attributions.csv", func(w io.Writer) error { return attributionTable(w, ix) }),

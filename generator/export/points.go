@@ -23,6 +23,7 @@ type point struct {
 	Section      string        `json:"section"`
 	Number       string        `json:"number"`
 	Own          bool          `json:"own_number"`
+	Label        string        `json:"label"`
 	Page         string        `json:"page"`
 	Text         string        `json:"text"`
 	Source       place         `json:"source"`
@@ -79,7 +80,7 @@ type related struct {
 // written as null.
 func pointOf(p *index.Point) point {
 	out := point{
-		ID: p.ID, Document: p.Document.ID, Section: p.SectionOf().Label, Number: p.Number, Own: p.Own,
+		ID: p.ID, Document: p.Document.ID, Section: p.SectionOf().Label, Number: p.Number, Own: p.Own, Label: p.Label,
 		Page: "documents/" + p.Document.ID + ".html", Text: textOf(p),
 		Source: place{p.Document.File.Name, p.Lines},
 		Topics: []topic{}, Attributions: []attribution{}, References: []reference{}, Unresolved: []unresolved{}, Related: []related{},
@@ -140,8 +141,8 @@ func textOf(p *index.Point) string {
 	return strings.Join(texts, "\n\n")
 }
 
-// points writes data/points.jsonl.
-func points(w io.Writer, ix *index.Index) error {
+// Points writes data/points.jsonl.
+func Points(w io.Writer, ix *index.Index) error {
 	lines := json.NewEncoder(w)
 	lines.SetEscapeHTML(false)
 	for _, p := range ix.Points {

@@ -16,7 +16,7 @@ func schema() ([]byte, error) {
 		"description": "One line of points.jsonl: a point of a policy summary with what was found in it, in reading order.",
 		"type":        "object",
 		"required": []string{
-			"id", "document", "section", "number", "own_number", "page", "text", "source", "theme", "topics", "attributions", "references", "unresolved", "related",
+			"id", "document", "section", "number", "own_number", "label", "page", "text", "source", "theme", "topics", "attributions", "references", "unresolved", "related",
 		},
 		"additionalProperties": false,
 		"properties": object{
@@ -25,6 +25,7 @@ func schema() ([]byte, error) {
 			"section":    text("The label of the section; empty where a text has no sections."),
 			"number":     text("The text's own number of the paragraph, or the point's number within its section, given by precis."),
 			"own_number": object{"description": "Whether the number is the text's own.", "type": "boolean"},
+			"label":      text("The number as pages show it, with the label of the section that it was given in."),
 			"page":       text("The page the point stands on, from the site's root; the anchor is the part of the id behind the number sign."),
 			"text":       text("The point's words as published; paragraphs are parted by an empty line."),
 			"source": record("Where the words stand in the publisher's file.", object{

@@ -25,14 +25,16 @@ type Reading struct {
 // Index is the whole collection, ready for pages.
 type Index struct {
 	Site       policy.Site
-	Documents  []*Document  // the latest first, then by ID
-	Themes     []*Theme     // in the order of documents, then of the text
-	Topics     []*Topic     // with points of their own or below them, by label
-	References []*Reference // cited, or part of a set that is, by short title
-	Tags       []*Tag       // by facet, then in the facet's own order
-	Points     []*Point     // in the order of documents, then of the text
-	Wordings   []Wording    // shared by documents, at most MostWordings; those of more documents first, then the longer
-	Discovered bool         // the topics are phrases found in the texts, not a publisher's
+	Documents  []*Document       // the latest first, then by ID
+	Themes     []*Theme          // in the order of documents, then of the text
+	Topics     []*Topic          // with points of their own or below them, by label
+	References []*Reference      // cited, or part of a set that is, by short title
+	Tags       []*Tag            // by facet, then in the facet's own order
+	Points     []*Point          // in the order of documents, then of the text
+	Wordings   []Wording         // shared by documents, at most MostWordings; those of more documents first, then the longer
+	Departed   []policy.Departed // documents that the site once had, by ID
+	Numbered   bool              // numbers are kept: none is given to a second point
+	Discovered bool              // the topics are phrases found in the texts, not a publisher's
 
 	AllWordings int // how many wordings documents share
 

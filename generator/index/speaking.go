@@ -41,28 +41,44 @@ func (p *Point) continues(words policy.Quote) bool {
 // anybody: the summary's own statements.
 const OwnWords policy.Class = "own words"
 
+// Said is a class of attribution with the points in which it speaks of
+// something.
+type Said struct {
+	Class  policy.Class
+	Points []*Point
+}
+
+// SaidOf tells in which words a topic is spoken of in some points: for each
+// class the points in which a clause of that class holds words that support
+// the topic. A point with two such clauses stands under both. The order is
+// that of policy.Classes, with OwnWords last; it is not a scale.
+func SaidOf(topic *Topic, points []*Point) []Said {
+	said := make(map[policy.Class][]*Point)
+	for _, p := range points {
+		for _, class := range p.classesOf(topic) {
+			said[class] = append(said[class], p)
+		}
+	}
+	var list []Said
+	for _, class := range append(policy.Classes(), OwnWords) {
+		if len(said[class]) > 0 {
+			list = append(list, Said{class, said[class]})
+		}
+	}
+	return list
+}
+
 // ClassCount says in how many points a class of attribution speaks.
 type ClassCount struct {
 	Class policy.Class
 	Count int // points
 }
 
-// Count tells in which words a topic is spoken of in some points: for each
-// class the number of points in which a clause of that class holds words that
-// support the topic. A point with two such clauses counts under both. The
-// order is that of policy.Classes, with OwnWords last; it is not a scale.
+// Count is SaidOf with the points counted.
 func Count(topic *Topic, points []*Point) []ClassCount {
-	counts := make(map[policy.Class]int)
-	for _, p := range points {
-		for _, class := range p.classesOf(topic) {
-			counts[class]++
-		}
-	}
 	var list []ClassCount
-	for _, class := range append(policy.Classes(), OwnWords) {
-		if counts[class] > 0 {
-			list = append(list, ClassCount{class, counts[class]})
-		}
+	for _, s := range SaidOf(topic, points) {
+		list = append(list, ClassCount{s.Class, len(s.Points)})
 	}
 	return list
 }

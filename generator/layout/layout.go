@@ -25,15 +25,27 @@ type Page struct {
 	Language    string        // BCP 47
 	Direction   string        // "rtl" where the language is written so, else ""
 	Body        template.HTML // from markup.Convert
+	Gone        bool          // what it was about is no part of the site anymore
+	Moved       string        // where readers are sent on to, with the fragment that they came by; "" for nowhere
+	Mover       string        // the script that takes the fragment along
 	Canonical   string        // absolute; "" when the site's address is not known
 	Twin        string        // its Markdown; "" when there is none
 	Crumbs      []Link
 	Previous    *Link
 	Next        *Link
 	Meta        []Meta
+	Share       *Share          // nil when the site's address is not known
 	Article     bool            // it is read by itself, as a document is
 	Data        json.RawMessage // what it is about, in JSON-LD; nil when nothing is said
 	Site        Site
+}
+
+// Share is what places that show links show beside a page. Its address is
+// absolute.
+type Share struct {
+	Image         string
+	Width, Height int
+	Alt           string // what the image says
 }
 
 // Site is what every frame shows of the whole site. Its addresses too are as
@@ -44,6 +56,7 @@ type Site struct {
 	Nav    []Link
 	Style  string // the stylesheet
 	Script string
+	Worker string // the service worker that Script registers; "" when none is wanted
 	Search string // the page that answers a search; "" when there is none
 	Finder string // the script of the search field
 	Icon   string

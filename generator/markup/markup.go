@@ -11,6 +11,7 @@
 //   - voice.go: published words say their language
 //   - table.go: tables scroll under a name, and their headers say what they head
 //   - code.go, highlight.go: code in colours, its lines numbered where asked
+//   - picture.go: tables that a heading asks to have drawn are drawn
 //   - link.go: links that lead nowhere good are text, links out of the site say so
 //
 // No words are altered: there are no typographic quotes, no links made from
@@ -44,7 +45,7 @@ func New() *Converter {
 	return &Converter{
 		goldmark.New(
 			goldmark.WithParser(newParser()),
-			goldmark.WithExtensions(outlines{}, voices{}, tables{}, codeBlocks{newHighlighter()}, links{}),
+			goldmark.WithExtensions(outlines{}, voices{}, tables{}, codeBlocks{newHighlighter()}, links{}, pictures{}),
 		),
 		&sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 1<<13) }},
 	}

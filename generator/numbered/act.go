@@ -36,6 +36,9 @@ func (d *Document) acts(text *token.Text, i int) []Found {
 		if to, bodies, unknown = d.bodyBehind(text, last.to); to > 0 && len(bodies) > 0 {
 			last.to, last.end = to, text.Tokens[to-1].End
 		}
+		if len(bodies) == 0 && !unknown && d.behindPreposition(text, i) {
+			bodies = d.bodyActing(text, last.to)
+		}
 	}
 	nearest := bodies
 	if len(bodies) == 0 && !unknown {
@@ -183,6 +186,21 @@ func (d *Document) bodyBehind(text *token.Text, i int) (to int, bodies []int, un
 		return at + length, bodies, len(bodies) == 0
 	}
 	return 0, nil, at < len(text.Tokens) && at > i+n && isCapital(text.Word(at))
+}
+
+// bodyActing finds the body that is the subject behind the words before token
+// i: "in its resolution 76/203, the General Assembly called for". A body with
+// a longer name of which the known one is a part is another.
+func (d *Document) bodyActing(text *token.Text, i int) []int {
+	if i >= len(text.Tokens) || text.Tokens[i].Before&^token.Bracket != token.Comma || text.Tokens[i].Sentence != text.Tokens[i-1].Sentence {
+		return nil
+	}
+	at := d.skipArticle(text, i)
+	n, names := d.bodies.at(text, at)
+	if n == 0 || at == i || at+n < len(text.Tokens) && text.Tokens[at+n].Before == 0 && isCapital(text.Word(at+n)) {
+		return nil
+	}
+	return d.clear(names)
 }
 
 // bodiesInSentence gives the bodies that are named in the sentence before

@@ -60,6 +60,26 @@ func (d *Document) goalsAt(text *token.Text, i int) []Found {
 			break
 		}
 		switch fold := text.Tokens[to].Fold; {
+		case ranges(text, to):
+			if fold == "to" {
+				to++
+			}
+			last, after := goal(text, to, family, name.target)
+			if after == 0 {
+				to = len(text.Tokens)
+				break
+			}
+			if more, ok := between(text.Word(at), text.Word(to), family); ok {
+				found = append(found, Found{
+					From: to, To: after, Start: text.Tokens[to].Start, End: text.Tokens[after-1].End, Work: last, Method: policy.Prose, More: more,
+				})
+			}
+			to = after
+			if to < len(text.Tokens) && (text.Tokens[to].Fold == "and" || text.Tokens[to].Fold == "or") {
+				to++
+			} else if to < len(text.Tokens) && text.Tokens[to].Before != token.Comma {
+				to = len(text.Tokens)
+			}
 		case fold == "and" || fold == "or":
 			to++
 		case text.Tokens[to].Before != token.Comma:
@@ -78,10 +98,42 @@ func (d *Document) goalsAt(text *token.Text, i int) []Found {
 			return nil
 		}
 		for k := range found {
-			found[k].Work, found[k].Open = policy.Reference{}, "a goal with a number, and the text does not say of which plan"
+			found[k].Work, found[k].More, found[k].Open = policy.Reference{}, nil, "a goal with a number, and the text does not say of which plan"
 		}
 	}
 	return found
+}
+
+// ranges tells whether token i is the second end of a range, or the "to"
+// before it: "Goals 3 to 5", "Goals 3–5".
+func ranges(text *token.Text, i int) bool {
+	gap := strings.TrimSpace(text.Source[text.Tokens[i-1].End:text.Tokens[i].Start])
+	if text.Tokens[i].Fold == "to" {
+		return gap == "" && i+1 < len(text.Tokens) && text.Tokens[i+1].Before == 0
+	}
+	return gap == "-" || gap == "–" || gap == "‑"
+}
+
+// between gives the goals between two numbers. It is false where the numbers
+// are no range.
+func between(first, last string, g lexicon.Goals) (goals []policy.Reference, ok bool) {
+	from, err := strconv.Atoi(first)
+	to, wrong := strconv.Atoi(last)
+	if err != nil || wrong != nil || from >= to {
+		return nil, false
+	}
+	for n := from + 1; n < to; n++ {
+		length, fill := g.Number.Match(strconv.Itoa(n))
+		if length != len(strconv.Itoa(n)) {
+			return nil, false
+		}
+		goals = append(goals, numberedGoal(g, fill, g.Title))
+	}
+	return goals, true
+}
+
+func numberedGoal(g lexicon.Goals, fill func(string) string, title string) policy.Reference {
+	return policy.Reference{ID: strings.ReplaceAll(fill(g.ID), ".", "-"), Kind: policy.Goal, Title: fill(title), Address: fill(g.Address)}
 }
 
 func (d *Document) known(goals int) bool { return d.goals[goals] }
@@ -100,9 +152,7 @@ func goal(text *token.Text, i int, g lexicon.Goals, onlyTarget bool) (policy.Ref
 		if length == 0 || to == 0 || try.skip {
 			continue
 		}
-		return policy.Reference{
-			ID: strings.ReplaceAll(fill(g.ID), ".", "-"), Kind: policy.Goal, Title: fill(try.title), Address: fill(g.Address),
-		}, to
+		return numberedGoal(g, fill, try.title), to
 	}
 	return policy.Reference{}, 0
 }

@@ -82,10 +82,11 @@ func New(l *lexicon.Lexicon, scanner *token.Scanner) *Works {
 // Found is a place where a work is called by a symbol or number, or seems to
 // be.
 type Found struct {
-	From, To   int              // tokens
-	Start, End int              // bytes, with the closing bracket of a symbol
-	Work       policy.Reference // without ID when open
-	Part       string           // of the work: "A to E"; "" for the whole
+	From, To   int                // tokens
+	Start, End int                // bytes, with the closing bracket of a symbol
+	Work       policy.Reference   // without ID when open
+	More       []policy.Reference // works between the ends of a range, of which this is the last
+	Part       string             // of the work: "A to E"; "" for the whole
 	Method     policy.NameMethod
 	Open       string // why it could not be settled, as a clause for the reader
 }

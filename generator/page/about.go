@@ -9,7 +9,7 @@ import (
 
 func (b *book) about() {
 	b.add(Page{
-		Path: "about.html", Kind: About, Title: "About these pages",
+		Path: "about.html", Kind: About, Title: "About these pages", Last: true,
 		Description: "How the texts were read, what the numbers, topics and attributions mean and what they do not, and the data for machines.",
 	}, func(w *writer) {
 		w.heading(1, "About these pages", "")
@@ -18,6 +18,7 @@ func (b *book) about() {
 		b.aboutAttributions(w)
 		b.aboutFindings(w)
 		b.aboutData(w)
+		b.aboutDownload(w)
 		b.aboutTerms(w)
 	})
 }
@@ -38,6 +39,9 @@ func (b *book) aboutVoices(w *writer) {
 			numbered = "Many texts number nothing, or not every paragraph."
 		}
 		w.para(inline(numbered + " So that a point can be cited, precis counts the points of each section: “a.7” is the seventh point of the section on theme (a). The number is ours and not the publisher’s; say so when you cite it."))
+	}
+	if b.ix.Numbered {
+		w.para("Numbers are kept. A point that is reworded or moved keeps the number that it was given; one that comes in between 7 and 8 is 7A; the number of one that is withdrawn is not given again, and its address says what became of it.")
 	}
 	if own > 0 {
 		w.para("Where a text counts its own paragraphs, its numbers stand, without a letter, and a point is cited by them as “paragraph 36”. The page of each document says whose numbers it has.")
@@ -99,6 +103,21 @@ func (b *book) aboutData(w *writer) {
 		w.para("One point as the data has it:")
 		w.code("json", b.example)
 	}
+}
+
+// aboutDownload offers the whole site as one file.
+func (b *book) aboutDownload(w *writer) {
+	if b.download == nil {
+		return
+	}
+	d := b.download()
+	w.heading(2, "The whole site as one file", "#download .group")
+	if d.Bytes == 0 {
+		w.para(inline("As one file this site would be larger than " + fileSize(d.Most) + ", and is not offered so."))
+		return
+	}
+	w.para(w.file(inline("Download "+d.Path), d.Path) + ", " + inline(fileSize(d.Bytes)) + ": every page, the search and the data, to read and search without a network.")
+	w.para("Unpack the file (on Windows: right-click it, then “Extract All”) and open index.html in the folder that comes out of it. Nothing needs to be installed.")
 }
 
 func (b *book) aboutTerms(w *writer) {

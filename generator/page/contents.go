@@ -23,7 +23,7 @@ func (b *book) contents(w *writer, d *index.Document) {
 		numbers := numbersOf[i]
 		name := escape(s.Title)
 		if s.Heading >= 0 {
-			name = w.link(name, documentPath(d)+"#section-"+s.Label)
+			name = w.link(name, documentPath(d)+"#"+policy.SectionAnchor(s.Label))
 		} else {
 			name = "Points"
 		}

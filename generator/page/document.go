@@ -135,6 +135,7 @@ func (b *book) document(w *writer, d *index.Document) {
 		body.block(i)
 	}
 	b.notes(w, d)
+	b.formerAddresses(w, d)
 	b.worksCited(w, d)
 	b.furniture(w, d)
 	b.citeBox(w, d)
@@ -239,7 +240,7 @@ func whoNumbers(d *index.Document) string {
 	for _, p := range d.Points {
 		if p.Own {
 			own++
-			again = again || p.Anchor != "p"+strings.ReplaceAll(p.Number, ".", "_")
+			again = again || p.Anchor != policy.NumberedBy(p.Number)
 		}
 	}
 	text := ""
@@ -254,7 +255,7 @@ func whoNumbers(d *index.Document) string {
 		text = fmt.Sprintf("%s bear the document’s own numbers and are cited as its paragraphs; the numbers with a letter are ours, for what the document does not number.", grouped(own))
 	}
 	if again {
-		text += " Where the document gives a number again, the later address has a count behind it."
+		text += " Where the document gives a number again, or gives a point another number than it had, the address has a count behind it or keeps the number that it had."
 	}
 	return text
 }
@@ -272,7 +273,7 @@ func hasNumbers(d *index.Document) bool {
 // section opens a section. It says which theme it is on, unless its heading
 // declares the theme.
 func (b *book) section(w *writer, d *index.Document, s policy.Section, declares bool) {
-	w.heading(sectionLevel(s), b.words(w, d, s.Heading), "#section-"+s.Label+" .section")
+	w.heading(sectionLevel(s), b.words(w, d, s.Heading), "#"+policy.SectionAnchor(s.Label)+" .section")
 	theme := b.ix.Theme(s.Theme)
 	if theme == nil || declares {
 		return

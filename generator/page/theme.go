@@ -77,9 +77,9 @@ func (b *book) theme(t *index.Theme) {
 		}
 		w.para(inline(count(len(t.Points), "point")) + spokenIn(t.Points))
 		if len(topics) > 0 {
-			w.heading(2, "Topics of this theme", "#topics .matrix")
+			w.heading(2, "Topics of this theme", "#topics .matrix "+gridAttributes)
 			w.para(inline("In how many points each topic stands. " + wordsNote))
-			b.themeTable(w, t, topics, under)
+			b.matrix(w, []*index.Theme{t}, topics)
 		}
 	}, func(w *writer) []group {
 		return b.themeGroups(w, t, topics, under)
@@ -149,19 +149,6 @@ func (b *book) topicsOf(under map[*index.Topic]*underTopic) []*index.Topic {
 		walk(root)
 	}
 	return topics
-}
-
-func (b *book) themeTable(w *writer, t *index.Theme, topics []*index.Topic, under map[*index.Topic]*underTopic) {
-	var rows [][]inline
-	for _, topic := range topics {
-		points := under[topic].all
-		name := w.link(escape(topic.Label), b.themeTopicPath(t, topic))
-		if len(topic.Parents) == 0 {
-			name = strong(name)
-		}
-		rows = append(rows, []inline{name, inline(grouped(len(points))), countsLine(index.Count(topic, points))})
-	}
-	w.table([]inline{"Topic", "Points", "In which words"}, rows)
 }
 
 // themeGroups lists a theme's points by topic, then those without one.

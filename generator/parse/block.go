@@ -79,14 +79,25 @@ func mergeCuts(cuts []cut, marks []noteMarkAt) []cut {
 	return append(merged, cuts...)
 }
 
+// marker is what stands before the text, as written or as the format shows it.
+func (r *run) marker(f *source.File) string {
+	if format := r.first().format; format != nil && format.Form != "" && !r.first().edited {
+		return strings.TrimSpace(format.Label)
+	}
+	return strings.TrimSpace(f.Slice(r.first().marker))
+}
+
+// marksWord tells a marker that says something by itself: "(a)", but not the
+// letter that some programs write for a bullet.
+func (r *run) marksWord(f *source.File) bool {
+	marker := r.marker(f)
+	return hasWord(marker) && marker != "o"
+}
+
 // block makes the model's block of a run.
 func (r *run) block(f *source.File, kind policy.Kind, level int, certainty policy.Certainty, reason string) policy.Block {
-	marker := f.Slice(r.first().marker)
-	if format := r.first().format; format != nil && format.Form != "" && !r.first().edited {
-		marker = format.Label
-	}
 	return policy.Block{
-		Kind: kind, Span: r.span(), Marker: strings.TrimSpace(marker), Level: level, Text: r.passage,
+		Kind: kind, Span: r.span(), Marker: r.marker(f), Level: level, Text: r.passage,
 		Notes: r.notes, Certainty: certainty, Reason: reason,
 	}
 }

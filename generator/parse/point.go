@@ -42,17 +42,10 @@ func (p *parser) newPoint(block, section, number int, taken map[string]bool) pol
 	d := p.document
 	point := policy.Point{Section: section, Blocks: []int{block}}
 	if own := p.own[block]; own != "" {
-		point.Own, point.Number, point.Label = true, own, own
-		point.Anchor = "p" + strings.ReplaceAll(own, ".", "_")
+		point.Own, point.Number, point.Label, point.Anchor = true, own, own, policy.NumberedBy(own)
 	} else {
-		label, n := d.Sections[section].Label, strconv.Itoa(number)
-		point.Number, point.Anchor, point.Label = n, label+n, label+"."+n
-		switch last, _ := utf8.DecodeLastRuneInString(label); {
-		case label == "":
-			point.Anchor, point.Label = "p"+n, n
-		case unicode.IsDigit(last):
-			point.Anchor = "p" + label + "-" + n
-		}
+		point.Number = strconv.Itoa(number)
+		point.Anchor, point.Label = policy.NumberedIn(d.Sections[section].Label, point.Number)
 	}
 	anchor := point.Anchor
 	for n := p.again[anchor]; taken[point.Anchor]; n++ {

@@ -4,7 +4,13 @@
 // reading them; whoever makes a value says so.
 package policy
 
-import "precis/generator/source"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"precis/generator/source"
+)
 
 // Site is what the publisher says of the whole collection, in site.yaml.
 type Site struct {
@@ -16,6 +22,8 @@ type Site struct {
 	LicenceURL  string
 	Publisher   string
 	Symbols     string // where a document symbol leads, with SYMBOL in its place
+	NoDownload  bool   // the site is not offered as one file
+	Offline     bool   // browsers keep the pages that were read
 }
 
 // Facts is what the publisher says of one document in the file beside it.
@@ -116,6 +124,25 @@ type Document struct {
 	Themes   []Theme
 	Sections []Section // at least one when there are points
 	Points   []Point   // in reading order
+	Former   []Former  // anchors that were given and that nothing in the text bears now, by number
+}
+
+// Former is an anchor that once led to a point or a section of a document, and
+// still leads to what became of it.
+type Former struct {
+	Anchor  string // fragment on the document's page
+	Label   string // the number that a reader saw
+	Own     bool   // the number was the text's own
+	Section bool   // a section bore it, and no point
+	Opening string // the first words that stood there
+	To      string // "DOCUMENT#ANCHOR" where the words stand now; "" when they were withdrawn
+}
+
+// Departed is a document whose text is not there anymore.
+type Departed struct {
+	ID     string
+	To     string   // ID of the document that its text is now; "" when there is none
+	Former []Former // as Document.Former
 }
 
 // Theme is a question that a meeting was asked to discuss, as the text
@@ -149,6 +176,26 @@ type Point struct {
 	Blocks  []int  // indexes in Document.Blocks, in order
 	Lines   [2]int // first and last line in the seed, from 1
 }
+
+// NumberedIn gives the anchor and the label of a point that is counted in a
+// section with a label, "" where there is but one.
+func NumberedIn(section, number string) (anchor, label string) {
+	switch last, _ := utf8.DecodeLastRuneInString(section); {
+	case section == "":
+		return "p" + number, number
+	case unicode.IsDigit(last): // "12" is 1 and 2, or 12
+		anchor = "p" + section + "-" + number
+	default:
+		anchor = section + number
+	}
+	return anchor, section + "." + number
+}
+
+// NumberedBy gives the anchor of a point that the text itself numbers.
+func NumberedBy(number string) string { return "p" + strings.ReplaceAll(number, ".", "_") }
+
+// SectionAnchor gives the anchor of the section with a label.
+func SectionAnchor(label string) string { return "section-" + label }
 
 // Paragraphs gives the passages of a point, in order.
 func (d *Document) Paragraphs(p Point) []source.Passage {

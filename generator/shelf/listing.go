@@ -16,6 +16,7 @@ type listing struct {
 	site         string // "" when there is none
 	registry     string // likewise
 	corrections  string // likewise
+	numbers      string // likewise
 	vocabularies []string
 	texts        []string
 	facts        map[string]string // by name without ending
@@ -118,7 +119,7 @@ func (r *reader) sort(listed *listing, file string) {
 	case file == "corrections.yaml":
 		listed.corrections = file
 	case file == "numbers.lock":
-		r.warnf(file, "it may stay where it is", "this version does not read this file yet")
+		listed.numbers = file
 	case stem(file) == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".rdf" || ext == ".tsv" || ext == ".yaml"):
 		listed.vocabularies = append(listed.vocabularies, file)
 	case isAbout(file):

@@ -8,6 +8,7 @@
 //	vocabulary.ttl    topics; also .nt, .rdf, .tsv, .yaml
 //	references.yaml   what the texts may cite
 //	corrections.yaml  what an editor overrules
+//	numbers.lock      the numbers that points were given
 //
 // Texts may stand in sub-folders; the other files, but for facts, stand at the
 // top. Files and folders whose names begin with a full stop are passed over.
@@ -28,6 +29,7 @@ import (
 
 	"precis/generator/correct"
 	"precis/generator/intake"
+	"precis/generator/ledger"
 	"precis/generator/policy"
 	"precis/generator/slug"
 	"precis/generator/source"
@@ -42,6 +44,7 @@ type Shelf struct {
 	Registry   *vocab.Registry   // never nil; without references when there is no file
 
 	Corrections *correct.Corrections // nil when there is no file
+	Numbers     *ledger.Ledger       // nil when there is no file
 }
 
 // Text is one text and what the publisher says of it.
@@ -63,6 +66,7 @@ func Read(fsys fs.FS, name string) (*Shelf, source.Diagnostics) {
 	shelf.Registry = r.registry(listed.registry)
 	shelf.Texts = r.texts(listed)
 	shelf.Corrections = r.corrections(listed.corrections, shelf)
+	shelf.Numbers = r.numbers(listed.numbers)
 	return shelf, r.faults.Sorted()
 }
 
@@ -185,6 +189,20 @@ func (r *reader) corrections(file string, shelf *Shelf) *correct.Corrections {
 		t.File.Corrected, r.faults = corrected, append(r.faults, unfit...)
 	}
 	return corrections
+}
+
+// numbers reads the numbers that points were given, if they are kept.
+func (r *reader) numbers(file string) *ledger.Ledger {
+	if file == "" {
+		return nil
+	}
+	data, ok := r.bytes(file)
+	if !ok {
+		return nil
+	}
+	numbers, faults := ledger.Read(r.shown(file), data)
+	r.faults = append(r.faults, faults...)
+	return numbers
 }
 
 // texts reads the texts, each with its facts.

@@ -36,7 +36,7 @@ func TestRead(t *testing.T) {
 		"a.txt":                 "",
 		".hidden.pdf":           "",
 		".git/config.txt":       "",
-		"site.yaml":             "title: Meetings\nbase: https://example.org/precis\nlanguage: fr\nsymbols: https://example.org/SYMBOL.html\nlicence: Free\nlicence-address: https://example.org/l\n",
+		"site.yaml":             "title: Meetings\nbase: https://example.org/precis\nlanguage: fr\nsymbols: https://example.org/SYMBOL.html\nlicence: Free\nlicence-address: https://example.org/l\ndownload: false\noffline: true\n",
 		"vocabulary.tsv":        "id\tlabel\npaix\tPaix\n",
 		"references.yaml":       "references: [{id: un, kind: body, title: United Nations}]\n",
 	}), "seeds")
@@ -46,6 +46,7 @@ func TestRead(t *testing.T) {
 	site := policy.Site{
 		Title: "Meetings", Base: "https://example.org/precis/", Language: "fr", Licence: "Free",
 		LicenceURL: "https://example.org/l", Symbols: "https://example.org/SYMBOL.html",
+		NoDownload: true, Offline: true,
 	}
 	if diff := cmp.Diff(site, got.Site); diff != "" {
 		t.Errorf("site, -want +got:\n%s", diff)
@@ -150,8 +151,6 @@ seeds/logo.png: warning: this file is not read
     hint: texts end in .txt, .md, .html, .htm, .docx or .odt, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .logo.png
 seeds/notes.doc: warning: this file is not read
     hint: turn it into a newer format first: soffice --headless --convert-to docx NAME.doc
-seeds/numbers.lock: warning: this version does not read this file yet
-    hint: it may stay where it is
 seeds/report.pdf: warning: this file is not read
     hint: turn it into text first: pdftotext -layout NAME.pdf NAME.txt
 seeds/sub/site.yaml: warning: this file belongs to no text

@@ -13,6 +13,7 @@
 //	    lock                   held by the build that runs
 //	    next/                  the new site; after an exchange, the old one
 //	    previous/              the old site, where the system cannot exchange folders
+//	    spool                  files as they will stand in the archive, if there is one
 //
 // The next build removes what a killed one left.
 package site
@@ -21,10 +22,13 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -55,6 +59,9 @@ type Stage struct {
 	claims claims
 	faults source.Diagnostics
 	report Report
+	sums   map[string]uint32 // of the content of each file, as written
+
+	archive *archive // nil when none is wanted
 }
 
 // Options say how a site is put in its place.
@@ -85,7 +92,7 @@ func newStage(d disk, dir, out string, options Options) (*Stage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make a folder beside %s to build in: %w", dir, err)
 	}
-	s := &Stage{disk: d, out: out, work: work, minifier: newMinifier(), claims: claims{}}
+	s := &Stage{disk: d, out: out, work: work, minifier: newMinifier(), claims: claims{}, sums: map[string]uint32{}}
 	if !options.Force {
 		if err := owned(d, dir, out); err != nil {
 			return nil, errors.Join(err, s.Discard())
@@ -112,7 +119,9 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 	}
 	var written error
 	err := s.minifier.shrink(path, content, func(small []byte) {
-		written = s.note(path, int64(len(small)), writeFile(s.disk, at(s.work.next, path), small))
+		packed := s.archive.pack()
+		_, _ = packed.Write(small) // into memory, which cannot fail
+		written = s.note(path, int64(len(small)), writeFile(s.disk, at(s.work.next, path), small), packed)
 	})
 	if err != nil {
 		message, place := minifyFault(err)
@@ -136,12 +145,16 @@ func (s *Stage) AddFrom(path, origin string, write func(io.Writer) error) error 
 	if alone, err := s.claim(path, origin); err != nil || !alone {
 		return err
 	}
-	n, err := streamFile(s.disk, at(s.work.next, path), write)
-	return s.note(path, n, err)
+	packed := s.archive.pack()
+	n, err := streamFile(s.disk, at(s.work.next, path), func(w io.Writer) error { return write(io.MultiWriter(w, packed)) })
+	return s.note(path, n, err, packed)
 }
 
 // note counts a file that was written, or keeps the error.
-func (s *Stage) note(path string, bytes int64, err error) error {
+func (s *Stage) note(path string, bytes int64, err error, packed *packing) error {
+	if err == nil {
+		err = s.archive.keep(path, packed)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {
@@ -151,7 +164,20 @@ func (s *Stage) note(path string, bytes int64, err error) error {
 	}
 	s.report.Files++
 	s.report.Bytes += bytes
+	s.sums[path] = packed.sum
 	return nil
+}
+
+// Sum names the content of all files that were added so far: another name
+// when one of them is another.
+func (s *Stage) Sum() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sum := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(s.sums)) {
+		fmt.Fprintf(sum, "%s %08x\n", path, s.sums[path])
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
 // claim notes who wants a path, and tells whether it clashes with nothing.
@@ -201,7 +227,7 @@ func (s *Stage) Publish() (Report, error) {
 	if err := swap(s.disk, s.work.next, s.out, s.work.previous); err != nil {
 		return Report{}, fmt.Errorf("put the new site in place: %w", err)
 	}
-	s.closed = true
+	s.end()
 	if err := s.work.close(s.out); err != nil {
 		return s.report, fmt.Errorf("the new site is in place, but the old one beside it could not be removed: %w", err)
 	}
@@ -238,8 +264,16 @@ func (s *Stage) Discard() error {
 	if s.closed {
 		return nil
 	}
-	s.closed = true
+	s.end()
 	return s.work.close(s.out)
+}
+
+// end takes nothing more.
+func (s *Stage) end() {
+	s.closed = true
+	if s.archive != nil {
+		s.archive.close()
+	}
 }
 
 // writeFile makes a new file, and the folders above it.
