@@ -90,10 +90,10 @@ func (b *book) topicOrigin() inline {
 func (b *book) aboutData(w *writer) {
 	w.heading(2, "Data", "#data .group")
 	w.para("The same findings for programs:")
-	data := func(name string) inline { return w.file(inline(name+b.packed), name+b.packed) }
+	table := func(name string) inline { return w.file(inline(name+b.packed), name+b.packed) }
 	w.lines(
-		data("data/points.jsonl")+": one point a line, with "+w.file("its JSON Schema", "data/points.schema.json"),
-		data("data/points.csv")+", "+data("data/attributions.csv")+", "+data("data/references.csv")+": tables for a spreadsheet",
+		w.file("data/points.jsonl", "data/points.jsonl")+": one point a line, with "+w.file("its JSON Schema", "data/points.schema.json"),
+		table("data/points.csv")+", "+table("data/attributions.csv")+", "+table("data/references.csv")+": tables for a spreadsheet",
 		w.file("data/coverage.csv", "data/coverage.csv")+": how each text was read, in words, sections, points, notes and guesses",
 		w.file("data/topics.json", "data/topics.json")+" and "+w.file("data/documents.json", "data/documents.json")+": the lists behind the pages",
 		w.file("data/vocabulary.ttl", "data/vocabulary.ttl")+" and "+w.file("data/vocabulary.jsonld", "data/vocabulary.jsonld")+": the topics and their labels in SKOS, to use elsewhere",
