@@ -20,6 +20,7 @@ import (
 	"golang.org/x/net/html"
 
 	"precis/generator/check"
+	"precis/generator/slug"
 )
 
 const seeds = "../../seeds"
@@ -81,7 +82,7 @@ func everyWordOnce(t *testing.T, seeds string) {
 		t.Fatal("no seeds")
 	}
 	for _, name := range texts {
-		id := strings.TrimSuffix(filepath.Base(name), ".txt")
+		id := slug.Make(strings.TrimSuffix(filepath.Base(name), ".txt"))
 		seed, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
