@@ -29,6 +29,7 @@ var rules = []struct {
 	{"policy", []string{ours}, []string{"source"}, "the model is the field's words and nothing of how they are found"},
 	{"token", []string{ours}, []string{"source"}, "words are words before anybody looks for something in them"},
 	{"parallel", []string{ours}, nil, "it does anything"},
+	{"digest", []string{ours}, nil, "it tells any two things apart"},
 	{"slug", []string{ours}, nil, "a name is made of text alone"},
 	{"lexicon", []string{ours}, []string{"policy"}, "what is known of a language does not depend on who reads it"},
 	{"strictyaml", []string{ours}, []string{"source"}, "it reads any file of data"},
@@ -56,7 +57,8 @@ var rules = []struct {
 	{"picture", []string{ours}, nil, "a picture is drawn of a table and of nothing else"},
 	{"markup", []string{ours}, []string{"picture"}, "it converts any Markdown"},
 	{"layout", []string{ours}, nil, "a frame shows what it is given"},
-	{"site", []string{ours}, []string{"source"}, "it writes any tree"},
+	{"site", []string{ours}, []string{"source", "digest"}, "it writes any tree"},
+	{"cache", []string{ours}, []string{"digest", "policy", "site"}, "it keeps what others made and makes nothing"},
 	{"check", []string{ours}, []string{"source"}, "it reads any tree, and trusts nothing that made it"},
 	{"", []string{"os", "flag", "log"}, nil, "the road knows neither the machine nor the caller"},
 }
