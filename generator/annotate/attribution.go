@@ -130,7 +130,7 @@ func (c *cascade) view(i int) (spoken, bool) {
 		n, _ = c.sources.at(c.tokens, i, c.to)
 	}
 	request := n == 0
-	if request {
+	if request && c.begins(i) {
 		n, _ = c.requests.at(c.tokens, i, c.to)
 	}
 	if n == 0 {

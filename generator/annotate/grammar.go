@@ -224,7 +224,11 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 	g.addNouns(m, l.Parties, nil, true)
 	for function, lines := range l.Verbs {
 		for _, line := range lines {
-			for tense, form := range lexicon.Forms(line) {
+			forms := lexicon.Forms(line)
+			if deed := slices.Contains(l.Deeds, forms[0]); deed {
+				add(m, g.deeds, forms[len(forms)-1], struct{}{}) // the one in "-ing"
+			}
+			for tense, form := range forms {
 				add(m, &g.verbs, form, verbForm{function, tense})
 				if be, predicate, ok := strings.Cut(form, " "); ok && tense == 0 && slices.Contains(l.Be, be) {
 					add(m, &g.predicates, predicate, function)

@@ -165,7 +165,8 @@ func (c *cascade) tellsViews(be, at, n int, form verbForm) bool {
 	if !c.pastBe.has(c.tokens, be, c.to) || form.function == "" {
 		return false
 	}
-	if c.seenAs.has(c.tokens, at, c.to) && c.asOpeners.has(c.tokens, at+n, c.to) && c.tokens[at+n].Before == 0 {
+	if c.seenAs.has(c.tokens, at, c.to) && c.asOpeners.has(c.tokens, at+n, c.to) && c.tokens[at+n].Before == 0 &&
+		!c.prepositions.has(c.tokens, at+n+1, c.to) && !c.pronouns.has(c.tokens, at+n+1, c.to) {
 		return true
 	}
 	wide := at+n < c.to && c.tokens[at+n].Before&token.Strong == 0 && c.wide.has(c.tokens, at+n, c.to)

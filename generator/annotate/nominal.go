@@ -20,6 +20,9 @@ func (c *cascade) thereWas(i int) (spoken, bool) {
 		if n == 0 {
 			continue
 		}
+		if c.denied(j) && function != policy.Agrees {
+			return spoken{}, false // "there were no calls for", but "there was no agreement"
+		}
 		if s, ok := c.heldBy(i, j, n, function); ok {
 			return s, true
 		}
@@ -40,7 +43,7 @@ func (c *cascade) heldBy(first, j, n int, function policy.Function) (spoken, boo
 		return spoken{}, false
 	}
 	g, ok := c.groupAt(j + n + 1)
-	if !ok || g.kind != people && g.kind != party {
+	if !ok || g.kind != people && g.kind != party || !c.standsAlone(g) {
 		return spoken{}, false
 	}
 	s := c.spoken(g, first, g.to, g.from, g.to)
@@ -101,6 +104,12 @@ func (c *cascade) expressedNoun(i int) (at int, function policy.Function) {
 	return -1, ""
 }
 
+// standsAlone tells a pronoun from a quantity of something else: "from
+// several", but not "from several universities".
+func (c *cascade) standsAlone(g group) bool {
+	return g.kind != pronoun || g.to >= c.to || c.tokens[g.to].Before != 0 || c.small[c.tokens[g.to].Fold]
+}
+
 // amongThem reads "Among participants there was agreement that".
 func (c *cascade) amongThem(i int) (spoken, bool) {
 	if !c.holders.has(c.tokens, i, c.to) || !c.begins(i) || c.inReport(i) {
@@ -123,7 +132,7 @@ func (c *cascade) amongThem(i int) (spoken, bool) {
 // owned reads "One member's view was that" and "it was the Committee's view
 // that".
 func (c *cascade) owned(i int) (spoken, bool) {
-	if c.inReport(i) || !c.begins(i) && !c.be.has(c.tokens, i-1, c.to) {
+	if i >= c.to || c.inReport(i) || !c.begins(i) && !c.be.has(c.tokens, i-1, c.to) {
 		return spoken{}, false
 	}
 	g, ok := c.simpleGroup(i)
@@ -237,11 +246,12 @@ func (c *cascade) received(i int) (spoken, bool) {
 		}
 		end := j + m
 		if c.holders.has(c.tokens, end, c.to) || c.absolutes.has(c.tokens, end, c.to) || c.namePrepositions.has(c.tokens, end, c.to) {
-			if g, ok := c.groupAt(end + 1); ok && g.kind != meeting && g.kind != body {
+			if g, ok := c.groupAt(end + 1); ok && (g.kind == people || g.kind == pronoun || g.kind == party && c.askings.has(c.tokens, j, c.to)) && c.standsAlone(g) {
 				s := c.spoken(g, i, g.to, g.from, g.to)
 				s.Verbs = []policy.Verb{c.verb(j, m, function)}
 				return s, true
 			}
+			return spoken{}, false
 		}
 		if !c.met.has(c.tokens, i, c.to) {
 			return spoken{}, false
@@ -257,7 +267,7 @@ func (c *cascade) received(i int) (spoken, bool) {
 // tokens. What comes from others than speakers may be a deed.
 func (c *cascade) camefrom(i, n int) (spoken, bool) {
 	g, ok := c.groupAt(i + n)
-	if !ok || g.kind == meeting {
+	if !ok || g.kind == meeting || !c.standsAlone(g) {
 		return spoken{}, false
 	}
 	for j := i - 1; j >= c.from && j > i-mostBetween; j-- {

@@ -10,7 +10,17 @@ import (
 // folded words. The value says what the phrase means.
 type phrases[T any] struct {
 	byFirst map[string][]phrase[T]
+	lengths [256]uint32 // of first words, as bits, by their first byte
 }
+
+// mayBegin tells, without a look into the map, whether a word can be the first
+// of a phrase. Dozens of sets are asked at every word of a text, and nearly all
+// say no here.
+func (p *phrases[T]) mayBegin(word string) bool {
+	return word != "" && p.lengths[word[0]]&lengthBit(word) != 0
+}
+
+func lengthBit(word string) uint32 { return 1 << min(len(word), 31) }
 
 type phrase[T any] struct {
 	words []string
@@ -32,7 +42,8 @@ func add[T any](m phraseMaker, p *phrases[T], text string, value T) {
 	}
 	head, tail, _ := strings.Cut(text, " * ")
 	words := m.words(head)
-	if len(words) > 0 {
+	if len(words) > 0 && words[0] != "" {
+		p.lengths[words[0][0]] |= lengthBit(words[0])
 		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, m.words(tail), value})
 	}
 }
@@ -57,7 +68,7 @@ func set(m phraseMaker, texts []string) *phrases[struct{}] {
 // at gives the longest phrase that begins at token i and ends before to, its
 // length in tokens and its value; length 0 when there is none.
 func (p *phrases[T]) at(tokens []token.Token, i, to int) (length int, value T) {
-	if i < 0 || i >= to {
+	if i < 0 || i >= to || !p.mayBegin(tokens[i].Fold) {
 		return 0, value
 	}
 	for _, candidate := range p.byFirst[tokens[i].Fold] {

@@ -293,7 +293,7 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 
 // begins tells whether a clause can begin at token i.
 func (c *cascade) begins(i int) bool {
-	return i == c.from || c.tokens[i].Before&(token.Comma|token.Pause|token.Bracket) != 0 || c.joins.has(c.tokens, i-1, c.to)
+	return i == c.from || i < c.to && c.tokens[i].Before&(token.Comma|token.Pause|token.Bracket) != 0 || c.joins.has(c.tokens, i-1, c.to)
 }
 
 // meetingAt reads "the discussion" as the subject of what was said in it.

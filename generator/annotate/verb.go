@@ -139,7 +139,7 @@ func (c *cascade) framed(g group) (said, bool) {
 		if !c.isBy(j) {
 			continue
 		}
-		if n, form := c.verbs.at(c.tokens, j+1, c.to); n > 0 && form.tense == 3 {
+		if n, form := c.verbs.at(c.tokens, j+1, c.to); n > 0 && form.tense == 3 && !c.deeds.has(c.tokens, j+1, c.to) {
 			return said{lead: lead{from: at, to: j + 1}, at: j + 1, n: n, form: form}, true
 		}
 	}
@@ -182,6 +182,9 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 		s, ok := c.verbAt(j)
 		if ok && !inserted && (c.articles.has(c.tokens, j-1, c.to) || c.numberAt(j-1) > 0 && !c.opensReport(s.at+s.n)) {
 			continue // "the 12 recently recognized"
+		}
+		if ok && !inserted && c.joins.has(c.tokens, j-1, c.to) {
+			continue // its subject stands before the first verb
 		}
 		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || c.isInserted(g.from, s.at+s.n))
 		finite := ok && (s.form.tense == 0 || s.helped || present && reports && (s.form.tense == 1) == !g.single)
