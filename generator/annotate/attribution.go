@@ -155,6 +155,9 @@ func (c *cascade) active(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	v, ok := c.verbBehind(g)
+	if ok && c.asOpeners.has(c.tokens, g.from-1, c.to) && g.from > c.from && !(v.at+v.n < c.to && c.tokens[v.at+v.n].Before&token.Comma != 0) {
+		return spoken{}, false // "as members noted, ..."
+	}
 	// "listened to leaders share": a plain form inside a clause is no statement.
 	if !ok || v.form.tense == 1 && !v.helped && !c.begins(g.from) {
 		return spoken{}, false
@@ -245,6 +248,8 @@ func (c *cascade) opensClause(g group) bool {
 	switch {
 	case c.denied(g.from):
 		return false
+	case c.asOpeners.has(c.tokens, previous, c.to) && c.begins(previous) && g.kind == people:
+		return true
 	case g.class == policy.Named && g.kind == people && len(c.found) == 0:
 		return apart || joined || !c.prepositions.has(c.tokens, previous, c.to) && (c.opensWithAdjunct() || g.from-c.from <= 3)
 	case g.guarded() && len(c.found) == 0 && !apart && c.additions.has(c.tokens, previous, c.to):

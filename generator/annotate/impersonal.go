@@ -16,6 +16,10 @@ func (c *cascade) passive(i int) (spoken, bool) {
 			at, n = k, 1 // "support was voiced by"
 		}
 	}
+	if n == 0 && c.joins.has(c.tokens, i, c.to) && len(c.found) > 0 && !c.found[len(c.found)-1].active && len(c.found[len(c.found)-1].Verbs) > 0 {
+		at = i + 1 // "was supported by most and opposed by two"
+		n, form = c.reporting(at)
+	}
 	if n == 0 && c.asOpeners.has(c.tokens, i, c.to) {
 		at = i + 1 // "as noted by"
 		n, form = c.reporting(at)

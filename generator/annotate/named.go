@@ -73,6 +73,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	}
 	if n, _ := c.bodies.at(c.tokens, j, c.to); n > 0 && (j > i || i == c.from && isUpperFirst(c.text.Word(j))) {
 		end := j + n
+		if end < c.to && c.tokens[end].Before == 0 && isDigits(c.tokens[end].Fold) {
+			end++ // "Working Group 3"
+		}
 		if to, ok := c.ofName(end); ok {
 			end = to
 		} else {

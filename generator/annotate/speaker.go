@@ -142,7 +142,7 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 	if g, ok := c.pluralAt(i); ok {
 		return g, true
 	}
-	if n, _ := c.quantities.at(c.tokens, i, c.to); n > 0 || i == c.from && !c.articles.has(c.tokens, i, c.to) {
+	if n, _ := c.quantities.at(c.tokens, i, c.to); n > 0 || c.numberAt(i) > 0 || i == c.from && !c.articles.has(c.tokens, i, c.to) {
 		if g, ok := c.tellerAt(i); ok {
 			return g, true
 		}
@@ -150,8 +150,11 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 	if n, class := c.pronouns.at(c.tokens, i, c.to); n > 0 {
 		return group{i, i + n, class, token.Fold(c.words(i, i+n)), pronoun, class == policy.One}, true
 	}
-	if n, _ := c.numbers.at(c.tokens, i, c.to); n > 0 && c.begins(i) {
-		return group{i, i + n, policy.Counted, token.Fold(c.words(i, i+n)), pronoun, false}, true
+	if n, _ := c.numbers.at(c.tokens, i, c.to); n > 0 {
+		g := group{i, i + n, policy.Counted, token.Fold(c.words(i, i+n)), pronoun, false}
+		if c.begins(i) || c.isBy(i-1) && c.standsAlone(g) {
+			return g, true
+		}
 	}
 	if g, ok := c.namedAt(i); ok {
 		return g, true
@@ -208,11 +211,15 @@ func (c *cascade) numberAt(i int) int {
 	if i >= c.to {
 		return 0
 	}
-	if fold := c.tokens[i].Fold; len(fold) < 4 && strings.IndexFunc(fold, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
+	if fold := c.tokens[i].Fold; len(fold) < 4 && isDigits(fold) {
 		return 1
 	}
 	n, _ := c.numbers.at(c.tokens, i, c.to)
 	return n
+}
+
+func isDigits(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
 // mostModifiers is how many words may stand before a noun: "business and civil
@@ -300,7 +307,7 @@ func (c *cascade) begins(i int) bool {
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
 	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 && c.begins(i) && (c.agents.has(c.tokens, j+n, c.to) || c.namePrepositions.has(c.tokens, j+n, c.to)) {
-		if g, ok := c.readGroup(j + n + 1); ok && g.kind == people {
+		if g, ok := c.readGroup(j + n + 1); ok && (g.kind == people || g.kind == party) {
 			g.from, g.single = i, false
 			return g, true // "the interventions of most participants"
 		}

@@ -15,6 +15,9 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 		return group{}, false
 	}
 	n, class := c.quantities.at(c.tokens, i, c.to)
+	if n == 0 {
+		n, class = c.numberAt(i), policy.Counted
+	}
 	j := c.skip(c.between, i+n)
 	if n == 0 {
 		if j = c.skip(c.articles, i); j > i+1 || j > i && c.tokens[i].Fold != "the" {
@@ -48,7 +51,13 @@ const mostTeller = 4
 // none.
 func (c *cascade) tellerNoun(j int) int {
 	for k := j; k < c.to && k < j+mostTeller; k++ {
-		if k > j && c.tokens[k].Before&^token.Hyphen != 0 || !c.canModify(k) && !c.isPerson(k) || isUpperFirst(c.text.Word(k)) && k > c.from {
+		if k > j && c.tokens[k].Before&^token.Hyphen != 0 || !c.canModify(k) && !c.isPerson(k) {
+			return -1
+		}
+		if c.isAcronymPlural(k) {
+			return k // "several CPCs"
+		}
+		if isUpperFirst(c.text.Word(k)) && k > c.from {
 			return -1
 		}
 		if c.isTelling(k+1) || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
@@ -59,6 +68,12 @@ func (c *cascade) tellerNoun(j int) int {
 		}
 	}
 	return -1
+}
+
+// isAcronymPlural tells "CPCs": parties that a body has its own word for.
+func (c *cascade) isAcronymPlural(k int) bool {
+	word, plural := strings.CutSuffix(c.text.Word(k), "s")
+	return plural && len(word) > 1 && isAcronym(word)
 }
 
 // isTelling tells whether a verb that only people do stands at token i, or

@@ -183,10 +183,10 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 		if ok && !inserted && (c.articles.has(c.tokens, j-1, c.to) || c.numberAt(j-1) > 0 && !c.opensReport(s.at+s.n)) {
 			continue // "the 12 recently recognized"
 		}
-		if ok && !inserted && c.joins.has(c.tokens, j-1, c.to) {
+		if ok && !inserted && len(c.found) > 0 && c.joins.has(c.tokens, j-1, c.to) {
 			continue // its subject stands before the first verb
 		}
-		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || c.isInserted(g.from, s.at+s.n))
+		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || c.prepositions.has(c.tokens, s.at+s.n, c.to) && !c.mayBeDeed(s.at, s.n) || c.isInserted(g.from, s.at+s.n))
 		finite := ok && (s.form.tense == 0 || s.helped || present && reports && (s.form.tense == 1) == !g.single)
 		if finite && (inserted || reports) && !c.be.has(c.tokens, s.at-1, c.to) && !c.prepositions.has(c.tokens, s.at-1, c.to) &&
 			!c.isBy(s.at+s.n) && c.fits(g, s) {
@@ -231,11 +231,11 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "did not respond"
 	case s.modal && s.form.tense == 0 && c.supposes():
 		return false // "Had members agreed, some would have supported"
-	case s.helped && s.form.tense > 1, s.modal && strict, g.kind == meeting && !c.tellsSpeech(s.form.function):
+	case s.helped && s.form.tense > 1, s.modal && strict && !s.negated, g.kind == meeting && !c.tellsSpeech(s.form.function):
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
 		return false
-	case strict && g.kind != meeting && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s):
+	case strict && g.kind != meeting && !(s.modal && s.negated) && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s):
 		return false
 	case c.isBareName(g) && s.form.tense != 0 && !s.helped && c.prepositions.has(c.tokens, behind, c.to):
 		return false // "District reports on"
