@@ -339,6 +339,7 @@ func (h *history) update() {
 	revision.Number()
 
 	now := make(map[string]map[int]bool) // identities by address
+	headings := make(map[string]bool)    // addresses of sections
 	for name, d := range documents {
 		labels := make(map[string]bool)
 		for i, p := range d.Points {
@@ -361,9 +362,16 @@ func (h *history) update() {
 				t.Errorf("%s has two sections %q", name, s.Label)
 			}
 			sections[s.Label] = true
+			headings[name+"#"+policy.SectionAnchor(s.Label)] = s.Heading >= 0
 		}
 	}
 	leads := h.former(documents, revision)
+	for _, c := range revision.Changes { // readers are told of them, with links
+		at := c.Document + "#" + c.Anchor
+		if _, former := leads[at]; c.Anchor != "" && now[at] == nil && !former && !headings[at] {
+			t.Errorf("%s %s, which is nowhere", at, c.Kind)
+		}
+	}
 	h.carried = make(map[string]map[int]bool)
 	for address, is := range h.given {
 		h.holds(address, is, now, leads)

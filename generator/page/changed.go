@@ -20,8 +20,8 @@ func (b *book) changed() {
 		Description: "What changed in the texts of this site: points added, reworded, moved and withdrawn, the latest first.",
 	}, func(w *writer) {
 		w.para("What changed in the texts on this site, the latest first: corrections, additions and withdrawals. Each line leads to the point, or to the note that stands at the address of one that was withdrawn.")
-		if b.ix.Site.Base != "" {
-			w.para(w.file("Feed of changes", journal.FeedPath) + ", to be told of them by a feed reader (Atom).")
+		if b.ix.Site.Base != "" && w.ext == ".html" {
+			w.para(w.link("Feed of changes", journal.FeedPath) + ", to be told of them by a feed reader (Atom).")
 		}
 	}, func(*writer) []group {
 		teller := journal.Teller{Known: b.ix.Addresses(), Title: make(map[string]string)}
