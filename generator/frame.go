@@ -2,7 +2,6 @@ package generator
 
 import (
 	"cmp"
-	"html/template"
 	"net/url"
 	"slices"
 	"strings"
@@ -43,11 +42,12 @@ func newFramer(site policy.Site, files []export.File, maker string) *framer {
 	return &framer{site, maker, has(feedPath), has(journal.FeedPath)}
 }
 
-func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
+// page gives the frame of a page, yet without its body.
+func (f *framer) page(p *page.Page) layout.Page {
 	address := f.addresses(p)
 	framed := layout.Page{
 		Kind: string(p.Kind), Title: p.Title, Description: p.Description,
-		Language: f.site.Language, Direction: direction(f.site.Language), Body: body, Article: p.Document != nil,
+		Language: f.site.Language, Direction: direction(f.site.Language), Article: p.Document != nil,
 		Site: layout.Site{Title: f.site.Title, Terms: f.site.Licence},
 	}
 	if address == nil { // a page that may be shown anywhere can lead nowhere

@@ -71,7 +71,7 @@ type Point struct {
 
 // largeFrom is from how many points on a collection is too large to be leafed
 // through.
-const largeFrom = 3000
+const largeFrom = 1000
 
 // IsLarge tells a collection that is too large to be leafed through: what is
 // said of each point must be less there, or a site grows to many times its
