@@ -87,7 +87,7 @@ func documentPath(id string) string { return "documents/" + id + ".html" }
 func changesFeed(ix *index.Index) ([]byte, error) {
 	const page = "changes.html"
 	f := newAtom(ix.Site, journal.FeedPath, page, "Changes – "+ix.Site.Title)
-	teller := journal.Teller{Known: ix.Addresses(), Title: make(map[string]string)}
+	teller := journal.Teller{Names: ix.Addresses(), Title: make(map[string]string)}
 	for _, d := range ix.Documents {
 		teller.Title[d.ID] = d.Title
 	}

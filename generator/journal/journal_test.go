@@ -149,3 +149,41 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// What is told leads where it can, calls places as readers do, and sets words
+// of the text in quotation marks.
+func TestTell(t *testing.T) {
+	teller := Teller{
+		Names: map[string]string{"wells": "", "wells#p2": "Point 2", "water": ""},
+		Title: map[string]string{"wells": "On wells", "water": "On water"},
+	}
+	var got []string
+	for _, c := range []policy.Change{added, moved, heading, renamed, gone} {
+		var b strings.Builder
+		for _, p := range teller.Tell(c) {
+			switch {
+			case p.Quoted:
+				b.WriteString("“" + p.Text + "”")
+			case p.Target != "":
+				b.WriteString("[" + p.Text + "](" + p.Target + ")")
+			default:
+				b.WriteString(p.Text)
+			}
+		}
+		got = append(got, b.String())
+	}
+	want := []string{
+		"Point 1A of rivers, added: “A mill was built …”",
+		"Paragraph 7 bis% of rivers, moved to [Point 2 of On wells](wells#p2): it began “Wells run dry …”",
+		"Section b of rivers, withdrawn: it began “On ferries …”",
+		"rivers has another address: [On water](water)",
+		"[On wells](wells), withdrawn with its 3 points",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	u := policy.Update{Changes: []policy.Change{added, moved, added, heading, renamed, gone}}
+	if sum := Sum(u); sum != "1 text withdrawn, 1 text renamed, 1 section withdrawn, 2 points added, 1 point moved" {
+		t.Error(sum)
+	}
+}

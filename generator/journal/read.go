@@ -83,13 +83,13 @@ func (l *Log) Updates() []policy.Update {
 func (l *Log) Open() source.Diagnostics { return l.open }
 
 // Unknown warns of addresses that are not known: pages tell of them without a
-// link. The addresses are "DOCUMENT" and "DOCUMENT#ANCHOR".
-func (l *Log) Unknown(known map[string]bool) source.Diagnostics {
+// link. Those that are known are the keys, "DOCUMENT" and "DOCUMENT#ANCHOR".
+func (l *Log) Unknown(known map[string]string) source.Diagnostics {
 	var found source.Diagnostics
 	for i, u := range l.updates {
 		for j, c := range u.Changes {
 			for _, address := range []string{c.Address(), c.To} {
-				if address != "" && !known[address] {
+				if _, is := known[address]; address != "" && !is {
 					found.Warnf(l.name, source.Position{Line: l.places[i][j], Column: 1}, "correct the line, or take it out", "no document or number %s was ever given: the page of changes has no link to it", address)
 				}
 			}

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -16,7 +17,7 @@ type Phrase struct {
 
 // Teller tells of changes.
 type Teller struct {
-	Known map[string]bool   // addresses that lead somewhere
+	Names map[string]string // of all addresses that lead somewhere, as index.Addresses gives them
 	Title map[string]string // of the documents there are, by ID
 }
 
@@ -25,7 +26,7 @@ func (t Teller) Tell(c policy.Change) []Phrase {
 	if c.Anchor == "" {
 		return t.whole(c)
 	}
-	said := []Phrase{t.place(c.Address(), Name(c)+" of "+t.title(c.Document))}
+	said := []Phrase{t.place(c.Address(), policy.Called(c.Label, c.Own, c.Section)+" of "+t.title(c.Document))}
 	say := func(text string) { said = append(said, Phrase{Text: text}) }
 	began := ": it began "
 	switch c.Fate {
@@ -35,7 +36,7 @@ func (t Teller) Tell(c policy.Change) []Phrase {
 	case policy.WasMoved:
 		document, anchor, _ := strings.Cut(c.To, "#")
 		say(", moved to ")
-		said = append(said, t.place(c.To, anchor+" of "+t.title(document)))
+		said = append(said, t.place(c.To, cmp.Or(t.Names[c.To], anchor)+" of "+t.title(document)))
 	case policy.WasRestored:
 		say(", in the text again")
 		began = ": "
@@ -73,7 +74,7 @@ func (t Teller) whole(c policy.Change) []Phrase {
 }
 
 func (t Teller) place(address, text string) Phrase {
-	if !t.Known[address] {
+	if _, known := t.Names[address]; !known {
 		return Phrase{Text: text}
 	}
 	return Phrase{Text: text, Target: address}
@@ -85,17 +86,6 @@ func (t Teller) title(id string) string {
 		return title
 	}
 	return id
-}
-
-// Name is what a reader calls a point or a section: "Point a.7".
-func Name(c policy.Change) string {
-	switch {
-	case c.Section:
-		return "Section " + c.Label
-	case c.Own:
-		return "Paragraph " + c.Label
-	}
-	return "Point " + c.Label
 }
 
 // Sum counts what changed: "1 text added, 3 points reworded".

@@ -24,7 +24,7 @@ func (b *book) changed() {
 			w.para(w.link("Feed of changes", journal.FeedPath) + ", to be told of them by a feed reader (Atom).")
 		}
 	}, func(*writer) []group {
-		teller := journal.Teller{Known: b.ix.Addresses(), Title: make(map[string]string)}
+		teller := journal.Teller{Names: b.ix.Addresses(), Title: make(map[string]string)}
 		for _, d := range b.ix.Documents {
 			teller.Title[d.ID] = excerpt(d.Title, 8)
 		}

@@ -39,6 +39,18 @@ type Change struct {
 	Points   int    // of a whole document
 }
 
+// Called is what a reader calls a point or a section: "Point a.7",
+// "Paragraph 36", "Section a".
+func Called(label string, own, section bool) string {
+	switch {
+	case section:
+		return "Section " + label
+	case own:
+		return "Paragraph " + label
+	}
+	return "Point " + label
+}
+
 // Address is what changed: "DOCUMENT#ANCHOR", or the ID of a document.
 func (c Change) Address() string {
 	if c.Anchor == "" {
