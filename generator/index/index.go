@@ -106,6 +106,8 @@ type Topic struct {
 	Narrower []*Topic // those with points, by label
 	Points   []*Point // given this very topic
 	All      []*Point // given this topic or one below it, each once
+
+	below map[string]bool // the ids of all topics below it
 }
 
 // Build makes the index, with so many workers. The readings may come in any
@@ -179,7 +181,7 @@ func (ix *Index) addTopics(vocabulary *vocab.Vocabulary) {
 		if known == nil {
 			return nil
 		}
-		t := &Topic{Topic: *known}
+		t := &Topic{Topic: *known, below: make(map[string]bool)}
 		ix.topics[id] = t
 		ix.Topics = append(ix.Topics, t)
 		return t
@@ -208,6 +210,11 @@ func (ix *Index) addTopics(vocabulary *vocab.Vocabulary) {
 			if parent := ix.topics[id]; parent != nil {
 				t.Parents = append(t.Parents, parent)
 				parent.Narrower = append(parent.Narrower, t)
+			}
+		}
+		for _, id := range vocabulary.Ancestors(t.ID) {
+			if above := ix.topics[id]; above != nil {
+				above.below[t.ID] = true
 			}
 		}
 	}

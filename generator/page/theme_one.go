@@ -41,8 +41,6 @@ func (b *book) themeOfOne(p Page, t *index.Theme, topics []*index.Topic, under m
 }
 
 // hasTopicPages tells whether each topic of a theme has a page of its own:
-// where documents share the theme, and in a large collection only where its
-// page would not hold their words.
-func (b *book) hasTopicPages(t *index.Theme) bool {
-	return t.Documents() > 1 && (!b.ix.IsLarge() || !b.isQuoted(len(t.Points)))
-}
+// where documents share the theme. In a large collection they would be many
+// thousands, and repeat what the theme's page lists by topic.
+func (b *book) hasTopicPages(t *index.Theme) bool { return t.Documents() > 1 && !b.ix.IsLarge() }
