@@ -119,6 +119,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
 	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
+	found = append(found, recall(ix, seeds.History)...)
 	return ix, found.Sorted(), nil
 }
 

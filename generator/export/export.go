@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"precis/generator/index"
+	"precis/generator/journal"
 )
 
 // File is one file of the site that is no page.
@@ -52,6 +53,9 @@ func Files(ix *index.Index, pages []string) []File {
 			whole("feed.xml", func() ([]byte, error) { return feed(ix) }),
 			whole("sitemap.xml", func() ([]byte, error) { return sitemap(ix.Site.Base, pages) }),
 		)
+		if len(ix.Updates) > 0 {
+			files = append(files, whole(journal.FeedPath, func() ([]byte, error) { return changesFeed(ix) }))
+		}
 	}
 	return append(files, citations(ix)...)
 }

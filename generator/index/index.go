@@ -34,6 +34,7 @@ type Index struct {
 	Wordings   []Wording         // shared by documents, at most MostWordings; those of more documents first, then the longer
 	Departed   []policy.Departed // documents that the site once had, by ID
 	Numbered   bool              // numbers are kept: none is given to a second point
+	Updates    []policy.Update   // what changed in the texts, the latest last; empty when that is not kept
 	Discovered bool              // the topics are phrases found in the texts, not a publisher's
 
 	AllWordings int // how many wordings documents share

@@ -42,6 +42,9 @@ func (b *book) aboutVoices(w *writer) {
 	}
 	if b.ix.Numbered {
 		w.para("Numbers are kept. A point that is reworded or moved keeps the number that it was given; one that comes in between 7 and 8 is 7A; the number of one that is withdrawn is not given again, and its address says what became of it.")
+		if len(b.ix.Updates) > 0 {
+			w.para(w.link("Changes", changesPath) + " lists what was added, reworded and withdrawn since.")
+		}
 	}
 	if own > 0 {
 		w.para("Where a text counts its own paragraphs, its numbers stand, without a letter, and a point is cited by them as “paragraph 36”. The page of each document says whose numbers it has.")

@@ -155,6 +155,7 @@ func All(ix *index.Index, o Options) []*Page {
 	b.tags()
 	b.compare()
 	b.search()
+	b.changed()
 	b.about()
 	b.notFound()
 	return b.pages
