@@ -53,7 +53,7 @@ func Files(ix *index.Index, pages []string) []File {
 			whole("sitemap.xml", func() ([]byte, error) { return sitemap(ix.Site.Base, pages) }),
 		)
 	}
-	return append(files, citations(ix)...)
+	return append(append(files, texts(ix)...), citations(ix)...)
 }
 
 // whole is a file that is made in one piece.
