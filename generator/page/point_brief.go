@@ -13,6 +13,7 @@ import (
 const (
 	mostRelatedBriefly = 2
 	wordsBriefly       = 5 // of a wording that two points share
+	wordsOfTitle       = 3 // of a related point's document
 )
 
 // briefFindings is what was found in a point of a large collection: each thing
@@ -119,7 +120,7 @@ func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
 	for _, r := range p.Related[:min(len(p.Related), mostRelatedBriefly)] {
 		label := numberOf(r.Point)
 		if r.Point.Document != p.Document {
-			label += ", " + excerpt(r.Point.Document.Title, 2)
+			label += ", " + excerpt(r.Point.Document.Title, wordsOfTitle)
 		}
 		items = append(items, w.link(escape(label), pointPath(r.Point))+" "+escape(briefReason(r.Reasons[0].Text)))
 	}
