@@ -44,7 +44,7 @@ const briefPointsAnchor = "points"
 // isBrief tells a theme of few points in a large collection. Its page lists
 // them by number and topic, and leaves their words to their documents: such
 // themes are thousands, and a point stands under several topics.
-func (b *book) isBrief(t *index.Theme) bool { return b.ix.IsLarge() && b.isQuoted(len(t.Points)) }
+func (b *book) isBrief(t *index.Theme) bool { return b.ix.IsLarge() && len(t.Points) <= mostBriefly }
 
 // themeBriefly is the page of such a theme.
 func (b *book) themeBriefly(p Page, t *index.Theme, topics []*index.Topic, under map[*index.Topic]*underTopic) {
