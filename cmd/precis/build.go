@@ -27,7 +27,8 @@ type seedFlags struct {
 	strict *bool
 	quiet  *bool
 
-	locked bool // of build alone
+	locked    bool // of build alone
+	unlearned bool // of those that learn
 }
 
 func (c *call) seedFlags() seedFlags {
@@ -60,7 +61,7 @@ func (f seedFlags) config() (generator.Config, error) {
 	info, _ := debug.ReadBuildInfo()
 	return generator.Config{
 		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
-		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Maker: maker(info),
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Unlearned: f.unlearned, Maker: maker(info),
 	}, nil
 }
 

@@ -8,6 +8,7 @@
 //	vocabulary.ttl    topics; also .nt, .rdf, .tsv, .yaml
 //	references.yaml   what the texts may cite
 //	corrections.yaml  what an editor overrules
+//	topics.weights    what labelled points teach of topics
 //	numbers.lock      the numbers that points were given
 //
 // Texts may stand in sub-folders; the other files, but for facts, stand at the
@@ -45,6 +46,13 @@ type Shelf struct {
 
 	Corrections *correct.Corrections // nil when there is no file
 	Numbers     *ledger.Ledger       // nil when there is no file
+	Weights     *Data                // nil when there is no file
+}
+
+// Data is a file that is read when more is known than the shelf knows.
+type Data struct {
+	Name  string // as the user knows it
+	Bytes []byte
 }
 
 // Text is one text and what the publisher says of it.
@@ -67,6 +75,11 @@ func Read(fsys fs.FS, name string) (*Shelf, source.Diagnostics) {
 	shelf.Texts = r.texts(listed)
 	shelf.Corrections = r.corrections(listed.corrections, shelf)
 	shelf.Numbers = r.numbers(listed.numbers)
+	if listed.weights != "" {
+		if data, ok := r.data(listed.weights); ok {
+			shelf.Weights = &Data{r.shown(listed.weights), data}
+		}
+	}
 	return shelf, r.faults.Sorted()
 }
 
