@@ -35,6 +35,7 @@ var rules = []struct {
 	{"strictyaml", []string{ours}, []string{"source"}, "it reads any file of data"},
 	{"vocab", []string{ours}, []string{"source", "policy", "slug", "strictyaml"}, "data comes in before any text is read"},
 	{"correct", []string{ours}, []string{"source", "policy", "strictyaml", "token", "vocab"}, "an editor overrules what was read and found, and nothing later"},
+	{"learn", []string{ours}, []string{"source", "policy", "token", "lexicon", "vocab"}, "it learns from words and topics, whoever told them"},
 	{"intake", []string{ours}, []string{"source"}, "a format is left behind before anybody asks what a text says"},
 	{"shelf", []string{ours}, []string{"source", "policy", "slug", "strictyaml", "vocab", "correct", "intake", "ledger", "journal"}, "it finds files and reads no text"},
 	{"ledger", []string{ours}, []string{"source", "policy"}, "points are known again by their words, however they are read and whatever is found in them"},

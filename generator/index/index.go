@@ -53,6 +53,8 @@ type Document struct {
 	Findings *policy.Findings
 	Points   []*Point // in step with policy.Document.Points
 
+	Twins []Twin // documents nearly alike, those that share most points first
+
 	// Attributed says that it was looked for who speaks, which needs to know the
 	// document's language.
 	Attributed bool
