@@ -133,7 +133,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 // that their publisher says they are in. Without one, or where it is not known
 // how texts in it mark their parts, they are read as those of the site.
 func languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon.Lexicon, error) {
-	languages := map[string]*lexicon.Lexicon{"": site}
+	languages := map[string]*lexicon.Lexicon{"": site, site.Language: site}
 	for _, text := range texts {
 		tag := text.Facts.Language
 		if languages[tag] != nil {
