@@ -10,17 +10,22 @@ import (
 // folded words. The value says what the phrase means.
 type phrases[T any] struct {
 	byFirst map[string][]phrase[T]
-	lengths [256]uint32 // of first words, as bits, by their first byte
+	begins  [256]uint64 // bits of their first words, by first byte
 }
 
 // mayBegin tells, without a look into the map, whether a word can be the first
 // of a phrase. Dozens of sets are asked at every word of a text, and nearly all
 // say no here.
 func (p *phrases[T]) mayBegin(word string) bool {
-	return word != "" && p.lengths[word[0]]&lengthBit(word) != 0
+	return word != "" && p.begins[word[0]]&bitOf(word) != 0
 }
 
-func lengthBit(word string) uint32 { return 1 << min(len(word), 31) }
+// bitOf mixes the length of a word and its last two bytes, which tell apart
+// what begins alike: "the", "two", "to".
+func bitOf(word string) uint64 {
+	last := len(word) - 1
+	return 1 << ((uint(len(word))*11 + uint(word[last])*7 + uint(word[max(last-1, 0)])*5) % 64)
+}
 
 type phrase[T any] struct {
 	words []string
@@ -43,7 +48,7 @@ func add[T any](m phraseMaker, p *phrases[T], text string, value T) {
 	head, tail, _ := strings.Cut(text, " * ")
 	words := m.words(head)
 	if len(words) > 0 && words[0] != "" {
-		p.lengths[words[0][0]] |= lengthBit(words[0])
+		p.begins[words[0][0]] |= bitOf(words[0])
 		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, m.words(tail), value})
 	}
 }
