@@ -36,36 +36,24 @@ type phrase[T any] struct {
 // mostGap is how many words may fill the gap of a phrase.
 const mostGap = 5
 
-// phraseMaker reads phrases with the scanner that reads the texts, so that
-// both part words alike.
-type phraseMaker struct{ scanner *token.Scanner }
-
 // add files a phrase under its first word. A "*" in it stands for a few words.
-func add[T any](m phraseMaker, p *phrases[T], text string, value T) {
+func add[T any](p *phrases[T], text string, value T) {
 	if p.byFirst == nil {
 		p.byFirst = make(map[string][]phrase[T])
 	}
 	head, tail, _ := strings.Cut(text, " * ")
-	words := m.words(head)
+	words := token.Folded(head)
 	if len(words) > 0 && words[0] != "" {
 		p.begins[words[0][0]] |= bitOf(words[0])
-		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, m.words(tail), value})
+		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, token.Folded(tail), value})
 	}
-}
-
-func (m phraseMaker) words(text string) []string {
-	var words []string
-	for _, t := range m.scanner.Scan(text).Tokens {
-		words = append(words, t.Fold)
-	}
-	return words
 }
 
 // set makes phrases without values from a list.
-func set(m phraseMaker, texts []string) *phrases[struct{}] {
+func set(texts []string) *phrases[struct{}] {
 	p := new(phrases[struct{}])
 	for _, text := range texts {
-		add(m, p, text, struct{}{})
+		add(p, text, struct{}{})
 	}
 	return p
 }
