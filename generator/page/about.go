@@ -42,6 +42,9 @@ func (b *book) aboutVoices(w *writer) {
 	}
 	if b.ix.Numbered {
 		w.para("Numbers are kept. A point that is reworded or moved keeps the number that it was given; one that comes in between 7 and 8 is 7A; the number of one that is withdrawn is not given again, and its address says what became of it.")
+		if len(b.ix.Updates) > 0 {
+			w.para(w.link("Changes", changesPath) + " lists what was added, reworded and withdrawn since.")
+		}
 	}
 	if own > 0 {
 		w.para("Where a text counts its own paragraphs, its numbers stand, without a letter, and a point is cited by them as “paragraph 36”. The page of each document says whose numbers it has.")
@@ -103,10 +106,10 @@ func (b *book) topicOrigin() inline {
 func (b *book) aboutData(w *writer) {
 	w.heading(2, "Data", "#data .group")
 	w.para("The same findings for programs:")
-	data := func(name string) inline { return w.file(inline(name+b.packed), name+b.packed) }
+	table := func(name string) inline { return w.file(inline(name+b.packed), name+b.packed) }
 	w.lines(
-		data("data/points.jsonl")+": one point a line, with "+w.file("its JSON Schema", "data/points.schema.json"),
-		data("data/points.csv")+", "+data("data/attributions.csv")+", "+data("data/references.csv")+": tables for a spreadsheet",
+		w.file("data/points.jsonl", "data/points.jsonl")+": one point a line, with "+w.file("its JSON Schema", "data/points.schema.json"),
+		table("data/points.csv")+", "+table("data/attributions.csv")+", "+table("data/references.csv")+": tables for a spreadsheet",
 		w.file("data/coverage.csv", "data/coverage.csv")+": how each text was read, in words, sections, points, notes and guesses",
 		w.file("data/topics.json", "data/topics.json")+" and "+w.file("data/documents.json", "data/documents.json")+": the lists behind the pages",
 		w.file("data/vocabulary.ttl", "data/vocabulary.ttl")+" and "+w.file("data/vocabulary.jsonld", "data/vocabulary.jsonld")+": the topics and their labels in SKOS, to use elsewhere",

@@ -11,7 +11,7 @@ import (
 // Measures of the picture of neighbours, in its own units, of which a line of
 // words is some eighteen high. A phone of 360 pixels shows them full size.
 const (
-	fanWidth   = 50  // from the thing itself to the numbers
+	fanWidth   = 62  // from the thing itself to the numbers
 	nodeWidth  = 5   // of the thing itself
 	labelStart = 92  // the numbers end a little before it
 	arcStart   = 280 // labels end before it
@@ -21,7 +21,7 @@ const (
 	rowPadding = 11
 	lineLength = 24 // characters of a label on one line
 	mostLines  = 3
-	mostWidth  = 18 // of the widest ribbon
+	mostWidth  = 9 // of the widest ribbon
 )
 
 // neighbour is a row of the picture.

@@ -17,6 +17,7 @@ type listing struct {
 	registry     string // likewise
 	corrections  string // likewise
 	numbers      string // likewise
+	history      string // likewise
 	weights      string // likewise
 	vocabularies []string
 	texts        []string
@@ -124,6 +125,8 @@ func (r *reader) sort(listed *listing, file string) {
 		listed.corrections = file
 	case file == "numbers.lock":
 		listed.numbers = file
+	case file == "changes.log":
+		listed.history = file
 	case file == WeightsFile:
 		listed.weights = file
 	case stem(file) == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".rdf" || ext == ".tsv" || ext == ".yaml"):
