@@ -75,6 +75,12 @@ func (c *cascade) clauseOfViews(i int) (spoken, bool) {
 				n, function = j+m-i, policy.HoldsView
 				break
 			}
+			if k := c.skipAdverbs(j + 1); k > j+1 && c.pastBe.has(c.tokens, j, c.to) {
+				if m, _ := c.divided.at(c.tokens, k, c.to); m > 0 { // "were sharply divided"
+					n, function = k+m-i, policy.HoldsView
+					break
+				}
+			}
 		}
 	}
 	if n == 0 || c.isBy(i+n) {

@@ -292,7 +292,7 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		return group{i, at + n, policy.Unquantified, noun.who, k, false}, true
 	case isUpperFirst(c.text.Word(at)) && at+n < c.to && c.tokens[at+n].Before == 0 && isUpperFirst(c.text.Word(at+n)):
 		return group{}, false // "the Auditor General"
-	case at == j && j == i+1 && c.tokens[i].Fold == "the" && k == people && !c.offices.has(c.tokens, at, c.to):
+	case j == i+1 && c.tokens[i].Fold == "the" && (k == people || at == j && !c.bodies.has(c.tokens, at, c.to) && !isUpperFirst(c.text.Word(at))) && !c.offices.has(c.tokens, at, c.to):
 		return group{i, at + n, policy.One, noun.who, k, true}, true
 	}
 	return group{}, false

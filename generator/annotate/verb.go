@@ -109,6 +109,9 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	if s, ok := c.framed(g); ok {
 		return s, true
 	}
+	if s, ok := c.butThen(g); ok {
+		return s, true
+	}
 	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&token.Comma == 0) {
 		if fits := c.fits(g, s); fits || !c.reach.has(c.tokens, g.to, c.to) {
 			return s, fits
@@ -135,12 +138,34 @@ func (c *cascade) framed(g group) (said, bool) {
 		return said{}, false
 	}
 	const most = 8 // words of what is opened
-	for j := at + 1; j < c.to && j <= at+most && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
+	for j := at + 1; j < c.to && j <= at+most && (c.tokens[j].Before&(token.Strong|token.Comma) == 0 || isDigits(c.tokens[j].Fold)); j++ {
+		if c.additions.has(c.tokens, j, c.to) && !c.verbs.has(c.tokens, at, c.to) {
+			if s, ok := c.verbAt(j + 1); ok && s.form.tense == 0 && !s.negated && !c.deedOnly(s) {
+				return s, true // "opened the meeting and reminded"
+			}
+		}
 		if !c.isBy(j) {
 			continue
 		}
 		if n, form := c.verbs.at(c.tokens, j+1, c.to); n > 0 && form.tense == 3 && !c.deeds.has(c.tokens, j+1, c.to) {
 			return said{lead: lead{from: at, to: j + 1}, at: j + 1, n: n, form: form}, true
+		}
+	}
+	return said{}, false
+}
+
+// butThen reads "could not say, but undertook to write": what was not said is
+// no statement, and what stands behind it is.
+func (c *cascade) butThen(g group) (said, bool) {
+	first, ok := c.verbAt(g.to)
+	if !ok || !first.negated || first.form.function != policy.Reports {
+		return said{}, false
+	}
+	const most = 8 // words
+	for j := first.at + first.n; j < c.to && j < first.at+first.n+most; j++ {
+		if c.joins.has(c.tokens, j, c.to) {
+			s, ok := c.verbAt(j + 1)
+			return s, ok && s.form.tense == 0 && !s.negated && c.fits(g, s)
 		}
 	}
 	return said{}, false
@@ -267,7 +292,22 @@ func (c *cascade) tellsSpeech(f policy.Function) bool {
 // clause behind it.
 func (c *cascade) deedOnly(s said) bool {
 	n, _ := c.deeds.at(c.tokens, s.at, c.to)
-	return n == s.n && !c.clauseOpeners.has(c.tokens, s.at+s.n, c.to)
+	return n == s.n && !c.clauseOpeners.has(c.tokens, s.at+s.n, c.to) && !c.introduces(s)
+}
+
+// introduces tells "introduced the report": a text is put before a meeting in
+// words.
+func (c *cascade) introduces(s said) bool {
+	const most = 4 // words
+	if !c.introducing.has(c.tokens, s.at, c.to) {
+		return false
+	}
+	for j := s.at + s.n; j < c.to && j < s.at+s.n+most && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
+		if c.texts.has(c.tokens, j, c.to) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *cascade) isBy(i int) bool { return i < c.to && c.agents.has(c.tokens, i, c.to) }
