@@ -6,11 +6,14 @@ package generator
 import (
 	"bytes"
 	"fmt"
+	"html/template"
 	"io/fs"
 	"path"
 
 	"precis/generator/annotate"
+	"precis/generator/cache"
 	"precis/generator/card"
+	"precis/generator/digest"
 	"precis/generator/discover"
 	"precis/generator/export"
 	"precis/generator/fidelity"
@@ -41,7 +44,10 @@ type Config struct {
 	Base      string // absolute address of the site with its closing slash; "" for that of site.yaml
 	Jobs      int    // how many workers, at least 1
 	Locked    bool   // refuse texts whose numbers are not kept, or not up to date
+	Unlearned bool   // topics by labels and editors alone, whatever was learned
 	Maker     string // the program and its version, which the home page tells
+
+	Cache *cache.Cache // of what an earlier build found; nil for none
 }
 
 // Collect reads the seeds and finds what is in them. The index is nil when the
@@ -95,11 +101,16 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if discovered {
 		vocabulary = vocab.New(discover.Topics(allPoints(readings), language))
 	}
+	weights, faults := c.weights(seeds, vocabulary, discovered, language)
+	if found = append(found, faults...); faults.Err() != nil {
+		return nil, found.Sorted(), nil
+	}
 	registry := seeds.Registry.With(allDocuments(readings))
-	annotator := annotate.New(language, vocabulary, registry)
+	find := c.finder(annotate.New(language, vocabulary, registry), language, vocabulary, registry)
 	err = parallel.Do(c.Jobs, len(readings), func(_, i int) error {
 		r := &readings[i]
-		r.Findings = annotator.Document(r.Document, words[i])
+		r.Findings = find(r.Document, words[i])
+		weights.Document(r.Texts, r.Findings)
 		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
 		return nil
 	})
@@ -114,6 +125,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
 	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
+	found = append(found, recall(ix, seeds.History)...)
 	return ix, found.Sorted(), nil
 }
 
@@ -185,12 +197,12 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 		}
 	}
 	files := export.Files(ix, paths)
-	frame := newFramer(ix.Site, files, c.Maker)
-	convert := markup.New()
+	b := &builder{Config: c, frames: frames, frame: newFramer(ix.Site, files, c.Maker), convert: markup.New(), stage: stage}
+	if b.templates, err = digestOf(c.Templates); err != nil {
+		return err
+	}
 	build := func(pages []*page.Page) error {
-		return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
-			return c.buildPage(pages[i], frames, frame, convert, stage)
-		})
+		return parallel.Do(c.Jobs, len(pages), func(_, i int) error { return b.page(pages[i]) })
 	}
 	first, last := apart(pages)
 	if err := build(first); err != nil {
@@ -249,36 +261,59 @@ func addSearch(jobs int, ix *index.Index, stage *site.Stage) error {
 	})
 }
 
-func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, convert *markup.Converter, stage *site.Stage) error {
+// builder makes files of pages.
+type builder struct {
+	Config
+	templates digest.Sum
+	frames    *layout.Layout
+	frame     *framer
+	convert   *markup.Converter
+	stage     *site.Stage
+}
+
+// page adds a page and its Markdown to the stage. A page of a long document
+// takes many megabytes in each of its forms. In this order no more than two of
+// them are needed at a time.
+func (b *builder) page(p *page.Page) error {
 	markdown, err := p.Markdown()
 	if err != nil {
 		return err
 	}
-	body, err := convert.Convert(markdown, foreign(p, frame.site))
-	if err != nil {
-		return fmt.Errorf("%s: %w", p.Path, err)
-	}
-	if p.Kind == page.Document && !p.Source && !p.Gone {
-		if err := fidelity.Document(p.Document, path.Join(c.Name, p.Document.File.Name), string(body)).Err(); err != nil {
-			return err
-		}
-	}
-	// A page of a long document takes many megabytes in each of its forms. In
-	// this order no more than two of them are needed at a time.
 	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
 	if p.Kind != page.NotFound {
-		if err := stage.Add(page.TwinPath(p.Path), origin, markdown); err != nil {
+		if err := b.stage.Add(page.TwinPath(p.Path), origin, markdown); err != nil {
 			return err
 		}
 	}
-	var framed bytes.Buffer
-	framed.Grow(len(body) + 4<<10) // what a frame takes
-	framed.Grow(len(body) + len(body)/16)
-	if err := frames.Execute(&framed, frame.page(p, body)); err != nil {
-		return fmt.Errorf("%s: %w", p.Path, err)
-	}
-	return stage.Add(p.Path, origin, framed.Bytes())
+	framed := b.frame.page(p)
+	return b.stage.AddMade(p.Path, origin, b.ingredients(p, markdown, framed), func() ([]byte, error) {
+		if framed.Body, err = b.body(p, markdown); err != nil {
+			return nil, err
+		}
+		markdown = nil
+		var whole bytes.Buffer
+		whole.Grow(len(framed.Body) + 4<<10) // what a frame takes
+		if err := b.frames.Execute(&whole, framed); err != nil {
+			return nil, fmt.Errorf("%s: %w", p.Path, err)
+		}
+		return whole.Bytes(), nil
+	})
 }
+
+// body gives the HTML of a page's Markdown, proved where it holds a text.
+func (b *builder) body(p *page.Page, markdown []byte) (template.HTML, error) {
+	body, err := b.convert.Convert(markdown, foreign(p, b.frame.site))
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", p.Path, err)
+	}
+	if isProved(p) {
+		err = fidelity.Document(p.Document, path.Join(b.Name, p.Document.File.Name), string(body)).Err()
+	}
+	return body, err
+}
+
+// isProved tells the pages that are held against a text.
+func isProved(p *page.Page) bool { return p.Kind == page.Document && !p.Source && !p.Gone }
 
 // addStatic publishes the stylesheet with the colours of code blocks, the
 // scripts and the icon.

@@ -264,6 +264,9 @@ func (c *cascade) canModify(k int) bool {
 
 // pluralAt reads a bare plural: "speakers", "the Committee members".
 func (c *cascade) pluralAt(i int) (group, bool) {
+	if i >= c.to {
+		return group{}, false
+	}
 	j := c.skip(c.articles, i)
 	if j > i && i > c.from && c.relatives.has(c.tokens, i, c.to) {
 		return group{}, false // "noting that experts"

@@ -3,7 +3,6 @@ package site
 import (
 	"archive/zip"
 	"bytes"
-	"cmp"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -42,6 +41,7 @@ type archive struct {
 	settled bool // it was told how large the archive is, and so it will be written
 	over    bool
 	writers sync.Pool
+	old     *oldArchive // nil where there is none to be trusted
 }
 
 // entry is a file of the archive, as it waits in the spool.
@@ -50,7 +50,17 @@ type entry struct {
 	crc        uint32
 	raw, small int64
 	at         int64
+	wait       wait
 }
+
+// wait is where a file waits.
+type wait int
+
+const (
+	inSpool   wait = iota // compressed, at a place in the spool
+	inOld                 // compressed, at a place in the archive of the old site
+	inNewSite             // it is yet to be compressed
+)
 
 // Offer says that the site is to hold itself as one file, too: a zip file
 // named after a name, with all files in one folder of that name, if it has at
@@ -67,6 +77,7 @@ func (s *Stage) Offer(name string, most int64) error {
 			return w
 		}},
 	}
+	s.archive.old = s.openOld(s.archive.path)
 	return nil
 }
 
@@ -116,6 +127,10 @@ func (p *packing) Write(b []byte) (int, error) {
 	return p.to.Write(b)
 }
 
+// size is how many bytes the file has in the archive once it is kept; 0 where
+// it was not compressed.
+func (p *packing) size() int64 { return int64(p.small.Len()) }
+
 // keep puts a file that is whole into the spool. Whether the archive is too
 // large does not depend on the order of files: its size only grows.
 func (a *archive) keep(file string, p *packing) error {
@@ -128,16 +143,23 @@ func (a *archive) keep(file string, p *packing) error {
 	a.writers.Put(p.to)
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	e := entry{path.Join(a.folder, file), p.sum, p.raw, int64(p.small.Len()), a.end}
+	if !a.enter(entry{path.Join(a.folder, file), p.sum, p.raw, p.size(), a.end, inSpool}) {
+		return nil
+	}
+	a.end += p.size()
+	_, err := a.spool.Write(p.small.Bytes())
+	return err
+}
+
+// enter counts a file, and tells whether it is to be in the archive.
+func (a *archive) enter(e entry) bool {
 	a.size += zipPerFile + 2*int64(len(e.name)) + e.small
 	if a.over || a.size > a.most && !a.settled {
 		a.over = true
-		return nil
+		return false
 	}
 	a.entries = append(a.entries, e)
-	a.end += e.small
-	_, err := a.spool.Write(p.small.Bytes())
-	return err
+	return true
 }
 
 func (a *archive) isOver() bool {
@@ -158,35 +180,32 @@ func (s *Stage) AddArchive() error {
 	if alone, err := s.claim(a.path, "the whole site as one file"); err != nil || !alone {
 		return err
 	}
-	bytes, err := a.writeFile(s.disk, at(s.work.next, a.path), s.work.spool)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err != nil {
-		err = fmt.Errorf("write %s: %w", a.path, err)
-		s.failed = cmp.Or(s.failed, err)
-		return err
-	}
-	s.report.Files++
-	s.report.Bytes += bytes
-	return nil
+	made, err := s.writeArchive(a)
+	return s.noteMade(a.path, made, err)
 }
 
-// writeFile writes the archive to the disk and tells its bytes.
-func (a *archive) writeFile(d disk, name, spool string) (int64, error) {
-	gathered, err := d.OpenAt(spool)
+// writeArchive writes the archive to the disk.
+func (s *Stage) writeArchive(a *archive) (made Made, err error) {
+	gathered, err := s.disk.OpenAt(s.work.spool)
 	if err != nil {
-		return 0, err
+		return made, err
 	}
 	defer gathered.Close()
-	return streamFile(d, name, func(w io.Writer) error { return a.write(w, gathered) })
+	err = s.stream(a.path, &made, func(w io.Writer) error { return s.putTogether(a, w, gathered) })
+	made.Of = archiveOf
+	return made, err
 }
 
-// write puts the archive together: files by name, all of one time that is no
-// time, so that the same site is the same archive.
-func (a *archive) write(to io.Writer, gathered io.ReaderAt) error {
+// putTogether puts the archive together: files by name, all of one time that is
+// no time, so that the same site is the same archive.
+func (s *Stage) putTogether(a *archive, to io.Writer, gathered io.ReaderAt) error {
 	slices.SortFunc(a.entries, func(x, y entry) int { return strings.Compare(x.name, y.name) })
 	z := zip.NewWriter(to)
 	for _, e := range a.entries {
+		from, err := s.compressed(a, &e, gathered)
+		if err != nil {
+			return err
+		}
 		header := &zip.FileHeader{
 			Name: e.name, Method: zip.Deflate, CRC32: e.crc, Flags: utf8Names,
 			CompressedSize64: uint64(e.small), UncompressedSize64: uint64(e.raw),
@@ -197,7 +216,7 @@ func (a *archive) write(to io.Writer, gathered io.ReaderAt) error {
 		if err != nil {
 			return err
 		}
-		if _, err := io.Copy(w, io.NewSectionReader(gathered, e.at, e.small)); err != nil {
+		if _, err := io.Copy(w, from); err != nil {
 			return err
 		}
 	}
@@ -211,4 +230,9 @@ const (
 	firstDay  = 1<<5 | 1 // 1 January 1980, the first day that there is
 )
 
-func (a *archive) close() { _ = a.spool.Close() }
+func (a *archive) close() {
+	_ = a.spool.Close()
+	if a.old != nil {
+		a.old.close()
+	}
+}
