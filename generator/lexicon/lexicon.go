@@ -133,6 +133,10 @@ type Lexicon struct {
 	Qualifiers   []string `yaml:"qualifiers"`
 	Gerunds      []string `yaml:"gerunds"`
 
+	WeakAlone      []string `yaml:"weak alone"`
+	WeakBeginnings []string `yaml:"weak beginnings"`
+	WeakEndings    []string `yaml:"weak endings"`
+
 	Works Works `yaml:"-"`
 }
 
