@@ -158,7 +158,7 @@ func (c *cascade) active(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	v, ok := c.verbBehind(g)
-	if ok && c.asOpeners.has(c.tokens, g.from-1, c.to) && g.from > c.from && !(v.at+v.n < c.to && c.tokens[v.at+v.n].Before&token.Comma != 0) {
+	if ok && c.asOpeners.has(c.tokens, g.from-1, c.to) && g.from > c.from && v.at+v.n < c.to && !(c.tokens[v.at+v.n].Before&token.Comma != 0) {
 		return spoken{}, false // "as members noted, ..."
 	}
 	// "listened to leaders share": a plain form inside a clause is no statement.
