@@ -55,6 +55,8 @@ type Lexicon struct {
 	Utterances         []string                     `yaml:"utterances"`
 	Presiding          []string                     `yaml:"presiding"`
 	PersonEndings      []string                     `yaml:"person endings"`
+	OnePersonEndings   []string                     `yaml:"one person endings"`
+	NoPersons          []string                     `yaml:"no persons"`
 	Pointing           []string                     `yaml:"pointing"`
 	PointedOut         []string                     `yaml:"pointed out"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
@@ -109,6 +111,7 @@ type Lexicon struct {
 	PastBe           []string                            `yaml:"past be"`
 	Telling          []string                            `yaml:"telling"`
 	Reception        []string                            `yaml:"reception"`
+	Introducing      []string                            `yaml:"introducing"`
 	Met              []string                            `yaml:"met"`
 	Personal         []string                            `yaml:"personal"`
 	CameFrom         []string                            `yaml:"came from"`
@@ -129,6 +132,10 @@ type Lexicon struct {
 	Modifiers    []string `yaml:"modifiers"`
 	Qualifiers   []string `yaml:"qualifiers"`
 	Gerunds      []string `yaml:"gerunds"`
+
+	WeakAlone      []string `yaml:"weak alone"`
+	WeakBeginnings []string `yaml:"weak beginnings"`
+	WeakEndings    []string `yaml:"weak endings"`
 
 	Works     Works     `yaml:"-"`
 	Addresses Addresses `yaml:"-"` // those of every language
