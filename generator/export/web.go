@@ -75,6 +75,6 @@ func llms(ix *index.Index) ([]byte, error) {
 		fmt.Fprintf(&b, "- [Changes](%schanges.md)\n", ix.Site.Base)
 	}
 	b.WriteString("\n## Data\n\n")
-	fmt.Fprintf(&b, "- [Points](%[1]sdata/points.jsonl%[2]s): one a line, described by [a JSON Schema](%[1]sdata/points.schema.json)\n", ix.Site.Base, Packed(ix))
+	fmt.Fprintf(&b, "- [Points](%[1]sdata/points.jsonl): one a line, described by [a JSON Schema](%[1]sdata/points.schema.json)\n", ix.Site.Base)
 	return []byte(b.String()), nil
 }

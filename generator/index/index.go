@@ -53,6 +53,8 @@ type Document struct {
 	Findings *policy.Findings
 	Points   []*Point // in step with policy.Document.Points
 
+	Twins []Twin // documents nearly alike, those that share most points first
+
 	// Attributed says that it was looked for who speaks, which needs to know the
 	// document's language.
 	Attributed bool
@@ -68,15 +70,6 @@ type Point struct {
 
 	texts []*token.Text
 }
-
-// largeFrom is from how many points on a collection is too large to be leafed
-// through.
-const largeFrom = 1000
-
-// IsLarge tells a collection that is too large to be leafed through: what is
-// said of each point must be less there, or a site grows to many times its
-// texts and nobody sees the wood.
-func (ix *Index) IsLarge() bool { return len(ix.Points) >= largeFrom }
 
 // SectionOf gives the section that the point stands in.
 func (p *Point) SectionOf() *policy.Section { return &p.Document.Sections[p.Section] }

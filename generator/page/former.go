@@ -80,6 +80,9 @@ func (b *book) departed() {
 		if to != nil {
 			p.Title, p.Description, p.Moved = "Moved: "+to.Title, description(fmt.Sprintf("This document now stands at another address: %s.", to.Title)), documentPath(to)
 			source.Title, source.Description, source.Moved = "Moved: the text of "+to.Title, p.Description, sourcePath(to)
+			if b.ix.IsTextFile(to) {
+				source.Moved = documentPath(to) // its text has no page
+			}
 		}
 		b.add(p, func(w *writer) {
 			w.heading(1, escape(p.Title), "")

@@ -18,11 +18,15 @@ type listing struct {
 	corrections  string // likewise
 	numbers      string // likewise
 	history      string // likewise
+	weights      string // likewise
 	vocabularies []string
 	texts        []string
 	facts        map[string]string // by name without ending
 	unread       []string
 }
+
+// WeightsFile is the file of what labelled points teach.
+const WeightsFile = "topics.weights"
 
 // list looks through the folder and tells the files apart by their names.
 func (r *reader) list() listing {
@@ -123,6 +127,8 @@ func (r *reader) sort(listed *listing, file string) {
 		listed.numbers = file
 	case file == "changes.log":
 		listed.history = file
+	case file == WeightsFile:
+		listed.weights = file
 	case stem(file) == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".rdf" || ext == ".tsv" || ext == ".yaml"):
 		listed.vocabularies = append(listed.vocabularies, file)
 	case isAbout(file):

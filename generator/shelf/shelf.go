@@ -8,6 +8,7 @@
 //	vocabulary.ttl    topics; also .nt, .rdf, .tsv, .yaml
 //	references.yaml   what the texts may cite
 //	corrections.yaml  what an editor overrules
+//	topics.weights    what labelled points teach of topics
 //	numbers.lock      the numbers that points were given
 //	changes.log       what changed in the texts since they were given
 //
@@ -48,6 +49,13 @@ type Shelf struct {
 	Corrections *correct.Corrections // nil when there is no file
 	Numbers     *ledger.Ledger       // nil when there is no file
 	History     *journal.Log         // nil when there is no file
+	Weights     *Data                // nil when there is no file
+}
+
+// Data is a file that is read when more is known than the shelf knows.
+type Data struct {
+	Name  string // as the user knows it
+	Bytes []byte
 }
 
 // Text is one text and what the publisher says of it.
@@ -71,6 +79,11 @@ func Read(fsys fs.FS, name string) (*Shelf, source.Diagnostics) {
 	shelf.Corrections = r.corrections(listed.corrections, shelf)
 	shelf.Numbers = r.numbers(listed.numbers)
 	shelf.History = r.history(listed.history)
+	if listed.weights != "" {
+		if data, ok := r.data(listed.weights); ok {
+			shelf.Weights = &Data{r.shown(listed.weights), data}
+		}
+	}
 	return shelf, r.faults.Sorted()
 }
 
