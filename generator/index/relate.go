@@ -37,7 +37,7 @@ const (
 // two of them.
 const (
 	mostRelated  = 5
-	mostInLarge  = 3  // related points in a large collection
+	mostInLarge  = 2  // related points in a large collection
 	wordingRun   = 6  // words in a row that make a shared wording
 	wordingWords = 3  // of which at least so many are not small words or frame
 	rareAtLeast  = 4  // points that may always share something
