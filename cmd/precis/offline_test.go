@@ -68,7 +68,7 @@ func TestOffline(t *testing.T) {
 	write("rivers.txt", "Summary of the round table on rivers\n\n- Many participants noted that the river was dirty.\n")
 	again := func() {
 		t.Helper()
-		if status := run(context.Background(), []string{"build", "--quiet", "--seeds", texts, "--out", out}, io.Discard, os.Stderr); status != exitDone {
+		if status := run(context.Background(), []string{"build", "--quiet", "--no-cache", "--seeds", texts, "--out", out}, io.Discard, os.Stderr); status != exitDone {
 			t.Fatalf("status %d", status)
 		}
 	}

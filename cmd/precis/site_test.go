@@ -30,7 +30,7 @@ func buildSite(t testing.TB, seeds string, flags ...string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "site")
 	var report bytes.Buffer
-	if status := run(context.Background(), append([]string{"build", "--seeds", seeds, "--out", out}, flags...), io.Discard, &report); status != exitDone {
+	if status := run(context.Background(), append([]string{"build", "--no-cache", "--seeds", seeds, "--out", out}, flags...), io.Discard, &report); status != exitDone {
 		t.Fatalf("status %d\n%s", status, &report)
 	}
 	return out

@@ -129,6 +129,7 @@ func (b *book) document(w *writer, d *index.Document) {
 	w.heading(1, title, published)
 	w.para(factsLine(b.ix.Site, d))
 	w.para(b.howToRead(w, d))
+	b.twins(w, d)
 	body := &bodyWriter{book: b, writer: w, document: d, declared: make(map[int]bool)}
 	for _, t := range d.Themes {
 		body.declared[t.Block] = true

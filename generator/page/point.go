@@ -172,25 +172,25 @@ func (b *book) topicReasons(f *policy.Finding) []inline {
 	var items []inline
 	for _, a := range f.Topics {
 		if t := b.ix.Topic(a.Topic); t != nil {
-			items = append(items, escape(t.Label)+": "+becauseOf(a.Evidence))
+			items = append(items, escape(t.Label)+": "+becauseOf(a))
 		}
 	}
 	return items
 }
 
-// becauseOf quotes the words that support a topic, each once.
-func becauseOf(evidence []policy.Evidence) inline {
+// becauseOf quotes the words that support a topic, each once,
+// and how it was given where the words alone do not say it.
+func becauseOf(a policy.Assignment) inline {
 	var words []inline
 	seen := make(map[string]bool)
-	for _, e := range evidence {
+	for _, e := range a.Evidence {
 		if key := strings.ToLower(e.Words); !seen[key] {
 			seen[key] = true
-			line := quoted(e.Words)
-			if e.Label == policy.ByEditor {
-				line += ", " + escape(policy.ByEditor)
-			}
-			words = append(words, line)
+			words = append(words, quoted(e.Words))
 		}
+	}
+	if a.Why != "" {
+		words = append(words, escape(a.Why))
 	}
 	return joined(words, ", ")
 }

@@ -83,7 +83,7 @@ func (b *book) topicsBecause(w *writer, f *policy.Finding) []inline {
 	var items []inline
 	for _, a := range f.Topics {
 		if t := b.ix.Topic(a.Topic); t != nil {
-			items = append(items, w.link(escape(t.Label), topicPath(t))+" "+becauseOf(a.Evidence))
+			items = append(items, w.link(escape(t.Label), topicPath(t))+" "+becauseOf(a))
 		}
 	}
 	return items

@@ -215,7 +215,7 @@ func (b *book) topicEntry(p *index.Point, topic *index.Topic) entry {
 	for _, a := range p.Finding.Topics {
 		if a.Topic == topic.ID {
 			return quoteEntry(func(w *writer) (quote, line inline) {
-				return b.sentence(w, p, a.Evidence[0].Quote), b.whereStands(w, p) + " · because of " + becauseOf(a.Evidence)
+				return b.sentence(w, p, a.Evidence[0].Quote), b.whereStands(w, p) + " · because of " + becauseOf(a)
 			})
 		}
 	}

@@ -12,8 +12,6 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/flate"
-
-	"precis/generator/digest"
 )
 
 // level is how hard the files of an archive are compressed: harder, and a
@@ -193,16 +191,8 @@ func (s *Stage) writeArchive(a *archive) (made Made, err error) {
 		return made, err
 	}
 	defer gathered.Close()
-	sum := digest.Stream()
-	made.Size, err = streamFile(s.disk, at(s.work.next, a.path), func(w io.Writer) error {
-		if s.made == nil {
-			return s.putTogether(a, w, gathered)
-		}
-		return s.putTogether(a, io.MultiWriter(w, sum), gathered)
-	})
-	if s.made != nil {
-		made.Of, made.Content = archiveOf, sum.Sum()
-	}
+	err = s.stream(a.path, &made, func(w io.Writer) error { return s.putTogether(a, w, gathered) })
+	made.Of = archiveOf
 	return made, err
 }
 

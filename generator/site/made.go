@@ -35,10 +35,40 @@ func (s *Stage) write(path string, content []byte, made *Made) error {
 		return err
 	}
 	made.Content = digest.Plain(content)
-	if info, err := s.disk.Lstat(name); err == nil { // else it is read the next time
+	s.date(name, made)
+	return nil
+}
+
+// stream writes a file of what a function writes, and notes the same.
+func (s *Stage) stream(path string, made *Made, write func(io.Writer) error) (err error) {
+	name := at(s.work.next, path)
+	if s.made == nil {
+		made.Size, err = streamFile(s.disk, name, write)
+		return err
+	}
+	sum := digest.Stream()
+	made.Size, err = streamFile(s.disk, name, func(w io.Writer) error { return write(io.MultiWriter(w, sum)) })
+	made.Of, made.Content = sum.Sum(), sum.Sum()
+	s.date(name, made)
+	return err
+}
+
+// date notes the time of a file; of one without, the next build reads the bytes.
+func (s *Stage) date(name string, made *Made) {
+	if info, err := s.disk.Lstat(name); err == nil {
 		made.Written = info.ModTime().UnixNano()
 	}
-	return nil
+}
+
+// mostHeld is how large a file may be that is made in memory first, in bytes,
+// to see whether it differs from the old one.
+const mostHeld = 1 << 20
+
+// mayStay tells whether a file that a function writes is worth being held
+// against the old one before it is written.
+func (s *Stage) mayStay(path string) bool {
+	made, known := s.earlier[path]
+	return known && made.Size <= mostHeld
 }
 
 // noteUnchanged counts a file of the old site that stays.

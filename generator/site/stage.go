@@ -165,7 +165,7 @@ func (s *Stage) AddMade(path, origin string, of digest.Sum, make func() ([]byte,
 // goes to the disk as it is written, and is never held in whole. An error of
 // the function is given back as it is.
 func (s *Stage) AddFrom(path, origin string, write func(io.Writer) error) error {
-	if s.minifier.knows(path) || badPath(path) != "" {
+	if s.minifier.knows(path) || badPath(path) != "" || s.mayStay(path) {
 		var content bytes.Buffer
 		if err := write(&content); err != nil {
 			return err
@@ -176,8 +176,9 @@ func (s *Stage) AddFrom(path, origin string, write func(io.Writer) error) error 
 		return err
 	}
 	packed := s.archive.pack()
-	n, err := streamFile(s.disk, at(s.work.next, path), func(w io.Writer) error { return write(io.MultiWriter(w, packed)) })
-	return s.note(path, Made{Size: n}, err, packed)
+	made := Made{}
+	err := s.stream(path, &made, func(w io.Writer) error { return write(io.MultiWriter(w, packed)) })
+	return s.note(path, made, err, packed)
 }
 
 // note counts a file that was written, or keeps the error.
