@@ -6,11 +6,11 @@ import (
 )
 
 // citations gives the citation of each document as reference managers read it,
-// beside the document's page. In a large collection those would be thousands of
+// beside the document's page. In a vast collection those would be thousands of
 // small files, whose text the page has as well: there one file of each form has
 // them all.
 func citations(ix *index.Index) []File {
-	if ix.IsLarge() {
+	if ix.IsVast() {
 		return allCitations(ix)
 	}
 	var files []File

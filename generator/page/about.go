@@ -115,7 +115,7 @@ func (b *book) aboutData(w *writer) {
 		w.file("data/vocabulary.ttl", "data/vocabulary.ttl") + " and " + w.file("data/vocabulary.jsonld", "data/vocabulary.jsonld") + ": the topics and their labels in SKOS, to use elsewhere",
 		"Beside every page stands its Markdown: the same address, ending in " + inline("`.md`"),
 	}
-	if b.ix.IsLarge() {
+	if b.ix.IsVast() {
 		citations := func(extension string) inline {
 			return w.file(inline("data/citations"+extension), "data/citations"+extension)
 		}

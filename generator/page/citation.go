@@ -77,7 +77,7 @@ func (b *book) citeBox(w *writer, d *index.Document) {
 	w.heading(3, "For reference managers: BibTeX, RIS, CSL-JSON", ".fold .forms")
 	for _, form := range record.Forms() {
 		name := inline(form.Name)
-		if !b.ix.IsLarge() { // there one file has all documents
+		if !b.ix.IsVast() { // there one file has all documents
 			name = w.file(name, citationPath(d, form))
 		}
 		w.para("As " + name + ":")

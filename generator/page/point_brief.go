@@ -130,7 +130,7 @@ func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
 		items, said = append(items, link), append(said, why)
 	}
 	for i := range items {
-		items[i] += " " + said[i]
+		items[i] += ": " + said[i]
 	}
 	return items
 }
