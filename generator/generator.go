@@ -181,8 +181,10 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	}
 	options := page.Options{Example: example, Packed: export.Packed(ix)}
 	if !ix.Site.NoDownload {
-		if err := stage.Offer(slug.Make(ix.Site.Title), mostDownload); err != nil {
-			return err
+		if textBytes(ix) <= mostPacked {
+			if err := stage.Offer(slug.Make(ix.Site.Title), mostDownload); err != nil {
+				return err
+			}
 		}
 		options.Download = func() page.Download {
 			path, size := stage.Archive()
@@ -237,6 +239,20 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 // mostDownload is how many bytes the site may have as one file to be offered
 // so: what a reader on the road would still wait for.
 const mostDownload = 50e6
+
+// mostPacked is from how many bytes of texts on it is not tried: the site as one
+// file was four to seven times the bytes of its texts wherever it was measured,
+// and to compress all of it in order to throw it away is a tenth of a build.
+const mostPacked = mostDownload / 5
+
+// textBytes is how many bytes the texts of a collection have.
+func textBytes(ix *index.Index) int {
+	bytes := 0
+	for _, d := range ix.Documents {
+		bytes += len(d.File.Text)
+	}
+	return bytes
+}
 
 // apart tells pages that tell of the finished site from the others.
 func apart(pages []*page.Page) (first, last []*page.Page) {
