@@ -21,7 +21,7 @@ type cacheFlags struct {
 
 func (c *call) cacheFlags() cacheFlags {
 	return cacheFlags{
-		folder: c.flags.String("cache", ".precis", "`folder` to keep what the next build need not do again; safe to delete"),
+		folder: c.flags.String("cache", ".precis-cache", "`folder` to keep what the next build need not do again; safe to delete"),
 		off:    c.flags.Bool("no-cache", false, "build everything anew, and keep nothing for the next build"),
 	}
 }
