@@ -5,7 +5,7 @@ GO      ?= go
 PRECIS  := bin/precis
 SOURCES := $(shell find cmd generator templates static -type f) go.mod go.sum
 
-.PHONY: site test check lint fuzz kill bench bench-search browser release clean
+.PHONY: site number test check lint fuzz kill bench bench-search browser release clean
 
 # Where nobody looks on, numbers that are kept must be up to date.
 LOCKED := $(if $(CI),$(if $(wildcard seeds/numbers.lock),--locked))
@@ -13,6 +13,11 @@ LOCKED := $(if $(CI),$(if $(wildcard seeds/numbers.lock),--locked))
 # The site from the seeds, in public/. BASE is the address it will have.
 site: $(PRECIS)
 	$(PRECIS) build $(LOCKED) $(if $(BASE),--base-url $(BASE))
+
+# The numbers brought up to the texts. DATE is the day that readers are told.
+DATE ?= $(shell date +%F)
+number: $(PRECIS)
+	$(PRECIS) number --date $(DATE)
 
 $(PRECIS): $(SOURCES)
 	$(GO) build -trimpath -o $@ ./cmd/precis

@@ -10,6 +10,7 @@ import (
 
 	"precis/generator/card"
 	"precis/generator/export"
+	"precis/generator/journal"
 	"precis/generator/layout"
 	"precis/generator/page"
 	"precis/generator/policy"
@@ -31,10 +32,14 @@ type framer struct {
 	site  policy.Site
 	maker string // the program and its version
 	feed  bool
+	news  bool // there is a feed of changes
 }
 
 func newFramer(site policy.Site, files []export.File, maker string) *framer {
-	return &framer{site, maker, slices.ContainsFunc(files, func(f export.File) bool { return f.Path == feedPath })}
+	has := func(path string) bool {
+		return slices.ContainsFunc(files, func(f export.File) bool { return f.Path == path })
+	}
+	return &framer{site, maker, has(feedPath), has(journal.FeedPath)}
 }
 
 // page gives the frame of a page, yet without its body.
@@ -68,6 +73,9 @@ func (f *framer) page(p *page.Page) layout.Page {
 	if f.feed {
 		framed.Site.Feed = address(feedPath)
 		framed.Site.Footer = append(framed.Site.Footer, link("Feed", feedPath))
+	}
+	if f.news {
+		framed.Site.News = address(journal.FeedPath)
 	}
 	for _, c := range p.Crumbs {
 		framed.Crumbs = append(framed.Crumbs, link(c.Title, c.Path))

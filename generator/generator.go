@@ -44,6 +44,7 @@ type Config struct {
 	Base      string // absolute address of the site with its closing slash; "" for that of site.yaml
 	Jobs      int    // how many workers, at least 1
 	Locked    bool   // refuse texts whose numbers are not kept, or not up to date
+	Unlearned bool   // topics by labels and editors alone, whatever was learned
 	Maker     string // the program and its version, which the home page tells
 
 	Cache *cache.Cache // of what an earlier build found; nil for none
@@ -100,11 +101,16 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if discovered {
 		vocabulary = vocab.New(discover.Topics(allPoints(readings), language))
 	}
+	weights, faults := c.weights(seeds, vocabulary, discovered, language)
+	if found = append(found, faults...); faults.Err() != nil {
+		return nil, found.Sorted(), nil
+	}
 	registry := seeds.Registry.With(allDocuments(readings))
 	find := c.finder(annotate.New(language, vocabulary, registry), language, vocabulary, registry)
 	err = parallel.Do(c.Jobs, len(readings), func(_, i int) error {
 		r := &readings[i]
 		r.Findings = find(r.Document, words[i])
+		weights.Document(r.Texts, r.Findings)
 		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
 		return nil
 	})
@@ -119,6 +125,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
 	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
+	found = append(found, recall(ix, seeds.History)...)
 	return ix, found.Sorted(), nil
 }
 

@@ -28,8 +28,9 @@ type seedFlags struct {
 	strict *bool
 	quiet  *bool
 
-	locked bool         // of build alone
-	cache  *cache.Cache // likewise
+	locked    bool         // of build alone
+	cache     *cache.Cache // likewise
+	unlearned bool         // of those that learn
 }
 
 func (c *call) seedFlags() seedFlags {
@@ -62,7 +63,7 @@ func (f seedFlags) config() (generator.Config, error) {
 	info, _ := debug.ReadBuildInfo()
 	return generator.Config{
 		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
-		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Maker: maker(info), Cache: f.cache,
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Unlearned: f.unlearned, Maker: maker(info), Cache: f.cache,
 	}, nil
 }
 

@@ -40,7 +40,7 @@ func TestLargeCollection(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if times := size / int64(texts); times > 45 {
+	if times := size / int64(texts); times > 55 {
 		t.Errorf("the site is %d times its texts", times)
 	}
 	list, err := os.ReadFile(filepath.Join(site, "tags", "attribution", "impersonal.md"))

@@ -60,7 +60,8 @@ type Site struct {
 	Search string // the page that answers a search; "" when there is none
 	Finder string // the script of the search field
 	Icon   string
-	Feed   string // "" when there is none
+	Feed   string // of documents; "" when there is none
+	News   string // the feed of changes; "" when there is none
 	Footer []Link
 	Terms  string // licence of the texts, in words
 }

@@ -102,5 +102,12 @@ func (b *book) browse(w *writer) {
 		w.link("Compare", "compare.html")+": two themes or documents side by side",
 		w.link("From A to Z", "search.html")+": every topic, reference and point",
 	)
+	if len(b.ix.Updates) > 0 {
+		line := w.link("Changes", changesPath) + ": what was added, reworded and withdrawn since numbers are kept"
+		if day := b.lastChange(); day != "" {
+			line += escape(", last on " + day)
+		}
+		items = append(items, line)
+	}
 	w.lines(items...)
 }

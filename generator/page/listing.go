@@ -206,6 +206,9 @@ func (w *writer) pager(path string, here, pages int) {
 
 // whereStands is the line under quoted words: the point they stand in.
 func (b *book) whereStands(w *writer, p *index.Point) inline {
+	if b.ix.IsLarge() {
+		return w.link(escape(numberOf(p)+", "+excerpt(p.Document.Title, 10)), pointPath(p))
+	}
 	line := w.link(escape(numberOf(p)), pointPath(p))
 	if len(b.ix.Documents) > 1 {
 		line += ", " + w.link(escape(excerpt(p.Document.Title, 10)), documentPath(p.Document))

@@ -76,7 +76,7 @@ type Options struct {
 	Extension string
 	// Example is a point as the data for machines has it, in JSON.
 	Example string
-	// Packed is what the names of the files of points end in besides: ".gz" when
+	// Packed is what the names of the tables of points end in besides: ".gz" when
 	// they are compressed.
 	Packed string
 	// Download tells of the whole site as one file: asked when a page that is
@@ -155,6 +155,7 @@ func All(ix *index.Index, o Options) []*Page {
 	b.tags()
 	b.compare()
 	b.search()
+	b.changed()
 	b.about()
 	b.notFound()
 	return b.pages
