@@ -4,25 +4,18 @@
 package generator
 
 import (
-	"bytes"
-	"fmt"
+	"cmp"
 	"io/fs"
 	"path"
 
-	"precis/generator/annotate"
 	"precis/generator/discover"
 	"precis/generator/export"
-	"precis/generator/fidelity"
 	"precis/generator/index"
-	"precis/generator/layout"
 	"precis/generator/ledger"
 	"precis/generator/lexicon"
-	"precis/generator/markup"
 	"precis/generator/page"
 	"precis/generator/parallel"
-	"precis/generator/parse"
 	"precis/generator/policy"
-	"precis/generator/search"
 	"precis/generator/shelf"
 	"precis/generator/site"
 	"precis/generator/source"
@@ -40,6 +33,9 @@ type Config struct {
 	Jobs      int    // how many workers, at least 1
 	Locked    bool   // refuse texts whose numbers are not kept, or not up to date
 	Maker     string // the program and its version, which the home page tells
+
+	Memory   *Memory  // of earlier builds of the same folder; nil to find out everything anew
+	Progress Progress // is told how far a build is; nil for nobody
 }
 
 // Collect reads the seeds and finds what is in them. The index is nil when the
@@ -52,32 +48,33 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if c.Base != "" {
 		seeds.Site.Base = c.Base
 	}
-	language, err := lexicon.For(seeds.Site.Language)
+	memory := cmp.Or(c.Memory, new(Memory))
+	language, err := memory.lexicon(seeds.Site.Language)
 	if err != nil {
 		return nil, found, err
 	}
-	languages, err := languagesOf(seeds.Texts, language)
+	languages, err := memory.languagesOf(seeds.Texts, language)
 	if err != nil {
 		return nil, found, err
 	}
-	readings := make([]index.Reading, len(seeds.Texts))
-	unfit := make([]source.Diagnostics, len(seeds.Texts))
+	n := len(seeds.Texts)
+	keys, texts := make([]textKey, n), make([]*remembered, n)
+	readings, unfit := make([]index.Reading, n), make([]source.Diagnostics, n)
+	scanned := make([]*ledger.Text, n)
 	scanners := make([]*token.Scanner, c.Jobs)
 	for w := range scanners {
 		scanners[w] = token.NewScanner(language.Abbreviations)
 	}
-	words := make([]annotate.Words, len(seeds.Texts))
-	scanned := make([]*ledger.Text, len(seeds.Texts))
-	err = parallel.Do(c.Jobs, len(readings), func(worker, i int) error {
-		text, scanner := seeds.Texts[i], scanners[worker]
-		d := parse.Document(text.ID, text.File, text.Facts, languages[text.Facts.Language], scanner)
-		words[i] = annotate.Scan(d, scanner)
-		readings[i] = index.Reading{Document: d, Texts: make([][]*token.Text, len(d.Points))}
-		for n, p := range d.Points {
-			readings[i].Texts[n] = words[i].Of(p)
+	err = parallel.Do(c.Jobs, n, func(worker, i int) error {
+		text := seeds.Texts[i]
+		defer c.Progress.begin(Step{Stage: Reading, Of: n, Document: text.ID})()
+		if c.Memory != nil {
+			keys[i] = keyOf(text, language)
 		}
+		texts[i] = memory.read(keys[i], text, languages[text.Facts.Language], scanners[worker])
+		readings[i] = texts[i].reading()
 		if seeds.Numbers != nil {
-			scanned[i] = ledger.Scan(d)
+			scanned[i] = texts[i].scanned(readings[i].Document)
 		}
 		return nil
 	})
@@ -91,18 +88,22 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	vocabulary := seeds.Vocabulary
 	discovered := len(vocabulary.Topics) == 0
 	if discovered {
-		vocabulary = vocab.New(discover.Topics(allPoints(readings), language))
+		vocabulary = vocab.New(c.discover(allPoints(readings), language))
 	}
 	registry := seeds.Registry.With(allDocuments(readings))
-	annotator := annotate.New(language, vocabulary, registry)
-	err = parallel.Do(c.Jobs, len(readings), func(_, i int) error {
+	annotator := memory.annotatorOf(language, vocabulary, registry)
+	err = parallel.Do(c.Jobs, n, func(_, i int) error {
 		r := &readings[i]
-		r.Findings = annotator.Document(r.Document, words[i])
+		defer c.Progress.begin(Step{Stage: Finding, Of: n, Document: r.Document.ID})()
+		r.Findings = texts[i].find(annotator, r.Document, seeds.Corrections.Overrules(r.Document))
 		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
 		return nil
 	})
 	if err != nil {
 		return nil, found, err
+	}
+	if c.Memory != nil {
+		memory.keep(keys, texts)
 	}
 	for i, r := range readings {
 		found = append(found, unfit[i]...)
@@ -110,7 +111,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 			found.Warnf(path.Join(c.Name, r.Document.File.Name), source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}
 	}
-	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
+	ix := c.relate(seeds.Site, readings, vocabulary, registry, language)
 	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
 	return ix, found.Sorted(), nil
 }
@@ -118,14 +119,14 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 // languagesOf gives the lexica by which texts mark their parts, by the language
 // that their publisher says they are in. Without one, or where it is not known
 // how texts in it mark their parts, they are read as those of the site.
-func languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon.Lexicon, error) {
+func (m *Memory) languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon.Lexicon, error) {
 	languages := map[string]*lexicon.Lexicon{"": site}
 	for _, text := range texts {
 		tag := text.Facts.Language
 		if languages[tag] != nil {
 			continue
 		}
-		l, err := lexicon.For(tag)
+		l, err := m.lexicon(tag)
 		if err != nil {
 			return nil, err
 		}
@@ -135,6 +136,18 @@ func languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon
 		languages[tag] = l
 	}
 	return languages, nil
+}
+
+// discover finds topics in a collection whose publisher gives none.
+func (c Config) discover(points [][]*token.Text, language *lexicon.Lexicon) []policy.Topic {
+	defer c.Progress.begin(Step{Stage: Discovering, Of: 1})()
+	return discover.Topics(points, language)
+}
+
+// relate makes the index.
+func (c Config) relate(about policy.Site, readings []index.Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *index.Index {
+	defer c.Progress.begin(Step{Stage: Relating, Of: 1})()
+	return index.Build(about, readings, vocabulary, registry, language, c.Jobs)
 }
 
 func allDocuments(readings []index.Reading) []*policy.Document {
@@ -157,131 +170,32 @@ func allPoints(readings []index.Reading) [][]*token.Text {
 // Build writes the whole site for an index into a stage, ready to be
 // published.
 func Build(c Config, ix *index.Index, stage *site.Stage) error {
-	frames, err := layout.New(c.Templates)
+	d, err := NewDraft(c, ix)
 	if err != nil {
 		return err
 	}
-	example, err := export.Example(ix)
-	if err != nil {
-		return err
-	}
-	pages := page.All(ix, page.Options{Example: example, Packed: export.Packed(ix)})
-	paths := make([]string, 0, len(pages))
-	for _, p := range pages {
-		if !p.Gone {
-			paths = append(paths, p.Path)
-		}
-	}
-	files := export.Files(ix, paths)
-	frame := newFramer(ix.Site, files, c.Maker)
-	convert := markup.New()
-	err = parallel.Do(c.Jobs, len(pages), func(_, i int) error {
-		return c.buildPage(pages[i], frames, frame, convert, stage)
+	err = parallel.Do(c.Jobs, len(d.pages), func(_, i int) error {
+		defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages), Document: documentOf(d.pages[i])})()
+		return d.addPage(d.pages[i], stage)
 	})
 	if err != nil {
 		return err
 	}
-	err = parallel.Do(c.Jobs, len(files), func(_, i int) error {
-		return stage.AddFrom(files[i].Path, "data for machines", files[i].Write)
+	defer c.Progress.begin(Step{Stage: Data, Of: 1})()
+	err = parallel.Do(c.Jobs, len(d.data), func(_, i int) error {
+		return stage.AddFrom(d.data[i].Path, dataOrigin, d.data[i].Write)
 	})
 	if err != nil {
 		return err
 	}
-	if err := addSearch(c.Jobs, ix, stage); err != nil {
-		return err
-	}
-	return addStatic(c.Static, stage)
-}
-
-// addSearch publishes the index of the pages' search.
-func addSearch(jobs int, ix *index.Index, stage *site.Stage) error {
-	files, err := search.Files(ix, page.ClassName)
+	shards, err := d.search()
 	if err != nil {
 		return err
 	}
-	return parallel.Do(jobs, len(files), func(_, i int) error {
-		return stage.Add(files[i].Path, "search index", files[i].Content)
+	others := append(shards, d.static...)
+	return parallel.Do(c.Jobs, len(others), func(_, i int) error {
+		return stage.Add(others[i].path, others[i].origin, others[i].content)
 	})
-}
-
-func (c Config) buildPage(p *page.Page, frames *layout.Layout, frame *framer, convert *markup.Converter, stage *site.Stage) error {
-	markdown, err := p.Markdown()
-	if err != nil {
-		return err
-	}
-	body, err := convert.Convert(markdown, foreign(p, frame.site))
-	if err != nil {
-		return fmt.Errorf("%s: %w", p.Path, err)
-	}
-	if p.Kind == page.Document && !p.Source && !p.Gone {
-		if err := fidelity.Document(p.Document, path.Join(c.Name, p.Document.File.Name), string(body)).Err(); err != nil {
-			return err
-		}
-	}
-	// A page of a long document takes many megabytes in each of its forms. In
-	// this order no more than two of them are needed at a time.
-	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
-	if p.Kind != page.NotFound {
-		if err := stage.Add(page.TwinPath(p.Path), origin, markdown); err != nil {
-			return err
-		}
-	}
-	var framed bytes.Buffer
-	framed.Grow(len(body) + len(body)/16)
-	if err := frames.Execute(&framed, frame.page(p, body)); err != nil {
-		return fmt.Errorf("%s: %w", p.Path, err)
-	}
-	return stage.Add(p.Path, origin, framed.Bytes())
-}
-
-// addStatic publishes the stylesheet with the colours of code blocks, the
-// scripts and the icon.
-func addStatic(files fs.FS, stage *site.Stage) error {
-	names, err := fs.Glob(files, "*.*")
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		content, err := fs.ReadFile(files, name)
-		if err != nil {
-			return err
-		}
-		if name == styleName {
-			content = append(content, markup.StyleSheet()...)
-		}
-		if err := stage.Add(assets+name, "static/"+name, content); err != nil {
-			return err
-		}
-	}
-	return addScripts(files, stage)
-}
-
-// addScripts publishes the scripts of each folder as one, in the order of their
-// names: a page asks for one file, and people read several.
-func addScripts(files fs.FS, stage *site.Stage) error {
-	parts, err := fs.Glob(files, "*/*.js")
-	if err != nil {
-		return err
-	}
-	joined := make(map[string][]byte)
-	var folders []string
-	for _, part := range parts {
-		content, err := fs.ReadFile(files, part)
-		if err != nil {
-			return err
-		}
-		folder := path.Dir(part)
-		if joined[folder] == nil {
-			folders = append(folders, folder)
-		}
-		joined[folder] = append(append(joined[folder], content...), '\n')
-	}
-	for _, folder := range folders {
-		if err := stage.Add(assets+folder+".js", "static/"+folder, joined[folder]); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // Markdown gives the pages as Markdown for other generators: links lead to
