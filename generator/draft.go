@@ -22,14 +22,15 @@ import (
 // made when it is asked for, in any order and side by side, and no two askings
 // give other bytes. It never changes.
 type Draft struct {
-	config  Config
-	pages   []*page.Page
-	data    []export.File
-	static  []file
-	search  func() ([]file, error) // once, when first asked for
-	frames  *layout.Layout
-	frame   *framer
-	convert *markup.Converter
+	config    Config
+	documents int
+	pages     []*page.Page
+	data      []export.File
+	static    []file
+	search    func() ([]file, error) // once, when first asked for
+	frames    *layout.Layout
+	frame     *framer
+	convert   *markup.Converter
 
 	makers map[string]maker // of every file but those of the search, by path
 	wanted []site.Wanted    // likewise; a path as often as it is wanted
@@ -69,7 +70,7 @@ func NewDraft(c Config, ix *index.Index) (*Draft, error) {
 	}
 	data := export.Files(ix, paths)
 	d := &Draft{
-		config: c, pages: pages, data: data, static: static,
+		config: c, documents: len(ix.Documents), pages: pages, data: data, static: static,
 		search: sync.OnceValues(func() ([]file, error) { return searchFiles(ix) }),
 		frames: frames, frame: newFramer(ix.Site, data, c.Maker), convert: markup.New(),
 	}
@@ -229,3 +230,9 @@ func staticFiles(fsys fs.FS) ([]file, error) {
 	}
 	return files, nil
 }
+
+// Base is the absolute address of the site, "" when it is not known.
+func (d *Draft) Base() string { return d.frame.site.Base }
+
+// Documents counts the texts that the site is made of.
+func (d *Draft) Documents() int { return d.documents }

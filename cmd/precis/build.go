@@ -85,24 +85,36 @@ func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
 	if err != nil {
 		return config, nil, err
 	}
-	ix, found, err := generator.Collect(config)
+	ix, found, err := f.read(config)
 	if err != nil {
 		return config, nil, err
 	}
-	if *f.strict {
-		for i := range found {
-			found[i].Severity = source.Error
-		}
-		if ix != nil {
-			found = append(found, generator.Guesses(ix, config.Name)...)
-		}
+	c.warn(f, found)
+	return config, ix, found.Err()
+}
+
+// read reads the seeds as strictly as the flags say.
+func (f seedFlags) read(config generator.Config) (*index.Index, source.Diagnostics, error) {
+	ix, found, err := generator.Collect(config)
+	if err != nil || !*f.strict {
+		return ix, found, err
 	}
+	for i := range found {
+		found[i].Severity = source.Error
+	}
+	if ix != nil {
+		found = append(found, generator.Guesses(ix, config.Name)...)
+	}
+	return ix, found, nil
+}
+
+// warn tells the warnings.
+func (c *call) warn(f seedFlags, found source.Diagnostics) {
 	for _, d := range found {
 		if d.Severity == source.Warning && !*f.quiet {
 			fmt.Fprintln(c.report, d)
 		}
 	}
-	return config, ix, found.Err()
 }
 
 // target is where a command writes a tree to.
