@@ -117,7 +117,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	switch now := s.now.Load(); {
-	case r.URL.RawPath != "" || !strings.HasPrefix(r.URL.Path, "/"): // encoded where no address of ours is
+	case r.URL.RawPath != "": // encoded where no address of ours is
 		s.file(w, r, now, "")
 	case r.URL.Path == scriptPath:
 		write(w, r, ".js", http.StatusOK, script)
@@ -158,8 +158,11 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request, now *state, addres
 	}
 }
 
-// find gives the file that an address leads to.
+// find gives the file that an address, which begins with a slash, leads to.
 func (e *Edition) find(address string) (file string, content []byte, found bool, err error) {
+	if !strings.HasPrefix(address, "/") {
+		return "", nil, false, nil
+	}
 	below, isBelow := strings.CutPrefix(address, e.Root)
 	for _, file := range []string{strings.TrimPrefix(address, "/"), below} {
 		if file == "" || strings.HasSuffix(file, "/") {
