@@ -124,8 +124,8 @@ func TestServeIsBuild(t *testing.T) {
 		}
 		lines := strings.SplitAfter(string(content), "\n")
 		at := 10 + r.Intn(len(lines)-10)
-		words := fmt.Sprintf("welcomed alternative development on %d rivers", edit)
-		lines[at] = "- Many speakers " + words + ".\n" + lines[at]
+		words := fmt.Sprintf("meadow-%d", edit)
+		lines[at] = "- Many speakers welcomed alternative development of the " + words + ".\n" + lines[at]
 		hidden := filepath.Join(folder, ".new") // written in one step, and so told once
 		if err := errors.Join(os.WriteFile(hidden, []byte(strings.Join(lines, "")), 0o600), os.Rename(hidden, text)); err != nil {
 			t.Fatal(err)
