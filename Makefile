@@ -5,7 +5,7 @@ GO      ?= go
 PRECIS  := bin/precis
 SOURCES := $(shell find cmd generator templates static -type f) go.mod go.sum
 
-.PHONY: site test check lint fuzz kill bench browser release clean
+.PHONY: site number test check lint fuzz kill bench bench-search browser release clean
 
 # Where nobody looks on, numbers that are kept must be up to date.
 LOCKED := $(if $(CI),$(if $(wildcard seeds/numbers.lock),--locked))
@@ -13,6 +13,11 @@ LOCKED := $(if $(CI),$(if $(wildcard seeds/numbers.lock),--locked))
 # The site from the seeds, in public/. BASE is the address it will have.
 site: $(PRECIS)
 	$(PRECIS) build $(LOCKED) $(if $(BASE),--base-url $(BASE))
+
+# The numbers brought up to the texts. DATE is the day that readers are told.
+DATE ?= $(shell date +%F)
+number: $(PRECIS)
+	$(PRECIS) number --date $(DATE)
 
 $(PRECIS): $(SOURCES)
 	$(GO) build -trimpath -o $@ ./cmd/precis
@@ -51,9 +56,15 @@ KILLS ?= 1000
 kill:
 	KILLS=$(KILLS) $(GO) test ./cmd/precis -run TestKilled -v -count=1 -timeout 60m
 
+# Where a build's time goes: each stage alone, then the whole program on SIZES
+# invented documents.
+SIZES ?= 100 1000 5000
+bench:
+	SIZES="$(SIZES)" $(GO) test ./cmd/precis -run '^$$' -bench 'Stage|Build' -benchtime 1x -timeout 60m
+
 # How fast and how surely a point is found, among DOCUMENTS invented ones.
 DOCUMENTS ?= 1000
-bench: browser
+bench-search: browser
 	DOCUMENTS=$(DOCUMENTS) $(GO) test ./cmd/precis -run '^$$' -bench Search -benchtime 1x -timeout 30m
 
 # What a version is given out as, in dist/: programs for six kinds of computer,
@@ -62,4 +73,4 @@ release:
 	$(GO) run ./cmd/release $(VERSION)
 
 clean:
-	rm -rf bin dist
+	rm -rf bin dist dist.part

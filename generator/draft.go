@@ -5,11 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
+	"precis/generator/card"
 	"precis/generator/export"
-	"precis/generator/fidelity"
 	"precis/generator/index"
 	"precis/generator/layout"
 	"precis/generator/markup"
@@ -22,15 +23,12 @@ import (
 // made when it is asked for, in any order and side by side, and no two askings
 // give other bytes. It never changes.
 type Draft struct {
-	config    Config
+	builder   *builder
 	documents int
 	pages     []*page.Page
 	data      []export.File
 	static    []file
 	search    func() ([]file, error) // once, when first asked for
-	frames    *layout.Layout
-	frame     *framer
-	convert   *markup.Converter
 
 	makers map[string]maker // of every file but those of the search, by path
 	wanted []site.Wanted    // likewise; a path as often as it is wanted
@@ -39,17 +37,28 @@ type Draft struct {
 // file is a file that is made in one piece.
 type file struct {
 	path, origin string
-	content      []byte
+	make         maker
 }
+
+// of is a maker of what is made already.
+func of(content []byte) maker { return func() ([]byte, error) { return content, nil } }
 
 // maker makes a file.
 type maker func() ([]byte, error)
 
 const dataOrigin = "data for machines"
 
-// NewDraft decides which files the site for an index has.
-func NewDraft(c Config, ix *index.Index) (*Draft, error) {
+// NewDraft decides which files the site for an index has. Nobody knows of a
+// draft how large it will be and what it will sum up to, so policy.Site must
+// ask for no download (NoDownload) and for no service worker (Offline).
+func NewDraft(c Config, ix *index.Index) (*Draft, error) { return newDraft(c, ix, nil) }
+
+func newDraft(c Config, ix *index.Index, download func() page.Download) (*Draft, error) {
 	frames, err := layout.New(c.Templates)
+	if err != nil {
+		return nil, err
+	}
+	templates, err := digestOf(c.Templates)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +70,10 @@ func NewDraft(c Config, ix *index.Index) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages := page.All(ix, page.Options{Example: example, Packed: export.Packed(ix)})
+	if ix.Site.Base != "" { // who shows the picture needs its absolute address
+		static = append(static, file{cardPath, "the picture of the site", func() ([]byte, error) { return drawCard(ix) }})
+	}
+	pages := page.All(ix, page.Options{Example: example, Packed: export.Packed(ix), Download: download})
 	paths := make([]string, 0, len(pages))
 	for _, p := range pages {
 		if !p.Gone {
@@ -70,9 +82,9 @@ func NewDraft(c Config, ix *index.Index) (*Draft, error) {
 	}
 	data := export.Files(ix, paths)
 	d := &Draft{
-		config: c, documents: len(ix.Documents), pages: pages, data: data, static: static,
+		builder:   &builder{Config: c, templates: templates, frames: frames, frame: newFramer(ix.Site, data, c.Maker), convert: markup.New()},
+		documents: len(ix.Documents), pages: pages, data: data, static: static,
 		search: sync.OnceValues(func() ([]file, error) { return searchFiles(ix) }),
-		frames: frames, frame: newFramer(ix.Site, data, c.Maker), convert: markup.New(),
 	}
 	d.list()
 	return d, nil
@@ -87,9 +99,12 @@ func (d *Draft) list() {
 		d.wanted = append(d.wanted, site.Wanted{Path: path, Origin: origin})
 	}
 	for _, p := range d.pages {
-		add(p.Path, originOf(p), func() (made []byte, err error) {
-			err = d.writePage(p, func([]byte) error { return nil }, func(framed []byte) error { made = framed; return nil })
-			return made, err
+		add(p.Path, originOf(p), func() ([]byte, error) {
+			markdown, err := p.Markdown()
+			if err != nil {
+				return nil, err
+			}
+			return d.builder.framed(p, markdown, d.builder.frame.page(p))
 		})
 		if p.Kind != page.NotFound {
 			add(page.TwinPath(p.Path), originOf(p), p.Markdown)
@@ -103,7 +118,7 @@ func (d *Draft) list() {
 		})
 	}
 	for _, f := range d.static {
-		add(f.path, f.origin, func() ([]byte, error) { return f.content, nil })
+		add(f.path, f.origin, f.make)
 	}
 }
 
@@ -127,7 +142,8 @@ func (d *Draft) File(path string) (content []byte, found bool, err error) {
 	}
 	for _, shard := range shards {
 		if shard.path == path {
-			return shard.content, true, nil
+			content, err = shard.make()
+			return content, true, err
 		}
 	}
 	return nil, false, nil
@@ -142,44 +158,6 @@ func documentOf(p *page.Page) string {
 	return p.Document.ID
 }
 
-func (d *Draft) addPage(p *page.Page, stage *site.Stage) error {
-	origin := originOf(p)
-	return d.writePage(p, func(markdown []byte) error {
-		if p.Kind == page.NotFound {
-			return nil
-		}
-		return stage.Add(page.TwinPath(p.Path), origin, markdown)
-	}, func(framed []byte) error { return stage.Add(p.Path, origin, framed) })
-}
-
-// writePage makes a page and hands over its Markdown, then the page itself. A
-// page of a long document takes many megabytes in each of its forms. In this
-// order no more than two of them are needed at a time.
-func (d *Draft) writePage(p *page.Page, twin, whole func([]byte) error) error {
-	markdown, err := p.Markdown()
-	if err != nil {
-		return err
-	}
-	body, err := d.convert.Convert(markdown, foreign(p, d.frame.site))
-	if err != nil {
-		return fmt.Errorf("%s: %w", p.Path, err)
-	}
-	if p.Kind == page.Document && !p.Source && !p.Gone {
-		if err := fidelity.Document(p.Document, path.Join(d.config.Name, p.Document.File.Name), string(body)).Err(); err != nil {
-			return err
-		}
-	}
-	if err := twin(markdown); err != nil {
-		return err
-	}
-	var framed bytes.Buffer
-	framed.Grow(len(body) + len(body)/16)
-	if err := d.frames.Execute(&framed, d.frame.page(p, body)); err != nil {
-		return fmt.Errorf("%s: %w", p.Path, err)
-	}
-	return whole(framed.Bytes())
-}
-
 // searchFiles makes the index of the pages' search.
 func searchFiles(ix *index.Index) ([]file, error) {
 	shards, err := search.Files(ix, page.ClassName)
@@ -188,7 +166,7 @@ func searchFiles(ix *index.Index) ([]file, error) {
 	}
 	files := make([]file, len(shards))
 	for i, s := range shards {
-		files[i] = file{s.Path, "search index", s.Content}
+		files[i] = file{s.Path, "search index", of(s.Content)}
 	}
 	return files, nil
 }
@@ -210,29 +188,49 @@ func staticFiles(fsys fs.FS) ([]file, error) {
 		if name == styleName {
 			content = append(content, markup.StyleSheet()...)
 		}
-		files = append(files, file{assets + name, "static/" + name, content})
+		files = append(files, file{assets + name, "static/" + name, of(content)})
 	}
+	scripts, err := joinedScripts(fsys)
+	return append(files, scripts...), err
+}
+
+// joinedScripts gives the scripts of each folder as one.
+func joinedScripts(fsys fs.FS) ([]file, error) {
 	parts, err := fs.Glob(fsys, "*/*.js")
 	if err != nil {
 		return nil, err
 	}
-	joined := -1
+	// The service worker stands alone, and only where it is wanted.
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == workerFile })
+	var files []file
+	joined, folder := []byte(nil), ""
 	for i, part := range parts {
 		content, err := fs.ReadFile(fsys, part)
 		if err != nil {
 			return nil, err
 		}
-		if i == 0 || path.Dir(parts[i-1]) != path.Dir(part) {
-			files = append(files, file{path: assets + path.Dir(part) + ".js", origin: "static/" + path.Dir(part)})
-			joined = len(files) - 1
+		if dir := path.Dir(part); dir != folder {
+			joined, folder = nil, dir
 		}
-		files[joined].content = append(append(files[joined].content, content...), '\n')
+		joined = append(append(joined, content...), '\n')
+		if i+1 == len(parts) || path.Dir(parts[i+1]) != folder {
+			files = append(files, file{assets + folder + ".js", "static/" + folder, of(joined)})
+		}
 	}
 	return files, nil
 }
 
+// drawCard draws the picture that stands beside links to the site.
+func drawCard(ix *index.Index) ([]byte, error) {
+	painter, err := card.New()
+	if err != nil {
+		return nil, err
+	}
+	return painter.Draw(card.Words{Above: ix.Site.Publisher, Title: ix.Site.Title, Figures: page.Figures(ix)})
+}
+
 // Base is the absolute address of the site, "" when it is not known.
-func (d *Draft) Base() string { return d.frame.site.Base }
+func (d *Draft) Base() string { return d.builder.frame.site.Base }
 
 // Documents counts the texts that the site is made of.
 func (d *Draft) Documents() int { return d.documents }

@@ -2,12 +2,11 @@ package generator
 
 import (
 	"bytes"
+	"strings"
 
 	"precis/generator/changes"
 	"precis/generator/export"
-	"precis/generator/index"
 	"precis/generator/page"
-	"precis/generator/policy"
 	"precis/generator/source"
 )
 
@@ -27,30 +26,10 @@ func Edition(c Config) (*changes.Edition, source.Diagnostics, error) {
 	for _, p := range page.All(ix, page.Options{}) {
 		e.Addresses[p.Path] = true
 	}
-	for _, d := range ix.Documents {
-		addAnchors(e, d)
-	}
-	for _, gone := range ix.Departed {
-		addFormer(e, gone.ID, gone.Former)
-	}
-	return e, append(found, faults...), nil
-}
-
-func addAnchors(e *changes.Edition, d *index.Document) {
-	at := "documents/" + d.ID + ".html#"
-	for _, p := range d.Points {
-		e.Addresses[at+p.Anchor] = true
-	}
-	for _, s := range d.Sections {
-		if s.Heading >= 0 {
-			e.Addresses[at+policy.SectionAnchor(s.Label)] = true
+	for address := range ix.Addresses() {
+		if document, anchor, inside := strings.Cut(address, "#"); inside {
+			e.Addresses["documents/"+document+".html#"+anchor] = true
 		}
 	}
-	addFormer(e, d.ID, d.Former)
-}
-
-func addFormer(e *changes.Edition, document string, former []policy.Former) {
-	for _, f := range former {
-		e.Addresses["documents/"+document+".html#"+f.Anchor] = true
-	}
+	return e, append(found, faults...), nil
 }

@@ -2,14 +2,15 @@ package generator
 
 import (
 	"cmp"
-	"html/template"
 	"net/url"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"precis/generator/card"
 	"precis/generator/export"
+	"precis/generator/journal"
 	"precis/generator/layout"
 	"precis/generator/page"
 	"precis/generator/policy"
@@ -19,6 +20,11 @@ const (
 	assets    = "assets/"
 	styleName = "precis.css"
 	feedPath  = "feed.xml"
+
+	workerName = "worker.js" // at the root: a worker serves what stands below it
+	workerFile = "offline/worker.js"
+
+	cardPath = assets + "card.png"
 )
 
 // framer makes what a frame shows of each page.
@@ -26,17 +32,22 @@ type framer struct {
 	site  policy.Site
 	maker string // the program and its version
 	feed  bool
+	news  bool // there is a feed of changes
 }
 
 func newFramer(site policy.Site, files []export.File, maker string) *framer {
-	return &framer{site, maker, slices.ContainsFunc(files, func(f export.File) bool { return f.Path == feedPath })}
+	has := func(path string) bool {
+		return slices.ContainsFunc(files, func(f export.File) bool { return f.Path == path })
+	}
+	return &framer{site, maker, has(feedPath), has(journal.FeedPath)}
 }
 
-func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
+// page gives the frame of a page, yet without its body.
+func (f *framer) page(p *page.Page) layout.Page {
 	address := f.addresses(p)
 	framed := layout.Page{
 		Kind: string(p.Kind), Title: p.Title, Description: p.Description,
-		Language: f.site.Language, Direction: direction(f.site.Language), Body: body, Article: p.Document != nil,
+		Language: f.site.Language, Direction: direction(f.site.Language), Article: p.Document != nil,
 		Site: layout.Site{Title: f.site.Title, Terms: f.site.Licence},
 	}
 	if address == nil { // a page that may be shown anywhere can lead nowhere
@@ -48,14 +59,23 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 	framed.Site.Home = address("index.html")
 	framed.Site.Style, framed.Site.Script, framed.Site.Icon = address(assets+styleName), address(assets+"precis.js"), address(assets+"icon.svg")
 	framed.Site.Search, framed.Site.Finder = address("search.html"), address(assets+"search.js")
+	if f.site.Offline {
+		framed.Site.Worker = address(workerName)
+	}
 	framed.Site.Nav = []layout.Link{
 		link("Documents", "documents/index.html"), link("Themes", "themes/index.html"), link("Topics", "topics/index.html"),
 		link("References", "references/index.html"), link("Who spoke", "tags/index.html"), link("Compare", "compare.html"), link("A to Z", "search.html"),
 	}
 	framed.Site.Footer = []layout.Link{link("About these pages", "about.html"), link("Data", "about.html#data")}
+	if !f.site.NoDownload {
+		framed.Site.Footer = append(framed.Site.Footer, link("Download the whole site", "about.html#download"))
+	}
 	if f.feed {
 		framed.Site.Feed = address(feedPath)
 		framed.Site.Footer = append(framed.Site.Footer, link("Feed", feedPath))
+	}
+	if f.news {
+		framed.Site.News = address(journal.FeedPath)
 	}
 	for _, c := range p.Crumbs {
 		framed.Crumbs = append(framed.Crumbs, link(c.Title, c.Path))
@@ -71,6 +91,7 @@ func (f *framer) page(p *page.Page, body template.HTML) layout.Page {
 	}
 	if f.site.Base != "" {
 		framed.Canonical = f.site.Base + strings.TrimSuffix(cmp.Or(p.Moved, p.Path), "index.html")
+		framed.Share = f.share()
 	}
 	framed.Meta, framed.Data = citation(p, framed.Canonical), linkedData(p, f.site)
 	if p.Kind == page.Home && f.maker != "" {
@@ -117,4 +138,13 @@ func (f *framer) addresses(p *page.Page) func(string) string {
 		return nil
 	}
 	return func(target string) string { return base.EscapedPath() + target }
+}
+
+// share is what places that show links show beside a page. All pages share one
+// picture: to draw one for each document takes longer than to build the rest
+// of its pages.
+func (f *framer) share() *layout.Share {
+	return &layout.Share{
+		Image: f.site.Base + cardPath, Width: card.Width, Height: card.Height, Alt: f.site.Title,
+	}
 }

@@ -35,19 +35,19 @@ func TestAddressesOfTheFrame(t *testing.T) {
 			if test.base == "" {
 				files = nil // export writes none
 			}
-			framed := newFramer(policy.Site{Base: test.base, Language: "en"}, files, "").page(test.page, "")
+			framed := newFramer(policy.Site{Base: test.base, Language: "en"}, files, "").page(test.page)
 			got := []string{framed.Site.Home, framed.Site.Style, framed.Site.Feed, framed.Canonical, framed.Twin}
 			if diff := cmp.Diff([]string{test.home, test.style, test.feed, test.canonical, test.twin}, got); diff != "" {
 				t.Errorf("home, style, feed, canonical, twin (-want +got):\n%s", diff)
 			}
 		})
 	}
-	framed := newFramer(policy.Site{}, nil, "").page(topic, "")
+	framed := newFramer(policy.Site{}, nil, "").page(topic)
 	if framed.Previous == nil || framed.Previous.Address != "../topics/sea.html" || framed.Next != nil {
 		t.Errorf("before it stands %v, behind it %v", framed.Previous, framed.Next)
 	}
 	current := 0
-	for _, link := range newFramer(policy.Site{}, nil, "").page(&page.Page{Path: "topics/index.html", Kind: page.Index}, "").Site.Nav {
+	for _, link := range newFramer(policy.Site{}, nil, "").page(&page.Page{Path: "topics/index.html", Kind: page.Index}).Site.Nav {
 		if link.Current {
 			current++
 		}
@@ -60,7 +60,7 @@ func TestAddressesOfTheFrame(t *testing.T) {
 // What reference managers read of a document: what is known, and no author.
 func TestCitationMeta(t *testing.T) {
 	d := &policy.Document{Title: "The talks", Facts: policy.Facts{Date: "2023-05-04", Report: "R/1", Language: "en"}}
-	framed := newFramer(policy.Site{Base: "https://example.org/"}, nil, "").page(&page.Page{Path: "documents/talks.html", Kind: page.Document, Document: d, Topics: []string{"Water"}}, "")
+	framed := newFramer(policy.Site{Base: "https://example.org/"}, nil, "").page(&page.Page{Path: "documents/talks.html", Kind: page.Document, Document: d, Topics: []string{"Water"}})
 	want := []layout.Meta{
 		{Name: "citation_title", Content: "The talks"},
 		{Name: "citation_publication_date", Content: "2023/05/04"},
@@ -72,7 +72,7 @@ func TestCitationMeta(t *testing.T) {
 	if diff := cmp.Diff(want, framed.Meta); diff != "" {
 		t.Errorf("meta (-want +got):\n%s", diff)
 	}
-	text := newFramer(policy.Site{}, nil, "").page(&page.Page{Path: "sources/talks.html", Kind: page.Document, Document: d, Source: true}, "")
+	text := newFramer(policy.Site{}, nil, "").page(&page.Page{Path: "sources/talks.html", Kind: page.Document, Document: d, Source: true})
 	if text.Meta != nil || text.Data != nil {
 		t.Error("the text line by line would be filed a second time")
 	}
@@ -82,7 +82,7 @@ func TestCitationMeta(t *testing.T) {
 // not those of its publication.
 func TestLinkedData(t *testing.T) {
 	d := &policy.Document{Title: "The </script> talks", Facts: policy.Facts{Date: "2023-05-04", EndDate: "2023-05-05", Meeting: "Talks", Place: "Nairobi", Publisher: "River Forum"}}
-	framed := newFramer(policy.Site{Title: "Rivers"}, nil, "").page(&page.Page{Path: "documents/talks.html", Kind: page.Document, Document: d, Cited: []page.Work{{Name: "Charter", Address: "https://example.org/charter"}}}, "")
+	framed := newFramer(policy.Site{Title: "Rivers"}, nil, "").page(&page.Page{Path: "documents/talks.html", Kind: page.Document, Document: d, Cited: []page.Work{{Name: "Charter", Address: "https://example.org/charter"}}})
 	want := `{"@context":"https://schema.org","@type":"Report","name":"The \u003c/script\u003e talks","publisher":{"@type":"Organization","name":"River Forum"},` +
 		`"temporalCoverage":"2023-05-04/2023-05-05","about":{"@type":"Event","name":"Talks","startDate":"2023-05-04","endDate":"2023-05-05","location":{"@type":"Place","name":"Nairobi"}},` +
 		`"isPartOf":{"@type":"WebSite","name":"Rivers"},"citation":[{"@type":"CreativeWork","name":"Charter","sameAs":"https://example.org/charter"}]}`
@@ -111,10 +111,10 @@ func TestLanguages(t *testing.T) {
 // changes no other page.
 func TestMaker(t *testing.T) {
 	f := newFramer(policy.Site{}, nil, "precis v1.2.3")
-	if got := f.page(&page.Page{Path: "index.html", Kind: page.Home}, "").Meta; !cmp.Equal(got, []layout.Meta{{Name: "generator", Content: "precis v1.2.3"}}) {
+	if got := f.page(&page.Page{Path: "index.html", Kind: page.Home}).Meta; !cmp.Equal(got, []layout.Meta{{Name: "generator", Content: "precis v1.2.3"}}) {
 		t.Errorf("the home page tells %v", got)
 	}
-	if got := f.page(&page.Page{Path: "about.html", Kind: "about"}, "").Meta; len(got) > 0 {
+	if got := f.page(&page.Page{Path: "about.html", Kind: "about"}).Meta; len(got) > 0 {
 		t.Errorf("another page tells %v", got)
 	}
 }

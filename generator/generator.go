@@ -5,9 +5,11 @@ package generator
 
 import (
 	"cmp"
+	"fmt"
 	"io/fs"
 	"path"
 
+	"precis/generator/cache"
 	"precis/generator/discover"
 	"precis/generator/export"
 	"precis/generator/index"
@@ -18,6 +20,7 @@ import (
 	"precis/generator/policy"
 	"precis/generator/shelf"
 	"precis/generator/site"
+	"precis/generator/slug"
 	"precis/generator/source"
 	"precis/generator/token"
 	"precis/generator/vocab"
@@ -32,10 +35,12 @@ type Config struct {
 	Base      string // absolute address of the site with its closing slash; "" for that of site.yaml
 	Jobs      int    // how many workers, at least 1
 	Locked    bool   // refuse texts whose numbers are not kept, or not up to date
+	Unlearned bool   // topics by labels and editors alone, whatever was learned
 	Maker     string // the program and its version, which the home page tells
 
-	Memory   *Memory  // of earlier builds of the same folder; nil to find out everything anew
-	Progress Progress // is told how far a build is; nil for nobody
+	Cache    *cache.Cache // of what an earlier build found; nil for none
+	Memory   *Memory      // of what earlier builds of this process found; nil for none
+	Progress Progress     // is told how far a build is; nil for nobody
 }
 
 // Collect reads the seeds and finds what is in them. The index is nil when the
@@ -90,12 +95,19 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if discovered {
 		vocabulary = vocab.New(c.discover(allPoints(readings), language))
 	}
+	weights, faults := c.weights(seeds, vocabulary, discovered, language)
+	if found = append(found, faults...); faults.Err() != nil {
+		return nil, found.Sorted(), nil
+	}
 	registry := seeds.Registry.With(allDocuments(readings))
 	annotator := memory.annotatorOf(language, vocabulary, registry)
+	find := c.finder(annotator, language, vocabulary, registry)
 	err = parallel.Do(c.Jobs, n, func(_, i int) error {
 		r := &readings[i]
 		defer c.Progress.begin(Step{Stage: Finding, Of: n, Document: r.Document.ID})()
-		r.Findings = texts[i].find(annotator, r.Document, seeds.Corrections.Overrules(r.Document))
+		overruled := weights != nil || seeds.Corrections.Overrules(r.Document)
+		r.Findings = texts[i].find(annotator, find, r.Document, overruled)
+		weights.Document(r.Texts, r.Findings)
 		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
 		return nil
 	})
@@ -113,6 +125,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	ix := c.relate(seeds.Site, readings, vocabulary, registry, language)
 	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
+	found = append(found, recall(ix, seeds.History)...)
 	return ix, found.Sorted(), nil
 }
 
@@ -170,19 +183,65 @@ func allPoints(readings []index.Reading) [][]*token.Text {
 // Build writes the whole site for an index into a stage, ready to be
 // published.
 func Build(c Config, ix *index.Index, stage *site.Stage) error {
-	d, err := NewDraft(c, ix)
+	var download func() page.Download
+	if !ix.Site.NoDownload {
+		if err := stage.Offer(slug.Make(ix.Site.Title), mostDownload); err != nil {
+			return err
+		}
+		download = func() page.Download {
+			path, size := stage.Archive()
+			return page.Download{Path: path, Bytes: size, Most: mostDownload}
+		}
+	}
+	d, err := newDraft(c, ix, download)
 	if err != nil {
 		return err
 	}
-	err = parallel.Do(c.Jobs, len(d.pages), func(_, i int) error {
-		defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages), Document: documentOf(d.pages[i])})()
-		return d.addPage(d.pages[i], stage)
-	})
-	if err != nil {
+	build := func(pages []*page.Page) error {
+		return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
+			defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages), Document: documentOf(pages[i])})()
+			return d.builder.page(pages[i], stage)
+		})
+	}
+	first, last := apart(d.pages)
+	if err := build(first); err != nil {
 		return err
 	}
-	defer c.Progress.begin(Step{Stage: Data, Of: 1})()
-	err = parallel.Do(c.Jobs, len(d.data), func(_, i int) error {
+	if err := d.addOthers(stage); err != nil {
+		return err
+	}
+	if err := build(last); err != nil {
+		return err
+	}
+	if ix.Site.Offline {
+		if err := addWorker(c.Static, stage); err != nil {
+			return err
+		}
+	}
+	return stage.AddArchive()
+}
+
+// mostDownload is how many bytes the site may have as one file to be offered
+// so: what a reader on the road would still wait for.
+const mostDownload = 50e6
+
+// apart tells pages that tell of the finished site from the others.
+func apart(pages []*page.Page) (first, last []*page.Page) {
+	for _, p := range pages {
+		if p.Last {
+			last = append(last, p)
+		} else {
+			first = append(first, p)
+		}
+	}
+	return first, last
+}
+
+// addOthers adds all that is no page.
+func (d *Draft) addOthers(stage *site.Stage) error {
+	jobs := d.builder.Jobs
+	defer d.builder.Progress.begin(Step{Stage: Data, Of: 1})()
+	err := parallel.Do(jobs, len(d.data), func(_, i int) error {
 		return stage.AddFrom(d.data[i].Path, dataOrigin, d.data[i].Write)
 	})
 	if err != nil {
@@ -193,9 +252,24 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 		return err
 	}
 	others := append(shards, d.static...)
-	return parallel.Do(c.Jobs, len(others), func(_, i int) error {
-		return stage.Add(others[i].path, others[i].origin, others[i].content)
+	return parallel.Do(jobs, len(others), func(_, i int) error {
+		content, err := others[i].make()
+		if err != nil {
+			return err
+		}
+		return stage.Add(others[i].path, others[i].origin, content)
 	})
+}
+
+// addWorker publishes the service worker under the name of all that was added
+// before, so that it is another one when any file is.
+func addWorker(files fs.FS, stage *site.Stage) error {
+	script, err := fs.ReadFile(files, workerFile)
+	if err != nil {
+		return err
+	}
+	named := append(fmt.Appendf(nil, "var BUILD = %q;\n", stage.Sum()), script...)
+	return stage.Add(workerName, "the service worker", named)
 }
 
 // Markdown gives the pages as Markdown for other generators: links lead to

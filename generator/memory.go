@@ -111,18 +111,19 @@ func (r *remembered) scanned(d *policy.Document) *ledger.Text {
 	return r.ledger.Of(d)
 }
 
-// find gives what is in a document, or remembers it. Findings that an editor
-// overrules are changed by that, so they are made anew and not kept.
-func (r *remembered) find(a *annotate.Annotator, d *policy.Document, overruled bool) *policy.Findings {
+// find gives what an annotator finds in a document, or remembers it. Findings
+// that an editor, or what was learned, overrules are changed by that, so they
+// are found anew and not kept.
+func (r *remembered) find(a *annotate.Annotator, find finder, d *policy.Document, overruled bool) *policy.Findings {
 	if overruled {
 		r.findings = nil
-		return a.Document(d, r.words)
+		return find(d, r.words)
 	}
 	if r.findings != nil && r.annotator == a && sameNumbers(r.numbered, d) {
 		return r.findings
 	}
 	r.annotator, r.numbered = a, d
-	r.findings = a.Document(d, r.words)
+	r.findings = find(d, r.words)
 	return r.findings
 }
 

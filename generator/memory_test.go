@@ -83,8 +83,8 @@ var edits = []func(fstest.MapFS, *rand.Rand){
 // keepNumbers keeps the numbers of points from now on, or no longer.
 func keepNumbers(f fstest.MapFS, r *rand.Rand) {
 	delete(f, NumbersFile)
-	if revision, _, err := Numbers(Config{Seeds: f, Name: "seeds", Jobs: 1}); err == nil && revision != nil && r.Intn(3) > 0 {
-		f[NumbersFile] = &fstest.MapFile{Data: revision.Bytes()}
+	if revision, _, err := Numbers(Config{Seeds: f, Name: "seeds", Jobs: 1}, ""); err == nil && revision != nil && r.Intn(3) > 0 {
+		f[NumbersFile] = &fstest.MapFile{Data: revision.Numbers}
 	}
 }
 
@@ -147,6 +147,7 @@ func draftOf(t *testing.T, folder fs.FS, memory *Memory) (*Draft, string) {
 	if ix == nil || found.Err() != nil {
 		return nil, said
 	}
+	ix.Site.NoDownload = true
 	d, err := NewDraft(c, ix)
 	if err != nil {
 		t.Fatal(err)
@@ -169,7 +170,11 @@ func filesOf(t *testing.T, d *Draft) map[string]string {
 		t.Fatal(err)
 	}
 	for _, s := range shards {
-		files[s.path] = string(s.content)
+		content, err := s.make()
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[s.path] = string(content)
 	}
 	return files
 }

@@ -3,6 +3,8 @@ package generator
 import (
 	"path"
 
+	"precis/generator/index"
+	"precis/generator/journal"
 	"precis/generator/ledger"
 	"precis/generator/lexicon"
 	"precis/generator/parallel"
@@ -16,10 +18,23 @@ import (
 // NumbersFile is the file of numbers in a publisher's folder.
 const NumbersFile = "numbers.lock"
 
+// HistoryFile is the file of changes in a publisher's folder.
+const HistoryFile = "changes.log"
+
+// Kept is what a publisher's folder keeps of numbers, brought up to its texts.
+type Kept struct {
+	Changes []ledger.Change
+	Summary string // the changes counted by kind
+	Numbers []byte // the file of numbers
+	History []byte // the file of changes; nil for none
+}
+
 // Numbers reads the texts and brings the numbers of their points up to date,
-// with what a merge left open settled. The revision is nil when the
-// diagnostics hold an error.
-func Numbers(c Config) (*ledger.Revision, source.Diagnostics, error) {
+// with what a merge left open settled. What changed it notes in the history,
+// under a day ("2026-11-24") or, for "", under none; that numbers begin to be
+// kept is no change of the texts. The result is nil when the diagnostics hold
+// an error.
+func Numbers(c Config, day string) (*Kept, source.Diagnostics, error) {
 	seeds, found := shelf.Read(c.Seeds, c.Name)
 	if found.Err() != nil {
 		return nil, found, nil
@@ -41,11 +56,57 @@ func Numbers(c Config) (*ledger.Revision, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
-	numbers := seeds.Numbers
-	if numbers == nil {
+	numbers, begun := seeds.Numbers, seeds.Numbers != nil
+	if !begun {
 		numbers = ledger.New(path.Join(c.Name, NumbersFile))
 	}
-	return numbers.Update(texts), found, nil
+	revision := numbers.Update(texts)
+	kept := &Kept{Changes: revision.Changes, Summary: revision.Summary(), Numbers: revision.Bytes()}
+	history, changes := seeds.History, changesOf(revision)
+	if history == nil {
+		history = journal.New(path.Join(c.Name, HistoryFile))
+	}
+	switch {
+	case begun && len(changes) > 0:
+		kept.History = history.Append(day, changes)
+	case seeds.History != nil:
+		kept.History = history.Append(day, nil)
+	}
+	return kept, found, nil
+}
+
+// fates are the kinds of change as readers are told them.
+var fates = map[ledger.ChangeKind]policy.Fate{
+	ledger.Numbered: policy.WasAdded, ledger.Reworded: policy.WasReworded, ledger.Withdrawn: policy.WasWithdrawn,
+	ledger.Moved: policy.WasMoved, ledger.Restored: policy.WasRestored, ledger.Renumbered: policy.WasRenumbered,
+}
+
+// changesOf gives what changed in the texts as the history has it.
+func changesOf(r *ledger.Revision) []policy.Change {
+	var list []policy.Change
+	for _, c := range r.Changes {
+		change := policy.Change{
+			Fate: fates[c.Kind], Document: c.Document, Anchor: c.Anchor, Label: c.Label, Own: c.Own, Section: c.Section,
+			Opening: c.Opening, To: c.To, Points: c.Points,
+		}
+		if c.Anchor == "" && c.Kind == ledger.Moved {
+			change.Fate, change.Points = policy.WasRenamed, 0
+		}
+		list = append(list, change)
+	}
+	return list
+}
+
+// recall gives a collection what is kept of how its texts changed.
+func recall(ix *index.Index, history *journal.Log) source.Diagnostics {
+	if history == nil {
+		return nil
+	}
+	found := history.Open()
+	if ix.Updates = history.Updates(); len(ix.Updates) > 0 {
+		found = append(found, history.Unknown(ix.Addresses())...)
+	}
+	return found
 }
 
 // number gives the points of a site the numbers that are kept for them, and

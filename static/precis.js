@@ -38,6 +38,39 @@
     });
   }
 
+  // Where the publisher wants it, a service worker keeps what was read. Never
+  // on a disk, where the pages are at hand, nor where it would be refused.
+  var own = document.currentScript;
+  if (own && "serviceWorker" in navigator && window.isSecureContext && /^https?:$/.test(location.protocol)) {
+    if (own.dataset.worker) keepPages(own.dataset.worker);
+    else forgetPages();
+  }
+
+  // Takes away the worker of an older build that had one. It named what it
+  // kept after the site, so that no other site's is touched.
+  function forgetPages() {
+    caches.keys().then(function (names) {
+      names.forEach(function (name) {
+        var site = name.split(" ")[1];
+        if (name.indexOf("precis ") !== 0 || location.href.indexOf(site) !== 0) return;
+        navigator.serviceWorker.getRegistration(site).then(function (registration) {
+          if (registration && registration.scope === site) registration.unregister();
+          return caches.delete(name);
+        });
+      });
+    });
+  }
+
+  function keepPages(worker) {
+    navigator.serviceWorker.register(worker).then(function () {
+      return navigator.serviceWorker.controller ? null : navigator.serviceWorker.ready;
+    }).then(function (ready) {
+      if (!ready) return; // the worker has seen this page pass
+      var files = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
+      ready.active.postMessage({ keep: [location.href].concat(files) });
+    }, function () {}); // a browser may refuse: then nothing is kept
+  }
+
   // What helps to read a document comes when a reader begins to, or when the
   // address asks for something: a first view needs none of it.
   if (!document.querySelector("[data-page=document] .point")) return;
@@ -53,7 +86,7 @@
 
   // The key that was the first sign means what it would have meant.
   function again(event) {
-    if (!event || event.type !== "keydown" || event.defaultPrevented) return;
+    if (!event || event.type !== "keydown" || !/^[jk]$/.test(event.key)) return;
     event.target.dispatchEvent(new KeyboardEvent("keydown", {
       key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, bubbles: true, cancelable: true
     }));

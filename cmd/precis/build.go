@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"precis/generator"
+	"precis/generator/cache"
 	"precis/generator/index"
 	"precis/generator/site"
 	"precis/generator/source"
@@ -27,7 +28,10 @@ type seedFlags struct {
 	strict *bool
 	quiet  *bool
 
-	locked bool // of build alone
+	locked    bool               // of build and serve alone
+	progress  generator.Progress // of build alone
+	cache     *cache.Cache       // likewise
+	unlearned bool               // of those that learn
 }
 
 func (c *call) seedFlags() seedFlags {
@@ -60,7 +64,7 @@ func (f seedFlags) config() (generator.Config, error) {
 	info, _ := debug.ReadBuildInfo()
 	return generator.Config{
 		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
-		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Maker: maker(info),
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Progress: f.progress, Unlearned: f.unlearned, Maker: maker(info), Cache: f.cache,
 	}, nil
 }
 
@@ -85,6 +89,7 @@ func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
 	if err != nil {
 		return config, nil, err
 	}
+	collectSeldom(config.Seeds, os.Getenv("GOGC"))
 	ix, found, err := f.read(config)
 	if err != nil {
 		return config, nil, err
@@ -121,6 +126,7 @@ func (c *call) warn(f seedFlags, found source.Diagnostics) {
 type target struct {
 	out   *string
 	force *bool
+	cache *cache.Cache // of build alone
 }
 
 func (c *call) target(out, what string) target {
@@ -135,20 +141,29 @@ func build(c *call) error {
 	t := c.target("public", "the site")
 	locked := c.flags.Bool("locked", false, "fail unless numbers.lock is there and up to date with the texts")
 	proof := c.proofFlags()
+	cached := c.cacheFlags()
 	profiles := profileFlags(c.flags)
 	if err := c.parse(0); err != nil {
 		return err
 	}
 	f.locked = *locked
-	if err := errors.Join(apart(*f.seeds, *t.out), proof.apart(*f.seeds, *t.out)); err != nil {
+	if err := errors.Join(apart(*f.seeds, *t.out), proof.apart(*f.seeds, *t.out), cached.apart(*t.out)); err != nil {
 		return err
 	}
-	return profiles.during(func() error { return c.buildSite(f, t, proof) })
+	return profiles.during(func() error { return c.buildSite(f, t, proof, cached) })
 }
 
 // buildSite builds the site and tells what was built.
-func (c *call) buildSite(f seedFlags, t target, proof proof) error {
+func (c *call) buildSite(f seedFlags, t target, proof proof, cached cacheFlags) error {
 	start := time.Now()
+	kept, err := cached.open(*t.out)
+	if err != nil {
+		return err
+	}
+	f.cache, t.cache = kept.cache, kept.cache
+	told := newProgress(c.report, terminal(c.report), *f.quiet)
+	defer told.end()
+	f.progress = told.begin
 	config, ix, err := c.collect(f)
 	if err != nil {
 		return err
@@ -162,11 +177,16 @@ func (c *call) buildSite(f seedFlags, t target, proof proof) error {
 	if err != nil {
 		return err
 	}
+	if err := kept.save(); err != nil {
+		fmt.Fprintln(c.report, err) // the site is whole; only the next build takes longer
+	}
 	if err := proof.write(c, *t.out); err != nil {
 		return err
 	}
-	if !*f.quiet {
-		report(c, ix, *t.out, written, time.Since(start))
+	told.end()
+	if took := time.Since(start); !*f.quiet {
+		report(c, ix, *t.out, written, took)
+		told.slowest(c, took)
 	}
 	return nil
 }
@@ -197,7 +217,11 @@ func lies(path, folder string) (bool, error) {
 // publish stages what a function adds and swaps it in. Nothing is left behind
 // when it fails or when the user breaks off.
 func (c *call) publish(t target, fill func(*site.Stage) error) (site.Report, error) {
-	stage, err := site.NewStage(*t.out, site.Options{Force: *t.force})
+	options := site.Options{Force: *t.force}
+	if t.cache != nil {
+		options.Earlier = t.cache.Files()
+	}
+	stage, err := site.NewStage(*t.out, options)
 	if err != nil {
 		return site.Report{}, err
 	}
@@ -208,5 +232,9 @@ func (c *call) publish(t target, fill func(*site.Stage) error) (site.Report, err
 	if err := c.Err(); err != nil {
 		return site.Report{}, fmt.Errorf("broken off; %s is as it was", *t.out)
 	}
-	return stage.Publish()
+	written, err := stage.Publish()
+	if t.cache != nil {
+		t.cache.SetFiles(stage.Made())
+	}
+	return written, err
 }

@@ -10,13 +10,21 @@ import (
 
 func evaluateGold(c *call) error {
 	f := c.seedFlags()
-	var gold []string
-	c.flags.Func("gold", "`file` of labelled points (JSON or CSV); give it again for further files", func(name string) error {
-		gold = append(gold, name)
-		return nil
-	})
+	files := c.goldFlag()
 	against := c.flags.String("against", "", "`file` of labels by somebody else: tells how far the two agree, and reads no seeds")
+	validate := c.flags.Bool("cross-validate", false, "tell how good topics are by labels alone and with what labelled points teach; corrections count as labels")
 	if err := c.parse(0); err != nil {
+		return err
+	}
+	gold := *files
+	if *validate {
+		if *against != "" {
+			return wrongCall("--cross-validate compares with no other labels; leave --against out")
+		}
+		points, reader, err := c.labelledPoints(f, gold)
+		if err == nil {
+			_, err = fmt.Fprint(c.out, evaluate.CrossValidate(points, reader).Text())
+		}
 		return err
 	}
 	if len(gold) == 0 {
@@ -58,6 +66,16 @@ func evaluateGold(c *call) error {
 		fmt.Fprint(c.out, report.Text())
 	}
 	return nil
+}
+
+// goldFlag asks for files of labelled points.
+func (c *call) goldFlag() *[]string {
+	gold := new([]string)
+	c.flags.Func("gold", "`file` of labelled points (JSON or CSV); give it again for further files", func(name string) error {
+		*gold = append(*gold, name)
+		return nil
+	})
+	return gold
 }
 
 // readLabels reads files of labels, and tells all that is wrong with them.

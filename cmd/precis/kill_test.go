@@ -40,7 +40,7 @@ func twoSeeds(t *testing.T) (folders [2]string, sites [2]map[string]string, took
 		write(t, filepath.Join(folders[i], "talks-"+strconv.Itoa(i)+".txt"), text)
 		out := filepath.Join(base, "site"+strconv.Itoa(i))
 		start := time.Now()
-		if said, err := program(t, "build", "--quiet", "--seeds", folders[i], "--out", out).CombinedOutput(); err != nil {
+		if said, err := program(t, "build", "--quiet", "--no-cache", "--seeds", folders[i], "--out", out).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, said)
 		}
 		took = max(took, time.Since(start))
@@ -59,12 +59,12 @@ func TestKilled(t *testing.T) {
 		kills = n
 	}
 	seeds, sites, took := twoSeeds(t)
-	dir := filepath.Join(t.TempDir(), "public")
+	dir, cache := filepath.Join(t.TempDir(), "public"), t.TempDir()
 	write(t, filepath.Join(dir, "CNAME"), "rivers.example.org")
 	hit, unfinished, published := 0, 0, 0
 	var before map[string]string
 	for i := range kills {
-		build := program(t, "build", "--quiet", "--seeds", seeds[i/2%2], "--out", dir)
+		build := program(t, "build", "--quiet", "--cache", cache, "--seeds", seeds[i/2%2], "--out", dir)
 		var said bytes.Buffer
 		build.Stderr = &said
 		if err := build.Start(); err != nil {
@@ -97,7 +97,7 @@ func TestKilled(t *testing.T) {
 	if hit == 0 {
 		t.Error("every build had ended before it was killed")
 	}
-	if said, err := program(t, "build", "--quiet", "--seeds", seeds[0], "--out", dir).CombinedOutput(); err != nil {
+	if said, err := program(t, "build", "--quiet", "--cache", cache, "--seeds", seeds[0], "--out", dir).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
 	wholeSite(t, dir, [2]map[string]string{sites[0], sites[0]}, false)
@@ -156,7 +156,7 @@ func TestBuildsAtOnce(t *testing.T) {
 	ends := make(chan end)
 	const builds = 6
 	for i := range builds {
-		build := program(t, "build", "--quiet", "--seeds", seeds[i%2], "--out", dir)
+		build := program(t, "build", "--quiet", "--no-cache", "--seeds", seeds[i%2], "--out", dir)
 		go func() {
 			said, err := build.CombinedOutput()
 			ends <- end{string(said), err}

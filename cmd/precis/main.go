@@ -63,6 +63,7 @@ func commands() []command {
 		{"explain", "[flags] FILE[:LINE]", "tell how a text was read, and why: every line, and what was found", explainText},
 		{"suggest", "[flags]", "propose topics and references that the lists lack, as entries to paste", suggestEntries},
 		{"evaluate", "--gold FILE [flags]", "compare what is found with labelled points, or two people's labels", evaluateGold},
+		{"learn", "[flags]", "learn from labelled points which words speak for a topic, besides its labels", learnTopics},
 		{"version", "", "print the version", version},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"precis/generator"
 	"precis/generator/ledger"
@@ -15,14 +16,18 @@ import (
 // numberPoints brings the file of numbers up to the texts.
 func numberPoints(c *call) error {
 	f := c.seedFlags()
+	day := c.flags.String("date", "", "`day` of the entry in changes.log, as 2026-11-24; without it the entry has none")
 	if err := c.parse(0); err != nil {
 		return err
+	}
+	if _, err := time.Parse(time.DateOnly, *day); err != nil && *day != "" {
+		return wrongCall("--date is %q; it takes year, month and day: 2026-11-24", *day)
 	}
 	config, err := f.config()
 	if err != nil {
 		return err
 	}
-	revision, found, err := generator.Numbers(config)
+	kept, found, err := generator.Numbers(config, *day)
 	if err != nil {
 		return err
 	}
@@ -34,33 +39,50 @@ func numberPoints(c *call) error {
 	if err := found.Err(); err != nil {
 		return err
 	}
-	file := filepath.Join(*f.seeds, generator.NumbersFile)
-	old, err := os.ReadFile(file)
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	content := revision.Bytes()
-	written := !bytes.Equal(old, content)
-	if written {
-		if err := replaceFile(file, content); err != nil {
+	// The history first: when the command is stopped between the two, the next
+	// run finds the same changes, and the entry that tells of them.
+	history := filepath.Join(*f.seeds, generator.HistoryFile)
+	if kept.History != nil {
+		if _, err := renew(history, kept.History); err != nil {
 			return err
 		}
+	}
+	file := filepath.Join(*f.seeds, generator.NumbersFile)
+	written, err := renew(file, kept.Numbers)
+	if err != nil {
+		return err
 	}
 	if *f.quiet {
 		return nil
 	}
-	for _, change := range revision.Changes {
+	for _, change := range kept.Changes {
 		fmt.Fprintln(c.out, changeLine(change))
 	}
+	commit := "it"
+	if kept.History != nil {
+		commit += " and " + generator.HistoryFile
+	}
 	switch {
-	case len(revision.Changes) > 0:
-		fmt.Fprintf(c.report, "%s: %s\n    hint: commit it with the texts\n", filepath.ToSlash(file), revision.Summary())
+	case len(kept.Changes) > 0:
+		fmt.Fprintf(c.report, "%s: %s\n    hint: commit %s with the texts\n", filepath.ToSlash(file), kept.Summary, commit)
 	case written:
 		fmt.Fprintf(c.report, "%s: no number changed; the file was put in order\n", filepath.ToSlash(file))
 	default:
 		fmt.Fprintf(c.report, "%s: up to date\n", filepath.ToSlash(file))
 	}
 	return nil
+}
+
+// renew writes a file anew where its content differs, and tells whether it did.
+func renew(file string, content []byte) (bool, error) {
+	old, err := os.ReadFile(file)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return false, err
+	}
+	if err == nil && bytes.Equal(old, content) {
+		return false, nil
+	}
+	return true, replaceFile(file, content)
 }
 
 // changeLine tells one change on a line.

@@ -168,6 +168,9 @@ func (w *workshop) draft() (*generator.Draft, source.Diagnostics, error) {
 	if err != nil || ix == nil || found.Err() != nil {
 		return nil, found, err
 	}
+	// A file of the whole site would have to be made with every change, and a
+	// service worker would show the changes of yesterday.
+	ix.Site.NoDownload, ix.Site.Offline = true, false
 	draft, err := generator.NewDraft(w.config, ix)
 	if err != nil {
 		return nil, found, err

@@ -112,6 +112,14 @@ func TestServeIsBuild(t *testing.T) {
 	if err := os.CopyFS(folder, os.DirFS(seeds)); err != nil {
 		t.Fatal(err)
 	}
+	about := filepath.Join(folder, "site.yaml")
+	content, err := os.ReadFile(about)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(about, append(content, "download: false\n"...), 0o600); err != nil { // which serve offers in no case
+		t.Fatal(err)
+	}
 	s := serveSeeds(t, folder, "--base-url", "https://example.org/repo/")
 	s.hear(t, func(n state) bool { return n.Edition != "" })
 	same(t, s, folder)

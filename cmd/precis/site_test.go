@@ -20,6 +20,7 @@ import (
 	"golang.org/x/net/html"
 
 	"precis/generator/check"
+	"precis/generator/slug"
 )
 
 const seeds = "../../seeds"
@@ -29,7 +30,7 @@ func buildSite(t testing.TB, seeds string, flags ...string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "site")
 	var report bytes.Buffer
-	if status := run(context.Background(), append([]string{"build", "--seeds", seeds, "--out", out}, flags...), io.Discard, &report); status != exitDone {
+	if status := run(context.Background(), append([]string{"build", "--no-cache", "--seeds", seeds, "--out", out}, flags...), io.Discard, &report); status != exitDone {
 		t.Fatalf("status %d\n%s", status, &report)
 	}
 	return out
@@ -81,7 +82,7 @@ func everyWordOnce(t *testing.T, seeds string) {
 		t.Fatal("no seeds")
 	}
 	for _, name := range texts {
-		id := strings.TrimSuffix(filepath.Base(name), ".txt")
+		id := slug.Make(strings.TrimSuffix(filepath.Base(name), ".txt"))
 		seed, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

@@ -147,7 +147,12 @@ func pack(version, out string, programs []string, infos []*debug.BuildInfo) erro
 	if err != nil {
 		return err
 	}
-	if err := os.Mkdir(out, 0o755); err != nil {
+	if _, err := os.Lstat(out); err == nil {
+		return fmt.Errorf("%s is there already", out)
+	}
+	whole := out
+	out += ".part" // so that what is broken off is not taken for a release
+	if err := errors.Join(os.RemoveAll(out), os.Mkdir(out, 0o755)); err != nil {
 		return err
 	}
 	var names []string
@@ -190,5 +195,8 @@ func pack(version, out string, programs []string, infos []*debug.BuildInfo) erro
 		fmt.Fprintf(&checksums, "%s  %s\n", archives[name], name)
 	}
 	fmt.Print(checksums.String())
-	return os.WriteFile(filepath.Join(out, "SHA256SUMS"), []byte(checksums.String()), 0o644)
+	if err := os.WriteFile(filepath.Join(out, "SHA256SUMS"), []byte(checksums.String()), 0o644); err != nil {
+		return err
+	}
+	return os.Rename(out, whole)
 }

@@ -142,10 +142,7 @@ func (r *reading) finding(paragraphs []*token.Text) policy.Finding {
 		f.Mentions = append(f.Mentions, lost...)
 		f.Topics = addTopics(f.Topics, text, n, r.topics.Find(text), spans)
 	}
-	slices.SortStableFunc(f.Topics, func(a, b policy.Assignment) int {
-		x, y := a.Evidence[0], b.Evidence[0]
-		return cmp.Or(cmp.Compare(x.Paragraph, y.Paragraph), cmp.Compare(x.Start, y.Start), cmp.Compare(a.Topic, b.Topic))
-	})
+	f.SortTopics()
 	return f
 }
 
@@ -163,7 +160,7 @@ func addTopics(topics []policy.Assignment, text *token.Text, paragraph int, matc
 		evidence := policy.Evidence{Quote: quoteOf(text, paragraph, first, last+1), Label: m.Label}
 		at := slices.IndexFunc(topics, func(a policy.Assignment) bool { return a.Topic == m.Topic })
 		if at < 0 {
-			topics = append(topics, policy.Assignment{Topic: m.Topic})
+			topics = append(topics, policy.Assignment{Topic: m.Topic, Method: policy.TopicLabel})
 			at = len(topics) - 1
 		}
 		topics[at].Evidence = addEvidence(topics[at].Evidence, evidence, m.Gaps() > 0, text)

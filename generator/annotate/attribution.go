@@ -13,11 +13,19 @@ import (
 //
 //	continued   "They also called for ...", of the sentence before
 //	view        "In the view of many participants, ..."
+//	heard       "The Board heard from several pilots that ..."
+//	forWhomIs   "For several members, ..."
+//	owned       "One member's view was that ..."
 //	active      "Several speakers also underlined ... and called for ..."
 //	absolute    "..., with some noting that ..."
+//	whoSaid     "... by Ms. Silva, who recalled ..."
 //	inverted    "“...”, said one delegate"
 //	passive     "... was highlighted by several speakers"
+//	farPassive  "... was seen as balanced by some"
 //	nominal     "A call by several speakers for ..."
+//	made        "Explanations offered by members ..."
+//	nounWas     "The general view was that ..."
+//	received    "... met with support from several members"
 //	impersonal  "It was noted that", "Support was expressed for",
 //	            "... was emphasized", "There was agreement that",
 //	            "Views differed"
@@ -48,6 +56,7 @@ type spoken struct {
 	helped      bool // it stands behind a helper: "did not agree"
 	back        antecedent
 	continues   *spoken // what the sentence before says, and this goes on with
+	far         bool    // its agent stands further behind
 	contrast    bool    // it is set against what stands before
 }
 
@@ -76,7 +85,8 @@ func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Fi
 
 func (c *cascade) sentence() {
 	patterns := []func(int) (spoken, bool){
-		c.continued, c.view, c.active, c.absolute, c.inverted, c.passive, c.nominal, c.impersonal, c.thereWas, c.clauseOfViews,
+		c.continued, c.view, c.heard, c.forWhomIs, c.owned, c.active, c.absolute, c.whoSaid, c.inverted, c.passive, c.farPassive,
+		c.amongThem, c.nominal, c.made, c.nounWas, c.received, c.impersonal, c.thereWas, c.clauseOfViews,
 	}
 	for i := c.from; i < c.to; {
 		next := i + 1
@@ -119,15 +129,23 @@ func (c *cascade) view(i int) (spoken, bool) {
 	if source {
 		n, _ = c.sources.at(c.tokens, i, c.to)
 	}
+	request := n == 0
+	if request && c.begins(i) {
+		n, _ = c.requests.at(c.tokens, i, c.to)
+	}
 	if n == 0 {
 		return spoken{}, false
 	}
 	g, ok := c.groupAt(i + n)
-	if !ok || source && (g.kind == body && !isUpperFirst(g.who) || g.kind == party && g.class == policy.Unquantified) || g.kind == meeting ||
+	if !ok || request && g.kind == body || source && (g.kind == body && !isUpperFirst(g.who) || g.kind == party && g.class == policy.Unquantified) || g.kind == meeting ||
 		g.kind == pronoun && g.to < c.to && c.tokens[g.to].Before == 0 {
 		return spoken{}, false
 	}
-	return c.spoken(g, i, g.to, g.from, g.to), true
+	s := c.spoken(g, i, g.to, g.from, g.to)
+	if v, ok := c.whoVerb(g); ok {
+		s.Verbs = []policy.Verb{c.verb(v.at, v.n, v.form.function)} // "the message of several pilots, who described"
+	}
+	return s, true
 }
 
 // active reads a group and the reporting verb behind it.
@@ -137,6 +155,9 @@ func (c *cascade) active(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	v, ok := c.verbBehind(g)
+	if ok && c.asOpeners.has(c.tokens, g.from-1, c.to) && g.from > c.from && !(v.at+v.n < c.to && c.tokens[v.at+v.n].Before&token.Comma != 0) {
+		return spoken{}, false // "as members noted, ..."
+	}
 	// "listened to leaders share": a plain form inside a clause is no statement.
 	if !ok || v.form.tense == 1 && !v.helped && !c.begins(g.from) {
 		return spoken{}, false
@@ -182,19 +203,30 @@ func (c *cascade) absolute(i int) (spoken, bool) {
 
 // inverted reads "said one delegate" behind quoted words.
 func (c *cascade) inverted(i int) (spoken, bool) {
-	if i == c.from && c.tokens[i].Before&token.Quote == 0 || !c.invertedVerbs.has(c.tokens, i, c.to) ||
-		c.tokens[i].Before&token.Quote == 0 || c.tokens[i].Before&token.Bracket != 0 {
+	if !c.invertedVerbs.has(c.tokens, i, c.to) || c.tokens[i].Before&token.Bracket != 0 {
+		return spoken{}, false
+	}
+	quoted := c.tokens[i].Before&token.Quote != 0
+	so := c.tokens[i].Before == 0 && c.inversions.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before&(token.Comma|token.Pause) != 0
+	if !quoted && (i == c.from || c.inReport(i) || !so && c.tokens[i].Before&token.Comma == 0) {
 		return spoken{}, false
 	}
 	n, form := c.verbs.at(c.tokens, i, c.to)
 	g, ok := c.groupAt(i + n)
-	if n == 0 || !ok || g.kind == meeting || g.kind == pronoun {
+	if n == 0 || !ok || g.kind == meeting || g.kind == pronoun || !quoted && (g.kind == body || c.isSubject(g)) {
 		return spoken{}, false
 	}
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.active = true
 	s.Verbs = []policy.Verb{c.verb(i, n, form.function)}
 	return s, true
+}
+
+// isSubject tells whether a verb stands behind a group: of ", noted members
+// agreed" the members are the subject of what follows.
+func (c *cascade) isSubject(g group) bool {
+	s, ok := c.verbAt(g.to)
+	return ok && s.form.tense != 3 && c.tokens[g.to].Before == 0
 }
 
 // opensClause tells whether a group can be the subject of a statement here.
@@ -216,6 +248,8 @@ func (c *cascade) opensClause(g group) bool {
 	switch {
 	case c.denied(g.from):
 		return false
+	case c.asOpeners.has(c.tokens, previous, c.to) && c.begins(previous) && g.kind == people:
+		return true
 	case g.class == policy.Named && g.kind == people && len(c.found) == 0:
 		return apart || joined || !c.prepositions.has(c.tokens, previous, c.to) && (c.opensWithAdjunct() || g.from-c.from <= 3)
 	case g.guarded() && len(c.found) == 0 && !apart && c.additions.has(c.tokens, previous, c.to):
@@ -223,7 +257,8 @@ func (c *cascade) opensClause(g group) bool {
 	case g.kind == pronoun && apart && c.contrasts.has(c.tokens, c.from, c.to):
 		return true // "Although some members saw risks, many saw none"
 	case g.guarded():
-		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0)
+		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0 || c.relatives.has(c.tokens, g.to-1, c.to) ||
+			g.kind == pronoun && !c.found[len(c.found)-1].that)
 	case len(c.found) > 0:
 		return apart || joined
 	case g.class == policy.Unquantified && !apart && c.prepositions.has(c.tokens, previous, c.to):
@@ -240,9 +275,19 @@ func (c *cascade) isEmbedded(g group) bool {
 	}
 	at := g.from - 1
 	if c.embedders.has(c.tokens, at, c.to) {
+		if c.isApposition(at) {
+			return false
+		}
 		return c.tokens[g.from].Before&(token.Comma|token.Pause|token.Bracket) == 0
 	}
 	return c.supposes() && !slices.ContainsFunc(c.tokens[c.from+1:g.from+1], func(t token.Token) bool { return t.Before&(token.Comma|token.Pause) != 0 })
+}
+
+// isApposition tells a "that" behind ", a decline": its clause says of a thing
+// who speaks of it.
+func (c *cascade) isApposition(at int) bool {
+	return at-2 > c.from && c.relatives.has(c.tokens, at, c.to) && c.tokens[at].Before == 0 && c.articles.has(c.tokens, at-2, c.to) &&
+		c.tokens[at-2].Before&(token.Comma|token.Pause) != 0 && !c.verbs.has(c.tokens, at-1, c.to) && !c.expressed.has(c.tokens, at-1, c.to) && !c.inReport(at)
 }
 
 // quotesText tells a sentence that begins with a text of a body: what "in its

@@ -208,17 +208,17 @@ topics:
 
 func TestTopics(t *testing.T) {
 	tests := map[string]struct{ text, want string }{
-		"other order":              {"The pollution of rivers was high.", "river-pollution (pollution of rivers)"},
-		"with words between":       {"Waste from farms in the rivers was high.", "river-pollution (Waste from farms in the rivers)"},
-		"plural":                   {"Many a school closed.", "schools (school)"},
-		"stem of a phrase":         {"A safer harbour was wanted.", ""},
-		"longest":                  {"Polluted rivers and a river.", "river-pollution (Polluted rivers), rivers (river)"},
-		"not across sentences":     {"The port was old. Safety came first.", ""},
-		"not across strong breaks": {"The port: safety came first.", ""},
-		"acronym in its own case":  {"They met at ats, not ATS.", "ats (ATS)"},
-		"a group's name is none":   {"Water was wet.", ""},
-		"inside a name":            {"The Convention on Rivers of 1990 stood.", "rivers (Rivers)"},
-		"evidence is one run":      {"Waste and pollution in rivers.", "river-pollution (Waste and pollution in rivers)"},
+		"other order":               {"The pollution of rivers was high.", "river-pollution (pollution of rivers)"},
+		"with words between":        {"Waste from farms in the rivers was high.", "river-pollution (Waste from farms in the rivers)"},
+		"plural":                    {"Many a school closed.", "schools (school)"},
+		"stem of a phrase":          {"A safer harbour was wanted.", ""},
+		"longest":                   {"Polluted rivers and a river.", "river-pollution (Polluted rivers), rivers (river)"},
+		"not across sentences":      {"The port was old. Safety came first.", ""},
+		"not across strong breaks":  {"The port: safety came first.", ""},
+		"acronym in its own case":   {"They met at ats, not ATS.", "ats (ATS)"},
+		"a group in its own number": {"Water was wet.", "water (Water)"},
+		"inside a name":             {"The Convention on Rivers of 1990 stood.", "rivers (Rivers)"},
+		"evidence is one run":       {"Waste and pollution in rivers.", "river-pollution (Waste and pollution in rivers)"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

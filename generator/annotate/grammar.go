@@ -11,18 +11,20 @@ import (
 
 // grammar is the lexicon made ready for matching.
 type grammar struct {
-	quantities phrases[policy.Class]
-	pronouns   phrases[policy.Class]
-	nouns      phrases[noun]
-	verbs      phrases[verbForm]
-	predicates phrases[policy.Function] // what stands behind "was": "worried"
-	expressed  phrases[policy.Function]
-	clauses    phrases[policy.Function]
-	continuing phrases[reference]
-	locators   phrases[string]
-	negated    map[policy.Function]policy.Function
-	small      map[string]bool // words that are part of no name and modify no noun
-	abstract   []string        // ends of words that name no speaker
+	quantities    phrases[policy.Class]
+	pronouns      phrases[policy.Class]
+	nouns         phrases[noun]
+	verbs         phrases[verbForm]
+	predicates    phrases[policy.Function] // what stands behind "was": "worried"
+	expressed     phrases[policy.Function]
+	clauses       phrases[policy.Function]
+	irregular     phrases[policy.Function] // participles that are no past form: "seen"
+	continuing    phrases[reference]
+	locators      phrases[string]
+	negated       map[policy.Function]policy.Function
+	small         map[string]bool // words that are part of no name and modify no noun
+	abstract      []string        // ends of words that name no speaker
+	personEndings []string        // ends of words for persons by what they do, in the plural
 
 	// Phrases that mean nothing but themselves, as the lexicon explains them.
 	between            *phrases[struct{}]
@@ -75,6 +77,7 @@ type grammar struct {
 	asOpeners          *phrases[struct{}]
 	manners            *phrases[struct{}]
 	absolutes          *phrases[struct{}]
+	inversions         *phrases[struct{}]
 	invertedVerbs      *phrases[struct{}]
 	hereinafter        *phrases[struct{}]
 	within             *phrases[struct{}]
@@ -85,6 +88,22 @@ type grammar struct {
 	embedders          *phrases[struct{}]
 	suppositions       *phrases[struct{}]
 	pointsMade         *phrases[struct{}]
+	framing            *phrases[struct{}]
+	seenAs             *phrases[struct{}]
+	wide               *phrases[struct{}]
+	toldWidely         *phrases[struct{}]
+	pastBe             *phrases[struct{}]
+	telling            *phrases[struct{}]
+	reception          *phrases[struct{}]
+	cameFrom           *phrases[struct{}]
+	askings            *phrases[struct{}]
+	hearing            *phrases[struct{}]
+	requests           *phrases[struct{}]
+	forWhom            *phrases[struct{}]
+	met                *phrases[struct{}]
+	personal           *phrases[struct{}]
+	pointing           *phrases[struct{}]
+	pointedOut         *phrases[struct{}]
 }
 
 // noun is a word for those who speak.
@@ -103,7 +122,7 @@ type verbForm struct {
 
 func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 	m := phraseMaker{scanner}
-	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, small: make(map[string]bool)}
+	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: l.PersonEndings, small: make(map[string]bool)}
 	for _, s := range []struct {
 		into  **phrases[struct{}]
 		texts []string
@@ -154,6 +173,7 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		{&g.viewNouns, l.ViewNouns},
 		{&g.differing, l.Differing},
 		{&g.invertedVerbs, l.Inverted},
+		{&g.inversions, l.Inversions},
 		{&g.absolutes, l.Absolutes},
 		{&g.asOpeners, l.AsOpeners},
 		{&g.manners, l.Manners},
@@ -168,6 +188,22 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		{&g.embedders, l.Embedders},
 		{&g.suppositions, l.Suppositions},
 		{&g.pointsMade, l.PointsMade},
+		{&g.framing, l.Framing},
+		{&g.seenAs, l.SeenAs},
+		{&g.wide, l.Wide},
+		{&g.toldWidely, l.ToldWidely},
+		{&g.pastBe, l.PastBe},
+		{&g.reception, l.Reception},
+		{&g.cameFrom, l.CameFrom},
+		{&g.askings, l.Askings},
+		{&g.hearing, l.Hearing},
+		{&g.requests, l.Requests},
+		{&g.forWhom, l.ForWhom},
+		{&g.met, l.Met},
+		{&g.personal, l.Personal},
+		{&g.pointing, l.Pointing},
+		{&g.pointedOut, l.PointedOut},
+		{&g.telling, l.Telling},
 	} {
 		*s.into = set(m, s.texts)
 	}
@@ -188,12 +224,21 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 	g.addNouns(m, l.Parties, nil, true)
 	for function, lines := range l.Verbs {
 		for _, line := range lines {
-			for tense, form := range lexicon.Forms(line) {
+			forms := lexicon.Forms(line)
+			if deed := slices.Contains(l.Deeds, forms[0]); deed {
+				add(m, g.deeds, forms[len(forms)-1], struct{}{}) // the one in "-ing"
+			}
+			for tense, form := range forms {
 				add(m, &g.verbs, form, verbForm{function, tense})
 				if be, predicate, ok := strings.Cut(form, " "); ok && tense == 0 && slices.Contains(l.Be, be) {
 					add(m, &g.predicates, predicate, function)
 				}
 			}
+		}
+	}
+	for function, texts := range l.Irregular {
+		for _, text := range texts {
+			add(m, &g.irregular, text, function)
 		}
 	}
 	for text, function := range l.ExpressedNouns {

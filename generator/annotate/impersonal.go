@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"strings"
 
 	"precis/generator/policy"
 	"precis/generator/token"
@@ -14,6 +15,10 @@ func (c *cascade) passive(i int) (spoken, bool) {
 		if noun, _ := c.expressedNoun(i - 1); noun >= 0 {
 			at, n = k, 1 // "support was voiced by"
 		}
+	}
+	if n == 0 && c.joins.has(c.tokens, i, c.to) && len(c.found) > 0 && !c.found[len(c.found)-1].active && len(c.found[len(c.found)-1].Verbs) > 0 {
+		at = i + 1 // "was supported by most and opposed by two"
+		n, form = c.reporting(at)
 	}
 	if n == 0 && c.asOpeners.has(c.tokens, i, c.to) {
 		at = i + 1 // "as noted by"
@@ -28,7 +33,7 @@ func (c *cascade) passive(i int) (spoken, bool) {
 	}
 	g, ok := c.groupAt(at + n + 1)
 	if !ok || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
-		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && c.inReport() {
+		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && c.inReport(i) {
 		return spoken{}, false // "not supported by many": nobody says what they held
 	}
 	if c.expressing.has(c.tokens, at, c.to) {
@@ -69,6 +74,10 @@ func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
 	at = c.skipAdverbs(i + 1)
 	n, form = c.verbs.at(c.tokens, at, c.to)
 	if n == 0 || form.tense != 0 {
+		n, form.function = c.irregular.at(c.tokens, at, c.to)
+		form.tense = 0
+	}
+	if n == 0 {
 		return 0, 0, form
 	}
 	for j := i + 1; j < at; j++ {
@@ -92,7 +101,7 @@ func (c *cascade) impersonal(i int) (spoken, bool) {
 	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 && c.be.has(c.tokens, i, c.to) {
 		at, n, expressed = c.skipAdverbs(i+1), m, true
 	}
-	if n == 0 || c.isBy(at+n) && !c.isManner(at+n+1) || c.inReport() {
+	if n == 0 || c.isBy(at+n) && !c.isManner(at+n+1) || c.inReport(i) {
 		return spoken{}, false
 	}
 	subject := i - 1
@@ -115,6 +124,8 @@ func (c *cascade) impersonal(i int) (spoken, bool) {
 		subject, form.function = noun, function
 	case c.toldThat.has(c.tokens, at, c.to) && at+n < c.to && c.tokens[at+n].Fold == "that", c.toldTo.has(c.tokens, at, c.to) && at+n < c.to && c.tokens[at+n].Fold == "to":
 		subject = i
+	case c.tellsViews(i, at, n, form):
+		subject = i
 	case expressed, c.relatives.has(c.tokens, subject, c.to), c.participles.has(c.tokens, at, c.to):
 		return spoken{}, false
 	default:
@@ -131,99 +142,40 @@ func (c *cascade) isManner(i int) bool {
 	return c.manners.has(c.tokens, i, c.to)
 }
 
-// thereWas reads "There was general agreement that".
-func (c *cascade) thereWas(i int) (spoken, bool) {
-	if !c.empty.has(c.tokens, i, c.to) || !c.be.has(c.tokens, i+1, c.to) || c.inReport() {
-		return spoken{}, false
-	}
-	for j := i + 2; j < c.to && j <= i+5 && c.tokens[j].Before&(token.Strong|token.Comma) == 0 && !c.relatives.has(c.tokens, j, c.to); j++ {
-		n, function := c.expressed.at(c.tokens, j, c.to)
-		if n == 0 {
-			continue
-		}
-		if s, ok := c.heldBy(i, j, n, function); ok {
-			return s, true
-		}
-		if !c.opensReport(j+n) && !c.reach.has(c.tokens, j+n, c.to) {
-			continue
-		}
-		s := c.spoken(group{class: policy.Impersonal}, i, j+n, i, j+n)
-		s.Verbs = []policy.Verb{c.verb(j, n, function)}
-		return s, true
-	}
-	return spoken{}, false
+// inReport tells whether an earlier group of the sentence is still speaking at
+// token i: a passive inside what it says is part of its view. A semicolon ends
+// that.
+func (c *cascade) inReport(i int) bool {
+	return slices.ContainsFunc(c.found, func(s spoken) bool {
+		return (s.active || len(s.Verbs) == 0) && !c.isParted(s.last, i)
+	})
 }
 
-// heldBy reads who is said to hold what a noun of n tokens at j tells:
-// "agreement among participants".
-func (c *cascade) heldBy(first, j, n int, function policy.Function) (spoken, bool) {
-	if !c.holders.has(c.tokens, j+n, c.to) {
-		return spoken{}, false
-	}
-	g, ok := c.groupAt(j + n + 1)
-	if !ok || g.kind != people {
-		return spoken{}, false
-	}
-	s := c.spoken(g, first, g.to, g.from, g.to)
-	s.Verbs = []policy.Verb{c.verb(j, n, function)}
-	return s, true
-}
-
-// nominal reads "a call by several speakers for": the view stands in a noun.
-func (c *cascade) nominal(i int) (spoken, bool) {
-	n, function := c.expressed.at(c.tokens, i, c.to)
-	if n == 0 || !c.isBy(i+n) || c.inReport() {
-		return spoken{}, false
-	}
-	return c.heldBy(i, i, n, function)
-}
-
-// mostAbout is how many words may tell what views differ on.
-const mostAbout = 14
-
-// clauseOfViews reads "Views differed" and "The point was made that".
-func (c *cascade) clauseOfViews(i int) (spoken, bool) {
-	if c.inReport() {
-		return spoken{}, false
-	}
-	n, function := c.clauses.at(c.tokens, i, c.to)
-	if n == 0 && c.viewNouns.has(c.tokens, i, c.to) && (i == c.from || c.begins(i) || c.articles.has(c.tokens, i-1, c.to)) {
-		for j := i + 1; j < c.to && j < i+mostAbout && c.tokens[j].Before&token.Strong == 0; j++ {
-			if m, _ := c.differing.at(c.tokens, j, c.to); m > 0 {
-				n, function = j+m-i, policy.HoldsView
-				break
-			}
+// isParted tells whether a semicolon stands between two tokens.
+func (c *cascade) isParted(from, to int) bool {
+	for j := max(from, c.from+1); j <= to && j < c.to; j++ {
+		if c.tokens[j].Before&token.Pause != 0 && strings.Contains(c.text.Source[c.tokens[j-1].End:c.tokens[j].Start], ";") {
+			return true
 		}
 	}
-	if n == 0 || c.isBy(i+n) {
-		return spoken{}, false
-	}
-	s := c.spoken(group{class: policy.Impersonal}, i, i+n, i, i+n)
-	s.Verbs = []policy.Verb{c.verb(i, n, function)}
-	return s, true
+	return false
 }
 
-// mostBetween is how many words may stand between what is expressed and its
-// verb: "support for a fund that pays for wardens was expressed".
-const mostBetween = 10
-
-// expressedNoun finds the noun that a passive at its "was" says to be
-// expressed, at token i or before it in the clause, and what its speaker does;
-// -1 when there is none.
-func (c *cascade) expressedNoun(i int) (at int, function policy.Function) {
-	for j := i; j >= c.from && j > i-mostBetween; j-- {
-		if n, function := c.expressed.at(c.tokens, j, c.to); n > 0 {
-			return j, function
-		}
-		if c.tokens[j].Before&(token.Strong|token.Comma) != 0 {
-			break
-		}
+// tellsViews tells whether a passive without an agent, of a verb that says
+// something of things as often as of views, can only tell of views here: "was
+// described as a tax" or
+// "was widely supported".
+func (c *cascade) tellsViews(be, at, n int, form verbForm) bool {
+	if !c.pastBe.has(c.tokens, be, c.to) || form.function == "" {
+		return false
 	}
-	return -1, ""
-}
-
-// inReport tells whether an earlier group of the sentence is still speaking: a
-// passive inside what it says is part of its view.
-func (c *cascade) inReport() bool {
-	return slices.ContainsFunc(c.found, func(s spoken) bool { return s.active || len(s.Verbs) == 0 })
+	if c.seenAs.has(c.tokens, at, c.to) && c.asOpeners.has(c.tokens, at+n, c.to) && c.tokens[at+n].Before == 0 &&
+		!c.prepositions.has(c.tokens, at+n+1, c.to) && !c.pronouns.has(c.tokens, at+n+1, c.to) {
+		return true
+	}
+	wide := at+n < c.to && c.tokens[at+n].Before&token.Strong == 0 && c.wide.has(c.tokens, at+n, c.to)
+	for j := be + 1; j < at; j++ {
+		wide = wide || c.wide.has(c.tokens, j, c.to)
+	}
+	return wide && (c.toldWidely.has(c.tokens, at, c.to) || form.function != policy.Reports && form.function != policy.HoldsView)
 }

@@ -29,9 +29,19 @@ func (c *cascade) representativeAt(i int) (group, bool) {
 	}
 	end, name := c.ofName(j + n)
 	if !name {
-		return group{}, false
+		return c.representativeOfSome(i, j, n)
 	}
 	return group{i, end, policy.Named, c.words(j, end), people, false}, true
+}
+
+// representativeOfSome reads "the representative of a youth organization": one
+// person whom nothing names.
+func (c *cascade) representativeOfSome(i, j, n int) (group, bool) {
+	m, noun := c.nouns.at(c.tokens, j, c.to)
+	if j == i || m != n || noun.plural || !c.participants.has(c.tokens, j, c.to) || !c.namePrepositions.has(c.tokens, j+n, c.to) {
+		return group{}, false
+	}
+	return group{i, j + n, policy.One, noun.who, people, true}, true
 }
 
 // namedAt reads a speaker by title ("Ms. Silva"), by office ("the Chair",
@@ -63,8 +73,13 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	}
 	if n, _ := c.bodies.at(c.tokens, j, c.to); n > 0 && (j > i || i == c.from && isUpperFirst(c.text.Word(j))) {
 		end := j + n
+		if end < c.to && c.tokens[end].Before == 0 && isDigits(c.tokens[end].Fold) {
+			end++ // "Working Group 3"
+		}
 		if to, ok := c.ofName(end); ok {
 			end = to
+		} else {
+			end = c.ofMatter(end)
 		}
 		return named(end, body)
 	}
@@ -83,6 +98,22 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		return group{}, false
 	}
 	return named(end, k)
+}
+
+// ofMatter reads what a body is for, in small letters and up to its verb: "the
+// group on industrial fleets".
+func (c *cascade) ofMatter(i int) int {
+	if i >= c.to || c.tokens[i].Before != 0 || !c.namePrepositions.has(c.tokens, i, c.to) {
+		return i
+	}
+	k := i + 1
+	for k < c.to && k < i+5 && c.tokens[k].Before&^token.Hyphen == 0 && !c.small[c.tokens[k].Fold] && !c.verbs.has(c.tokens, k, c.to) {
+		k++
+	}
+	if k > i+1 && k < c.to && c.tokens[k].Before == 0 && c.verbs.has(c.tokens, c.skipAdverbs(k), c.to) {
+		return k
+	}
+	return i
 }
 
 // officeAt reads an office of n tokens at j with what names its holder: "the
@@ -141,7 +172,7 @@ func (c *cascade) ofName(i int) (end int, name bool) {
 	end = i
 	for i < c.to && c.tokens[i].Before == 0 && c.namePrepositions.has(c.tokens, i, c.to) {
 		k := c.skip(c.articles, i+1)
-		if to := c.nameRun(k); to > k && !c.isParticipantRun(k, to) {
+		if to := c.nameRun(k); to > k && !c.isParticipantRun(k, to) && !c.isAnyone(k, to) {
 			end, i, name = to, to, true
 			continue
 		}
@@ -155,6 +186,12 @@ func (c *cascade) ofName(i int) (end int, name bool) {
 		i = m
 	}
 	return end, name
+}
+
+// isAnyone tells "the Member", which is no name.
+func (c *cascade) isAnyone(from, to int) bool {
+	n, noun := c.nouns.at(c.tokens, from, c.to)
+	return n == to-from && !noun.party && !noun.office
 }
 
 // isParticipantRun tells "Member States" from a name.
@@ -206,7 +243,7 @@ func (c *cascade) nameKind(i, j, end int) (kind, bool) {
 	}
 	// One word with the capital that every sentence begins with.
 	fold := c.tokens[j].Fold
-	if isAcronym(word) || c.small[fold] || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
+	if isAcronym(word) || c.small[fold] || !c.seen.capital[fold] && c.tellsNothing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
 		return body, false
 	}
 	return body, c.seen.capital[fold] || !c.isAbstract(fold)

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"precis/generator/token"
 )
 
@@ -8,29 +10,50 @@ import (
 // folded words. The value says what the phrase means.
 type phrases[T any] struct {
 	byFirst map[string][]phrase[T]
+	lengths [256]uint32 // of first words, as bits, by their first byte
 }
+
+// mayBegin tells, without a look into the map, whether a word can be the first
+// of a phrase. Dozens of sets are asked at every word of a text, and nearly all
+// say no here.
+func (p *phrases[T]) mayBegin(word string) bool {
+	return word != "" && p.lengths[word[0]]&lengthBit(word) != 0
+}
+
+func lengthBit(word string) uint32 { return 1 << min(len(word), 31) }
 
 type phrase[T any] struct {
 	words []string
+	tail  []string // behind a gap: "drew * attention to"
 	value T
 }
+
+// mostGap is how many words may fill the gap of a phrase.
+const mostGap = 5
 
 // phraseMaker reads phrases with the scanner that reads the texts, so that
 // both part words alike.
 type phraseMaker struct{ scanner *token.Scanner }
 
-// add files a phrase under its first word.
+// add files a phrase under its first word. A "*" in it stands for a few words.
 func add[T any](m phraseMaker, p *phrases[T], text string, value T) {
 	if p.byFirst == nil {
 		p.byFirst = make(map[string][]phrase[T])
 	}
+	head, tail, _ := strings.Cut(text, " * ")
+	words := m.words(head)
+	if len(words) > 0 && words[0] != "" {
+		p.lengths[words[0][0]] |= lengthBit(words[0])
+		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, m.words(tail), value})
+	}
+}
+
+func (m phraseMaker) words(text string) []string {
 	var words []string
 	for _, t := range m.scanner.Scan(text).Tokens {
 		words = append(words, t.Fold)
 	}
-	if len(words) > 0 {
-		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, value})
-	}
+	return words
 }
 
 // set makes phrases without values from a list.
@@ -45,15 +68,33 @@ func set(m phraseMaker, texts []string) *phrases[struct{}] {
 // at gives the longest phrase that begins at token i and ends before to, its
 // length in tokens and its value; length 0 when there is none.
 func (p *phrases[T]) at(tokens []token.Token, i, to int) (length int, value T) {
-	if i < 0 || i >= to {
+	if i < 0 || i >= to || !p.mayBegin(tokens[i].Fold) {
 		return 0, value
 	}
 	for _, candidate := range p.byFirst[tokens[i].Fold] {
-		if n := len(candidate.words); n > length && i+n <= to && follows(tokens[i:i+n], candidate.words) {
+		n := len(candidate.words)
+		if i+n > to || !follows(tokens[i:i+n], candidate.words) {
+			continue
+		}
+		if len(candidate.tail) > 0 {
+			n += behindGap(tokens[i+n:to], candidate.tail)
+		}
+		if n > length && (len(candidate.tail) == 0 || n > len(candidate.words)) {
 			length, value = n, candidate.value
 		}
 	}
 	return length, value
+}
+
+// behindGap gives how many tokens reach to the end of words that stand behind
+// a gap of at least one; 0 where they do not.
+func behindGap(tokens []token.Token, words []string) int {
+	for gap := 0; gap <= mostGap && gap+len(words) <= len(tokens) && tokens[gap].Before&(token.Strong|token.Comma) == 0; gap++ {
+		if gap > 0 && tokens[gap].Fold == words[0] && follows(tokens[gap:gap+len(words)], words) {
+			return gap + len(words)
+		}
+	}
+	return 0
 }
 
 // follows tells whether tokens are these words, with no strong break between.

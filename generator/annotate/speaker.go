@@ -53,6 +53,9 @@ type groupRead struct {
 }
 
 func (c *cascade) readGroup(i int) (group, bool) {
+	if i >= c.to {
+		return group{}, false
+	}
 	g, ok := c.simpleGroup(i)
 	if c.additive(i) {
 		if named, is := c.namedAt(i + 1); is { // "both Chile and Norway"
@@ -139,11 +142,24 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 	if g, ok := c.pluralAt(i); ok {
 		return g, true
 	}
-	if n, class := c.pronouns.at(c.tokens, i, c.to); n > 0 {
-		last := c.text.Source[c.tokens[i].Start:c.tokens[i+n-1].End]
-		return group{i, i + n, class, token.Fold(last), pronoun, class == policy.One}, true
+	if n, _ := c.quantities.at(c.tokens, i, c.to); n > 0 || c.numberAt(i) > 0 || i == c.from && !c.articles.has(c.tokens, i, c.to) {
+		if g, ok := c.tellerAt(i); ok {
+			return g, true
+		}
 	}
-	return c.namedAt(i)
+	if n, class := c.pronouns.at(c.tokens, i, c.to); n > 0 {
+		return group{i, i + n, class, token.Fold(c.words(i, i+n)), pronoun, class == policy.One}, true
+	}
+	if n, _ := c.numbers.at(c.tokens, i, c.to); n > 0 {
+		g := group{i, i + n, policy.Counted, token.Fold(c.words(i, i+n)), pronoun, false}
+		if c.begins(i) || c.isBy(i-1) && c.standsAlone(g) {
+			return g, true
+		}
+	}
+	if g, ok := c.namedAt(i); ok {
+		return g, true
+	}
+	return c.tellerAt(i)
 }
 
 // quantifiedAt reads a quantity and a noun: "only a few Committee members",
@@ -173,7 +189,7 @@ func (c *cascade) quantifiedAt(i int) (group, bool) {
 	}
 	j = c.skip(c.between, j)
 	at, m, noun := c.nounAt(j)
-	if m == 0 || !noun.plural && class != policy.One && class != policy.All {
+	if m == 0 || !noun.plural && class != policy.One && class != policy.All && !c.takesOne(j) {
 		return group{}, false
 	}
 	k := people
@@ -183,16 +199,27 @@ func (c *cascade) quantifiedAt(i int) (group, bool) {
 	return group{i, at + m, class, noun.who, k, class == policy.One}, true
 }
 
+// takesOne tells whether what stands before token i goes with a noun in the
+// singular: "nearly every".
+func (c *cascade) takesOne(i int) bool {
+	_, class := c.quantities.at(c.tokens, i-1, i)
+	return class == policy.All
+}
+
 // numberAt gives the length of a number in digits or words; years are none.
 func (c *cascade) numberAt(i int) int {
 	if i >= c.to {
 		return 0
 	}
-	if fold := c.tokens[i].Fold; len(fold) < 4 && strings.IndexFunc(fold, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
+	if fold := c.tokens[i].Fold; len(fold) < 4 && isDigits(fold) {
 		return 1
 	}
 	n, _ := c.numbers.at(c.tokens, i, c.to)
 	return n
+}
+
+func isDigits(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
 // mostModifiers is how many words may stand before a noun: "business and civil
@@ -209,7 +236,7 @@ func (c *cascade) nounAt(j int) (at, n int, meant noun) {
 		if c.properNames.has(c.tokens, k, c.to) {
 			break
 		}
-		if n, meant = c.nouns.at(c.tokens, k, c.to); n > 0 {
+		if n, meant = c.nouns.at(c.tokens, k, c.to); n > 0 && !c.isOwner(k+n-1) {
 			// "government representatives": the last noun of the run speaks.
 			if m, last := c.nouns.at(c.tokens, k+n, c.to); m > 0 && c.tokens[k+n].Before == 0 {
 				k, n, meant = k+n, m, last
@@ -223,6 +250,12 @@ func (c *cascade) nounAt(j int) (at, n int, meant noun) {
 	return 0, 0, noun{}
 }
 
+// isOwner tells a noun that only says whose what follows is: "the Farmers'
+// Union", "doctors' representatives".
+func (c *cascade) isOwner(k int) bool {
+	return k+1 < c.to && c.isPossessive(k) && (isUpperFirst(c.text.Word(k)) && isUpperFirst(c.text.Word(k+1)) || c.nouns.has(c.tokens, k+1, c.to))
+}
+
 // canModify tells whether a word may stand between a quantity and its noun.
 func (c *cascade) canModify(k int) bool {
 	return !c.small[c.tokens[k].Fold] && !c.outsiders.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) &&
@@ -231,9 +264,15 @@ func (c *cascade) canModify(k int) bool {
 
 // pluralAt reads a bare plural: "speakers", "the Committee members".
 func (c *cascade) pluralAt(i int) (group, bool) {
+	if i >= c.to {
+		return group{}, false
+	}
 	j := c.skip(c.articles, i)
 	if j > i && i > c.from && c.relatives.has(c.tokens, i, c.to) {
 		return group{}, false // "noting that experts"
+	}
+	if g, ok := c.thoseAt(i); ok {
+		return g, true
 	}
 	if j == i && i > c.from && c.outsiders.has(c.tokens, i-1, c.to) && c.tokens[i].Before == 0 {
 		return group{}, false
@@ -254,6 +293,8 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		return group{i, at + n, policy.Named, c.words(at, at+n), people, false}, true
 	case noun.plural:
 		return group{i, at + n, policy.Unquantified, noun.who, k, false}, true
+	case isUpperFirst(c.text.Word(at)) && at+n < c.to && c.tokens[at+n].Before == 0 && isUpperFirst(c.text.Word(at+n)):
+		return group{}, false // "the Auditor General"
 	case at == j && j == i+1 && c.tokens[i].Fold == "the" && k == people && !c.offices.has(c.tokens, at, c.to):
 		return group{i, at + n, policy.One, noun.who, k, true}, true
 	}
@@ -262,14 +303,14 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 
 // begins tells whether a clause can begin at token i.
 func (c *cascade) begins(i int) bool {
-	return i == c.from || c.tokens[i].Before&(token.Comma|token.Pause|token.Bracket) != 0 || c.joins.has(c.tokens, i-1, c.to)
+	return i == c.from || i < c.to && c.tokens[i].Before&(token.Comma|token.Pause|token.Bracket) != 0 || c.joins.has(c.tokens, i-1, c.to)
 }
 
 // meetingAt reads "the discussion" as the subject of what was said in it.
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
 	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 && c.begins(i) && (c.agents.has(c.tokens, j+n, c.to) || c.namePrepositions.has(c.tokens, j+n, c.to)) {
-		if g, ok := c.simpleGroup(j + n + 1); ok && g.kind == people {
+		if g, ok := c.readGroup(j + n + 1); ok && (g.kind == people || g.kind == party) {
 			g.from, g.single = i, false
 			return g, true // "the interventions of most participants"
 		}

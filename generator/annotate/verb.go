@@ -11,6 +11,7 @@ import (
 type lead struct {
 	from    int  // its first token
 	to      int  // the token behind it
+	helper  int  // where its last helper stands
 	helped  bool // the verb behind stands in its plain form: "wished to stress"
 	modal   bool // it tells what would be said
 	negated bool
@@ -22,7 +23,7 @@ func (c *cascade) leadAt(i int) lead {
 	for l.to < c.to {
 		n := 0
 		if m, _ := c.helpers.at(c.tokens, l.to, c.to); m > 0 {
-			l.helped, n = true, m
+			l.helped, l.helper, n = true, l.to, m
 		} else if m, _ := c.modals.at(c.tokens, l.to, c.to); m > 0 {
 			l.helped, l.modal, n = true, true, m
 		} else if m, _ := c.negations.at(c.tokens, l.to, c.to); m > 0 {
@@ -56,6 +57,10 @@ func (c *cascade) verbAt(i int) (said, bool) {
 	s := said{lead: c.leadAt(i)}
 	s.at = s.to
 	s.n, s.form = c.reporting(s.at)
+	if s.n == 0 && s.helper > 0 && !s.modal && !s.negated {
+		s.at, s.helped = s.helper, false // "all wanted to try": the helper itself tells
+		s.n, s.form = c.reporting(s.at)
+	}
 	if s.n == 0 {
 		return s, false
 	}
@@ -101,6 +106,9 @@ const (
 // group ("from three regions").
 func (c *cascade) verbBehind(g group) (said, bool) {
 	g.to = c.skipAcronym(g.to)
+	if s, ok := c.framed(g); ok {
+		return s, true
+	}
 	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&token.Comma == 0) {
 		if fits := c.fits(g, s); fits || !c.reach.has(c.tokens, g.to, c.to) {
 			return s, fits
@@ -108,7 +116,7 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	}
 	at := c.skipAdverbs(g.to)
 	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
-	if g.from > c.from && inserted && !c.opensWithAdjunct() || g.kind == pronoun && !inserted || !inserted && (!c.reach.has(c.tokens, at, c.to) || c.isElsewhere(at) || c.isBareName(g)) {
+	if g.from > c.from && inserted && !c.opensWithAdjunct() || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
 		return said{}, false
 	}
 	for _, present := range []bool{false, true} {
@@ -117,6 +125,32 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 		}
 	}
 	return said{}, false
+}
+
+// framed reads "opened the dialogue by recalling": what was said stands in the
+// second verb.
+func (c *cascade) framed(g group) (said, bool) {
+	at := c.skipAdverbs(g.to)
+	if g.kind == meeting || !c.framing.has(c.tokens, at, c.to) {
+		return said{}, false
+	}
+	const most = 8 // words of what is opened
+	for j := at + 1; j < c.to && j <= at+most && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
+		if !c.isBy(j) {
+			continue
+		}
+		if n, form := c.verbs.at(c.tokens, j+1, c.to); n > 0 && form.tense == 3 && !c.deeds.has(c.tokens, j+1, c.to) {
+			return said{lead: lead{from: at, to: j + 1}, at: j + 1, n: n, form: form}, true
+		}
+	}
+	return said{}, false
+}
+
+// reaches tells whether token i begins what says more of a group before its
+// verb: "from three regions", "importing fruit".
+func (c *cascade) reaches(g group, i int) bool {
+	return c.reach.has(c.tokens, i, c.to) ||
+		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && strings.HasSuffix(c.tokens[i].Fold, "ing") && !c.verbs.has(c.tokens, i, c.to)
 }
 
 // opensWithAdjunct tells a sentence that begins with more than its subject:
@@ -146,16 +180,19 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 			continue
 		}
 		s, ok := c.verbAt(j)
-		if ok && !inserted && (c.articles.has(c.tokens, j-1, c.to) || c.numberAt(j-1) > 0) {
+		if ok && !inserted && (c.articles.has(c.tokens, j-1, c.to) || c.numberAt(j-1) > 0 && !c.opensReport(s.at+s.n)) {
 			continue // "the 12 recently recognized"
 		}
-		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || c.isInserted(g.from, s.at+s.n))
+		if ok && !inserted && len(c.found) > 0 && c.joins.has(c.tokens, j-1, c.to) {
+			continue // its subject stands before the first verb
+		}
+		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || c.prepositions.has(c.tokens, s.at+s.n, c.to) && !c.mayBeDeed(s.at, s.n) || c.isInserted(g.from, s.at+s.n))
 		finite := ok && (s.form.tense == 0 || s.helped || present && reports && (s.form.tense == 1) == !g.single)
 		if finite && (inserted || reports) && !c.be.has(c.tokens, s.at-1, c.to) && !c.prepositions.has(c.tokens, s.at-1, c.to) &&
 			!c.isBy(s.at+s.n) && c.fits(g, s) {
 			return s, true
 		}
-		if !inserted && c.relatives.has(c.tokens, j, c.to) {
+		if !inserted && c.relatives.has(c.tokens, j, c.to) && !(c.articles.has(c.tokens, j, c.to) && c.prepositions.has(c.tokens, j-1, c.to)) { // "from that region"
 			break
 		}
 	}
@@ -194,11 +231,11 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "did not respond"
 	case s.modal && s.form.tense == 0 && c.supposes():
 		return false // "Had members agreed, some would have supported"
-	case s.helped && s.form.tense > 1, s.modal && strict, g.kind == meeting && !c.tellsSpeech(s.form.function):
+	case s.helped && s.form.tense > 1, s.modal && strict && !s.negated, g.kind == meeting && !c.tellsSpeech(s.form.function):
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
 		return false
-	case strict && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s):
+	case strict && g.kind != meeting && !(s.modal && s.negated) && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s):
 		return false
 	case c.isBareName(g) && s.form.tense != 0 && !s.helped && c.prepositions.has(c.tokens, behind, c.to):
 		return false // "District reports on"
@@ -208,7 +245,9 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "Committee requests for time"
 	case s.form.tense == 1 && !s.helped && !reports && c.deeds.has(c.tokens, s.at, c.to):
 		return false // "the members present"
-	case g.kind == pronoun && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0:
+	case g.kind == pronoun && g.class == policy.Counted && s.n == 1 && !reports && behind < c.to && c.tokens[behind].Before == 0:
+		return false // "two suggested routes"
+	case g.kind == pronoun && !c.other.has(c.tokens, g.to-1, c.to) && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0:
 		return false // "most reported cases"
 	}
 	return true

@@ -83,6 +83,29 @@ func TestMoved(t *testing.T) {
 	}
 }
 
+// A document with another name is told once, and of its points only what
+// became of them besides.
+func TestRenamed(t *testing.T) {
+	before := edition(point("a1", "rivers rise"), point("a2", "wells run dry"), point("a3", "who pays for pumps and pipes"), point("a4", "a mill was built"))
+	now := edition(point("a1", "rivers rise"), point("a3", "who pays for pumps"), point("a2", "wells run dry"))
+	now.Addresses = map[string]bool{"documents/b.html": true}
+	for i := range now.Points {
+		p := &now.Points[i]
+		p.ID, p.Document = strings.Replace(p.ID, "a#", "b#", 1), "b"
+		now.Addresses[address(p.ID)] = true
+	}
+	d := Compare(before, now)
+	if diff := cmp.Diff([]Rename{{"a", "b", 2}}, d.Renamed); diff != "" {
+		t.Errorf("renamed (-want +got):\n%s", diff)
+	}
+	if len(d.Moved) != 1 || len(d.Removed) != 1 || len(d.Reworded) != 1 || len(d.Added)+len(d.Renumbered) > 0 {
+		t.Errorf("%+v", d)
+	}
+	if diff := cmp.Diff([]string{"documents/a.html"}, d.Gone); diff != "" {
+		t.Errorf("gone (-want +got):\n%s", diff)
+	}
+}
+
 // What a text holds moves no terminal and calls nobody.
 func TestHostileWords(t *testing.T) {
 	d := Compare(edition(), edition(point("a1", "\x1b[31mred\x07 \u202ereversed @octocat #1 <!-- --> <b>")))

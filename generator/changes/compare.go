@@ -12,6 +12,7 @@ type Difference struct {
 	Added      []Place   `json:"added"`
 	Removed    []Place   `json:"removed"`
 	Reworded   []Reword  `json:"reworded"`
+	Renamed    []Rename  `json:"renamed"`    // whole documents; of their points, Moved has those that moved besides
 	Moved      []Move    `json:"moved"`      // to another place among the others, or to another document
 	Renumbered []Move    `json:"renumbered"` // under another address, with no address left behind
 	Findings   []Finding `json:"findings"`
@@ -50,13 +51,14 @@ type Finding struct {
 
 // IsEmpty tells that two editions say the same.
 func (d *Difference) IsEmpty() bool {
-	return len(d.Added)+len(d.Removed)+len(d.Reworded)+len(d.Moved)+len(d.Renumbered)+len(d.Findings)+len(d.Gone) == 0
+	return len(d.Added)+len(d.Removed)+len(d.Reworded)+len(d.Renamed)+len(d.Moved)+len(d.Renumbered)+len(d.Findings)+len(d.Gone) == 0
 }
 
 // Compare tells what differs.
 func Compare(before, now *Edition) *Difference {
-	d := &Difference{Added: []Place{}, Removed: []Place{}, Reworded: []Reword{}, Moved: []Move{}, Renumbered: []Move{}, Findings: []Finding{}, Gone: []string{}}
+	d := &Difference{Added: []Place{}, Removed: []Place{}, Reworded: []Reword{}, Renamed: []Rename{}, Moved: []Move{}, Renumbered: []Move{}, Findings: []Finding{}, Gone: []string{}}
 	m := match(before.Points, now.Points)
+	d.Renamed = append(d.Renamed, m.renamed...)
 	moved := m.moved()
 	for j, p := range now.Points {
 		i := m.oldOf[j]
@@ -71,7 +73,7 @@ func Compare(before, now *Edition) *Difference {
 		switch {
 		case moved[j]:
 			d.Moved = append(d.Moved, Move{old.ID, p.ID, p.name()})
-		case old.ID != p.ID && !now.Addresses[address(old.ID)] || old.ID != p.ID && m.isNow(old.ID):
+		case m.idNow(old) != p.ID && (!now.Addresses[address(old.ID)] || m.isNow(old.ID)):
 			d.Renumbered = append(d.Renumbered, Move{old.ID, p.ID, p.name()})
 		}
 		d.findings(old, p)
@@ -157,6 +159,8 @@ type matching struct {
 	old, now     []Point
 	oldOf, nowOf []int // -1 for none
 	ids          map[string]bool
+	renamed      []Rename
+	names        map[string]string // what a renamed document is called now, by the name before
 }
 
 // How like two points must be to be one that was reworded, in hundredths of
@@ -169,8 +173,9 @@ const (
 // near is how far apart in their document points are looked for by likeness.
 const near = 40
 
-// match finds the points again: those that keep their address and most words,
-// then those with the same words, then those with like words.
+// match finds the points again: those that keep their address and all words,
+// then those with the same words, then, where documents are known under their
+// new names, those with like words at their address and elsewhere.
 func match(old, now []Point) *matching {
 	m := &matching{old: old, now: now, oldOf: make([]int, len(now)), nowOf: make([]int, len(old)), ids: make(map[string]bool)}
 	at, texts := make(map[string]int), make(map[string][]int)
@@ -195,6 +200,10 @@ func match(old, now []Point) *matching {
 			}
 		}
 	}
+	m.renames()
+	for i, p := range old {
+		at[m.idNow(p)] = i
+	}
 	for j, p := range now {
 		if i, known := at[p.ID]; known && m.open(i, j) && like(old[i].Text, p.Text) >= likeAtAddress {
 			m.pair(i, j)
@@ -217,7 +226,7 @@ func (m *matching) byLikeness() {
 	left := make(map[string][]int) // by document, in order
 	for i, p := range m.old {
 		if m.nowOf[i] < 0 {
-			left[p.Document] = append(left[p.Document], i)
+			left[m.documentNow(p)] = append(left[m.documentNow(p)], i)
 		}
 	}
 	var found []candidate
@@ -272,10 +281,10 @@ func (m *matching) moved() map[int]bool {
 	kept := make(map[string][]int) // by document, the new points in the order of the old
 	for i, p := range m.old {
 		if j := m.nowOf[i]; j >= 0 {
-			if m.now[j].Document != p.Document {
+			if document := m.documentNow(p); m.now[j].Document != document {
 				moved[j] = true
 			} else {
-				kept[p.Document] = append(kept[p.Document], j)
+				kept[document] = append(kept[document], j)
 			}
 		}
 	}

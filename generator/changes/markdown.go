@@ -20,8 +20,8 @@ func (d *Difference) Markdown() string {
 		b.WriteString("Nothing: every point, every finding and every address is as it was.\n")
 		return b.String()
 	}
-	fmt.Fprintf(&b, "| added | removed | reworded | moved | renumbered | findings | addresses gone |\n|---|---|---|---|---|---|---|\n| %d | %d | %d | %d | %d | %d | %d |\n",
-		len(d.Added), len(d.Removed), len(d.Reworded), len(d.Moved), len(d.Renumbered), len(d.Findings), len(d.Gone))
+	fmt.Fprintf(&b, "| added | removed | reworded | renamed | moved | renumbered | findings | addresses gone |\n|---|---|---|---|---|---|---|---|\n| %d | %d | %d | %d | %d | %d | %d | %d |\n",
+		len(d.Added), len(d.Removed), len(d.Reworded), len(d.Renamed), len(d.Moved), len(d.Renumbered), len(d.Findings), len(d.Gone))
 	var lines []string
 	for _, a := range d.Gone {
 		lines = append(lines, escaped(a))
@@ -34,6 +34,11 @@ func (d *Difference) Markdown() string {
 		lines = append(lines, "**"+escaped(p.Name)+"**: "+marked(p.Words))
 	}
 	list(&b, "Points reworded", lines)
+	lines = nil
+	for _, r := range d.Renamed {
+		lines = append(lines, escaped(r.line()))
+	}
+	list(&b, "Documents under another name", lines)
 	list(&b, "Points moved", moves(d.Moved))
 	list(&b, "Points with another number, whose old address does not lead to them", moves(d.Renumbered))
 	lines = nil

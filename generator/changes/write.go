@@ -68,6 +68,11 @@ func (d *Difference) Text(style Style) string {
 			fmt.Fprintf(&b, "  ~ %s: %s\n", seen(p.Name), style.words(p.Words))
 		}
 	}
+	if part(len(d.Renamed), "documents under another name") {
+		for _, r := range d.Renamed {
+			fmt.Fprintf(&b, "  > %s\n", seen(r.line()))
+		}
+	}
 	if part(len(d.Moved), "points moved") {
 		for _, m := range d.Moved {
 			fmt.Fprintf(&b, "  > %s\n", seen(m.line()))

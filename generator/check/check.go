@@ -115,6 +115,11 @@ func readFile(fsys fs.FS, t *tree, name string) (reading, error) {
 		read = readStyle
 	case ".xml":
 		read = readXML
+	case ".zip":
+		if t.written[name] {
+			return t.readArchive(fsys, name)
+		}
+		return reading{}, nil
 	default:
 		return reading{}, nil
 	}

@@ -111,11 +111,7 @@ func (a *applying) evidence() policy.Quote {
 
 func (a *applying) apply() {
 	f := a.finding
-	for _, id := range a.NotTopics {
-		before := len(f.Topics)
-		f.Topics = slices.DeleteFunc(f.Topics, func(t policy.Assignment) bool { return t.Topic == id.Value })
-		a.unless(len(f.Topics) < before, id, "the point has not the topic %q", id.Value)
-	}
+	a.topics()
 	for _, id := range a.NotReferences {
 		before := len(f.Citations)
 		f.Citations = slices.DeleteFunc(f.Citations, func(c policy.Citation) bool { return c.Reference == id.Value })
@@ -129,13 +125,6 @@ func (a *applying) apply() {
 		f.Disagreements = slices.DeleteFunc(f.Disagreements, func(d policy.Disagreement) bool {
 			return d.Sides[0].Who.Words == words.Value || d.Sides[1].Who.Words == words.Value
 		})
-	}
-	for _, id := range a.Topics {
-		if slices.ContainsFunc(f.Topics, func(t policy.Assignment) bool { return t.Topic == id.Value }) {
-			a.unless(false, id, "the point has the topic %q already", id.Value)
-			continue
-		}
-		f.Topics = append(f.Topics, policy.Assignment{Topic: id.Value, Evidence: []policy.Evidence{{Quote: a.evidence(), Label: policy.ByEditor}}})
 	}
 	for _, id := range a.References {
 		f.Citations = append(f.Citations, policy.Citation{Quote: a.evidence(), Reference: id.Value, Method: policy.Editor, Why: policy.ByEditor, Certain: true})
@@ -178,9 +167,7 @@ func (a *applying) settle() {
 	order := func(x, y policy.Quote) int {
 		return cmp.Or(cmp.Compare(x.Paragraph, y.Paragraph), cmp.Compare(x.Start, y.Start))
 	}
-	slices.SortStableFunc(f.Topics, func(x, y policy.Assignment) int {
-		return cmp.Or(order(x.Evidence[0].Quote, y.Evidence[0].Quote), cmp.Compare(x.Topic, y.Topic))
-	})
+	f.SortTopics()
 	slices.SortStableFunc(f.Citations, func(x, y policy.Citation) int { return order(x.Quote, y.Quote) })
 	slices.SortStableFunc(f.Attributions, func(x, y policy.Attribution) int { return order(x.Quote, y.Quote) })
 	f.Mentions = slices.DeleteFunc(f.Mentions, func(m policy.Mention) bool {

@@ -28,6 +28,7 @@ type Correction struct {
 
 	Topics          []word        `yaml:"topics"`           // IDs to add
 	NotTopics       []word        `yaml:"not-topics"`       // IDs to take off
+	TopicsAre       []word        `yaml:"topics-are"`       // IDs of all that the point has; not nil where it is said to have none
 	References      []word        `yaml:"references"`       // IDs to add
 	NotReferences   []word        `yaml:"not-references"`   // IDs to take off; also of works that the registry does not list
 	Attributions    []attribution `yaml:"attributions"`     // to add
@@ -138,6 +139,10 @@ func (c checker) check(one Correction, at source.Position) bool {
 	}
 	c.known(one.Topics, "topic", c.topics)
 	c.known(one.NotTopics, "topic", c.topics)
+	c.known(one.TopicsAre, "topic", c.topics)
+	if one.TopicsAre != nil && len(one.Topics)+len(one.NotTopics) > 0 {
+		c.errorf(slices.Concat(one.Topics, one.NotTopics)[0].At, "say all topics under topics-are, and take this out", "topics-are already says which topics the point has")
+	}
 	c.known(one.References, "reference", c.references)
 	if len(one.References) > 0 && one.Words.Value == "" {
 		c.errorf(one.References[0].At, `quote the words that cite it: words: "the Declaration"`, "a reference without the words that cite it")
@@ -147,14 +152,14 @@ func (c checker) check(one Correction, at source.Position) bool {
 	}
 	c.readAs(one)
 	if !one.changesFindings() && one.ReadAs.Value == "" {
-		c.errorf(at, "say read-as, topics, not-topics, references, not-references, attributions or not-attributions", "the correction changes nothing")
+		c.errorf(at, "say read-as, topics, not-topics, topics-are, references, not-references, attributions or not-attributions", "the correction changes nothing")
 	}
 	return len(*c.faults) == before
 }
 
 // changesFindings tells a correction of findings from one of structure alone.
 func (one Correction) changesFindings() bool {
-	return len(one.Topics)+len(one.NotTopics)+len(one.References)+len(one.NotReferences)+len(one.Attributions)+len(one.NotAttributions) > 0
+	return one.TopicsAre != nil || len(one.Topics)+len(one.NotTopics)+len(one.References)+len(one.NotReferences)+len(one.Attributions)+len(one.NotAttributions) > 0
 }
 
 func (c checker) known(ids []word, kind string, known []string) {

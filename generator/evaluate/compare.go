@@ -63,9 +63,7 @@ func newReport(document string) *Report {
 func Compare(gold *Gold, ix *index.Index) (*Report, error) {
 	d := documentOf(gold, ix)
 	if d == nil {
-		var found source.Diagnostics
-		found.Errorf("", source.Position{}, "labels name their points by section, number and first words", "no document here has the points that are labelled")
-		return nil, found.Err()
+		return nil, noDocument()
 	}
 	r := newReport(d.ID)
 	for _, t := range gold.Themes {
@@ -93,6 +91,12 @@ func Compare(gold *Gold, ix *index.Index) (*Report, error) {
 		}
 	}
 	return r, nil
+}
+
+func noDocument() error {
+	var found source.Diagnostics
+	found.Errorf("", source.Position{}, "labels name their points by section, number and first words", "no document here has the points that are labelled")
+	return found.Err()
 }
 
 // documentOf finds the document that most labelled points belong to.
@@ -152,7 +156,10 @@ func (r *Report) topics(want Point, p *index.Point) {
 		if !slices.Contains(want.Topics, a.Topic) {
 			var words []string
 			for _, e := range a.Evidence {
-				words = append(words, fmt.Sprintf("“%s” by the label “%s”", e.Words, e.Label))
+				words = append(words, supports(e))
+			}
+			if a.Why != "" {
+				words = append(words, a.Why)
 			}
 			r.differ(want, p, "topics: %s is not labelled%s", a.Topic, foundBy(words...))
 		}
@@ -231,4 +238,12 @@ func quoted(words string) string {
 		return ""
 	}
 	return "“" + words + "”"
+}
+
+// supports tells words that support a topic, and the label that they have.
+func supports(e policy.Evidence) string {
+	if e.Label == "" {
+		return quoted(e.Words)
+	}
+	return fmt.Sprintf("“%s” by the label “%s”", e.Words, e.Label)
 }

@@ -3,6 +3,7 @@ package evaluate
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"strings"
 	"text/tabwriter"
 
@@ -20,8 +21,7 @@ func (r *Report) Text() string {
 		name string
 		f    Figures
 	}{{"points", r.Points}, {"topics", r.Topics}, {"references", r.References}, {"attributions", r.Attributions}, {"their class", r.Classes}} {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%d\t%d\t%d\t\n", row.name, written(row.f.Precision(), row.f.Found), written(row.f.Recall(), row.f.Wanted),
-			written(row.f.F1(), row.f.Found+row.f.Wanted), row.f.Right, row.f.Found, row.f.Wanted)
+		figuresRow(w, row.name, row.f)
 	}
 	w.Flush()
 	b.WriteString(r.confusion())
@@ -41,6 +41,11 @@ func (r *Report) Text() string {
 		b.WriteString("  " + d + "\n")
 	}
 	return b.String()
+}
+
+func figuresRow(w io.Writer, name string, f Figures) {
+	fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%d\t%d\t%d\t\n", name, written(f.Precision(), f.Found), written(f.Recall(), f.Wanted),
+		written(f.F1(), f.Found+f.Wanted), f.Right, f.Found, f.Wanted)
 }
 
 // written is a share with three decimals; "–" where it is a share of nothing.

@@ -100,13 +100,19 @@ func (w *writer) findings(f *policy.Finding, p *index.Point) {
 	for _, t := range f.Topics {
 		var because []string
 		for _, e := range t.Evidence {
-			if e.Label == policy.ByEditor {
-				because = append(because, fmt.Sprintf("“%s”, %s", e.Words, policy.ByEditor))
-				continue
-			}
-			because = append(because, fmt.Sprintf("“%s” by the label “%s”", e.Words, e.Label))
+			because = append(because, supports(e))
+		}
+		if t.Why != "" {
+			because = append(because, t.Why)
 		}
 		w.note("topic", t.Topic+": "+strings.Join(because, ", "))
+	}
+	for _, t := range f.LetGo {
+		var because []string
+		for _, e := range t.Evidence {
+			because = append(because, supports(e))
+		}
+		w.note("let go", t.Topic+": "+strings.Join(because, ", ")+", which labelled points show to mislead")
 	}
 	for _, c := range f.Citations {
 		w.note("cites", fmt.Sprintf("%s: “%s”, %s (%s)", strings.TrimSuffix(c.Reference+", "+c.Locator, ", "), c.Words, c.Why, c.Method))
@@ -153,4 +159,12 @@ func excerpt(words string) string {
 		return strings.TrimRight(string(runes[:mostRunes]), " ") + "…"
 	}
 	return words
+}
+
+// supports tells words that support a topic, and the label that they have.
+func supports(e policy.Evidence) string {
+	if e.Label == "" {
+		return "“" + e.Words + "”"
+	}
+	return fmt.Sprintf("“%s” by the label “%s”", e.Words, e.Label)
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"precis/generator/index"
+	"precis/generator/journal"
 )
 
 // File is one file of the site that is no page.
@@ -14,13 +15,13 @@ type File struct {
 	Write func(io.Writer) error // writes its content
 }
 
-// packedFrom is from how many points on the files that grow with every point
-// are compressed: as they are, those of so many points come near to 50 MB,
-// where GitHub begins to warn; from 100 MB on it refuses them.
+// packedFrom is from how many points on the tables of points are compressed: a
+// spreadsheet hardly opens them then, and they would be a good part of the
+// site. "data/points.jsonl" is always as it is, for programs rely on its name.
 const packedFrom = 25000
 
-// Packed is what the names of the files that grow with every point end in
-// besides: ".gz" when they are compressed, else nothing.
+// Packed is what the names of the tables of points end in besides: ".gz" when
+// they are compressed, else nothing.
 func Packed(ix *index.Index) string {
 	if len(ix.Points) >= packedFrom {
 		return ".gz"
@@ -33,7 +34,7 @@ func Packed(ix *index.Index) string {
 // (policy.Site.Base); without it there are none.
 func Files(ix *index.Index, pages []string) []File {
 	files := []File{
-		ofPoints(ix, "data/points.jsonl", func(w io.Writer) error { return Points(w, ix) }),
+		{"data/points.jsonl", func(w io.Writer) error { return Points(w, ix) }},
 		whole("data/points.schema.json", schema),
 		ofPoints(ix, "data/points.csv", func(w io.Writer) error { return pointTable(w, ix) }),
 		ofPoints(ix, "data/attributions.csv", func(w io.Writer) error { return attributionTable(w, ix) }),
@@ -52,8 +53,11 @@ func Files(ix *index.Index, pages []string) []File {
 			whole("feed.xml", func() ([]byte, error) { return feed(ix) }),
 			whole("sitemap.xml", func() ([]byte, error) { return sitemap(ix.Site.Base, pages) }),
 		)
+		if len(ix.Updates) > 0 {
+			files = append(files, whole(journal.FeedPath, func() ([]byte, error) { return changesFeed(ix) }))
+		}
 	}
-	return append(files, citations(ix)...)
+	return append(append(files, texts(ix)...), citations(ix)...)
 }
 
 // whole is a file that is made in one piece.
@@ -68,7 +72,7 @@ func whole(path string, content func() ([]byte, error)) File {
 	}}
 }
 
-// ofPoints is a file that grows with every point.
+// ofPoints is a table that grows with every point.
 func ofPoints(ix *index.Index, path string, write func(io.Writer) error) File {
 	if Packed(ix) == "" {
 		return File{path, write}

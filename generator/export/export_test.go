@@ -256,3 +256,22 @@ func TestExample(t *testing.T) {
 		t.Errorf("of nothing: %q, %v", none, err)
 	}
 }
+
+// Tables of very many points are compressed, and the pages are told by which
+// name; the points themselves keep the name that programs rely on.
+func TestLargeDataIsPacked(t *testing.T) {
+	large := &index.Index{Points: make([]*index.Point, 25000)}
+	var packed []string
+	for _, f := range export.Files(large, nil) {
+		if strings.HasSuffix(f.Path, ".gz") {
+			packed = append(packed, f.Path)
+		}
+	}
+	want := []string{"data/points.csv.gz", "data/attributions.csv.gz", "data/references.csv.gz"}
+	if diff := cmp.Diff(want, packed); diff != "" {
+		t.Errorf("compressed (-want +got):\n%s", diff)
+	}
+	if got := export.Packed(&index.Index{}); got != "" {
+		t.Errorf("a small collection's data ends in %q", got)
+	}
+}

@@ -37,6 +37,11 @@ func documents(ix *index.Index) ([]byte, error) {
 		Title string `json:"title"`
 		Theme string `json:"theme"`
 	}
+	type twin struct {
+		Document string `json:"document"`
+		Same     int    `json:"same"`
+		Near     int    `json:"near"`
+	}
 	type entry struct {
 		ID        string    `json:"id"`
 		Title     string    `json:"title"`
@@ -54,19 +59,23 @@ func documents(ix *index.Index) ([]byte, error) {
 		Points    int       `json:"points"`
 		Themes    []theme   `json:"themes"`
 		Sections  []section `json:"sections"`
+		Twins     []twin    `json:"alike"` // how many of the points stand there word for word, and in mostly the same words
 	}
 	list := []entry{}
 	for _, d := range ix.Documents {
 		f := d.Facts
 		e := entry{
 			d.ID, d.Title, f.Date, f.EndDate, f.Place, f.Meeting, f.Publisher, f.Symbol, f.Report, f.Address, f.Language,
-			d.File.Name, "documents/" + d.ID + ".html", len(d.Points), []theme{}, []section{},
+			d.File.Name, "documents/" + d.ID + ".html", len(d.Points), []theme{}, []section{}, []twin{},
 		}
 		for _, t := range d.Themes {
 			e.Themes = append(e.Themes, theme{t.ID, t.Label, d.Blocks[t.Block].Text.Text})
 		}
 		for _, s := range d.Sections {
 			e.Sections = append(e.Sections, section{s.Label, s.Title, s.Theme})
+		}
+		for _, t := range d.Twins {
+			e.Twins = append(e.Twins, twin{t.Document.ID, t.Same, t.Near})
 		}
 		list = append(list, e)
 	}

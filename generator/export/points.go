@@ -41,8 +41,9 @@ type place struct {
 }
 
 type topic struct {
-	ID       string   `json:"id"`
-	Evidence []string `json:"evidence"`
+	ID       string             `json:"id"`
+	Evidence []string           `json:"evidence"`
+	Method   policy.TopicMethod `json:"method"`
 }
 
 type attribution struct {
@@ -89,7 +90,7 @@ func pointOf(p *index.Point) point {
 		out.Theme = p.Theme.ID
 	}
 	for _, a := range p.Finding.Topics {
-		t := topic{ID: a.Topic}
+		t := topic{ID: a.Topic, Method: a.Method}
 		for _, e := range a.Evidence {
 			if !slices.Contains(t.Evidence, e.Words) {
 				t.Evidence = append(t.Evidence, e.Words)

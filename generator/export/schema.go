@@ -33,10 +33,11 @@ func schema() ([]byte, error) {
 				"lines": object{"description": "First and last line, from 1.", "type": "array", "items": object{"type": "integer", "minimum": 1}, "minItems": 2, "maxItems": 2},
 			}, "file", "lines"),
 			"theme": text("The theme of the point's section; empty when none is known."),
-			"topics": listOf("Topics that the point's words name, in the order of their words.", record("A topic.", object{
+			"topics": listOf("Topics of the point, in the order of their words.", record("A topic.", object{
 				"id":       text("The topic: the name of its page without the ending."),
-				"evidence": object{"description": "The words that name it.", "type": "array", "items": object{"type": "string"}, "minItems": 1},
-			}, "id", "evidence")),
+				"evidence": object{"description": "The words that speak for it.", "type": "array", "items": object{"type": "string"}, "minItems": 1},
+				"method":   object{"description": "How the point came by it. label: the words have a label of the topic; learned: labelled points show that the words speak for it; editor: an editor added it.", "enum": policy.TopicMethods()},
+			}, "id", "evidence", "method")),
 			"attributions": listOf("Who is said to speak, clause by clause. Without one the words are the summary's own.", record("One clause in which a group speaks, with all its verbs.", object{
 				"class": object{
 					"description": "In which words their number is told. The classes are names and no scale: no order and no number is published for them. unquantified: the size is not stated; impersonal: the source is not stated.",

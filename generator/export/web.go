@@ -2,7 +2,6 @@ package export
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/xml"
 	"fmt"
 	"strings"
@@ -32,56 +31,6 @@ func sitemap(base string, pages []string) ([]byte, error) {
 
 // home calls the site's first page by its folder, as its canonical link does.
 func home(page string) string { return strings.TrimSuffix(page, "index.html") }
-
-// feed is an Atom feed of the documents, the latest first. The days in it are
-// those of the meetings: a build leaves no time of its own.
-func feed(ix *index.Index) ([]byte, error) {
-	type link struct {
-		Address string `xml:"href,attr"`
-		Rel     string `xml:"rel,attr,omitempty"`
-	}
-	type name struct {
-		Name string `xml:"name"`
-	}
-	type entry struct {
-		Title   string `xml:"title"`
-		ID      string `xml:"id"`
-		Link    link   `xml:"link"`
-		Updated string `xml:"updated"`
-		Summary string `xml:"summary"`
-	}
-	const most = 50
-	site := ix.Site
-	atom := struct {
-		XMLName  xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
-		Language string   `xml:"xml:lang,attr"`
-		Title    string   `xml:"title"`
-		Subtitle string   `xml:"subtitle,omitempty"`
-		ID       string   `xml:"id"`
-		Links    []link   `xml:"link"`
-		Author   name     `xml:"author"`
-		Updated  string   `xml:"updated"`
-		Entries  []entry  `xml:"entry"`
-	}{
-		Language: site.Language, Title: site.Title, Subtitle: site.Description, ID: site.Base,
-		Links: []link{{Address: site.Base}, {site.Base + "feed.xml", "self"}}, Author: name{cmp.Or(site.Publisher, site.Title)},
-		Updated: midnight(""),
-	}
-	for i, d := range ix.Documents[:min(len(ix.Documents), most)] {
-		if i == 0 {
-			atom.Updated = midnight(d.Facts.Date)
-		}
-		address := site.Base + "documents/" + d.ID + ".html"
-		atom.Entries = append(atom.Entries, entry{
-			d.Title, address, link{Address: address}, midnight(d.Facts.Date), fmt.Sprintf("%d numbered points with their topics, references and attributions.", len(d.Points)),
-		})
-	}
-	return document(atom)
-}
-
-// midnight is the beginning of a day as Atom writes it. Atom asks for a time
-// where a publisher gave none: the oldest that there is claims the least.
-func midnight(day string) string { return cmp.Or(day, "1970-01-01") + "T00:00:00Z" }
 
 func document(value any) ([]byte, error) {
 	var b bytes.Buffer
@@ -122,7 +71,10 @@ func llms(ix *index.Index) ([]byte, error) {
 	for _, list := range [][2]string{{"Themes", "themes/index.md"}, {"Topics", "topics/index.md"}, {"References", "references/index.md"}, {"Who spoke", "tags/index.md"}} {
 		fmt.Fprintf(&b, "- [%s](%s%s)\n", list[0], ix.Site.Base, list[1])
 	}
+	if len(ix.Updates) > 0 {
+		fmt.Fprintf(&b, "- [Changes](%schanges.md)\n", ix.Site.Base)
+	}
 	b.WriteString("\n## Data\n\n")
-	fmt.Fprintf(&b, "- [Points](%[1]sdata/points.jsonl%[2]s): one a line, described by [a JSON Schema](%[1]sdata/points.schema.json)\n", ix.Site.Base, Packed(ix))
+	fmt.Fprintf(&b, "- [Points](%[1]sdata/points.jsonl): one a line, described by [a JSON Schema](%[1]sdata/points.schema.json)\n", ix.Site.Base)
 	return []byte(b.String()), nil
 }

@@ -147,27 +147,36 @@ func (g *gatherer) relations(i int) []Relation {
 	compare := func(a, b int) int {
 		return cmp.Or(cmp.Compare(g.score[b], g.score[a]), cmp.Compare(near(a), near(b)), cmp.Compare(a, b))
 	}
-	best := make([]int, 0, g.most+1)
+	// The likes of a point, and those of one that is listed, say nothing new.
+	most := g.most
+	if g.alike {
+		most *= mostAlike
+	}
+	best := make([]int, 0, most+1)
 	slices.Sort(g.touched) // so that on a tie the first are the best, and the others need no closer look
 	for _, other := range g.touched {
+		if _, alike := slices.BinarySearch(g.likes[i], int32(other)); alike {
+			continue
+		}
 		shares := g.longest[other].length > 0
 		if shares {
 			g.score[other] += wordingScore
 		}
-		if len(best) == g.most && compare(other, best[g.most-1]) > 0 {
+		if len(best) == most && compare(other, best[most-1]) > 0 {
 			continue
 		}
 		if shares && g.isSubject(i, other) {
 			g.longest[other] = run{}
 			g.score[other] -= wordingScore
 		}
-		if g.score[other] == 0 || len(best) == g.most && compare(other, best[g.most-1]) > 0 {
+		if g.score[other] == 0 || len(best) == most && compare(other, best[most-1]) > 0 {
 			continue
 		}
 		at, _ := slices.BinarySearchFunc(best, other, compare)
 		best = slices.Insert(best, at, other)
-		best = best[:min(len(best), g.most)]
+		best = best[:min(len(best), most)]
 	}
+	best = g.distinct(best)
 	if len(best) == 0 {
 		return nil
 	}
@@ -176,6 +185,21 @@ func (g *gatherer) relations(i int) []Relation {
 		related[k] = Relation{g.points[other], g.reasons(i, other)}
 	}
 	return related
+}
+
+// distinct leaves out of the best what says the same as one before it in a
+// document nearly alike.
+func (g *gatherer) distinct(best []int) []int {
+	kept := best[:0]
+	for _, other := range best {
+		if !slices.ContainsFunc(kept, func(k int) bool {
+			_, alike := slices.BinarySearch(g.likes[other], int32(k))
+			return alike
+		}) {
+			kept = append(kept, other)
+		}
+	}
+	return kept[:min(len(kept), g.most)]
 }
 
 // reasons says why two points are related.

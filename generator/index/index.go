@@ -34,6 +34,7 @@ type Index struct {
 	Wordings   []Wording         // shared by documents, at most MostWordings; those of more documents first, then the longer
 	Departed   []policy.Departed // documents that the site once had, by ID
 	Numbered   bool              // numbers are kept: none is given to a second point
+	Updates    []policy.Update   // what changed in the texts, the latest last; empty when that is not kept
 	Discovered bool              // the topics are phrases found in the texts, not a publisher's
 
 	AllWordings int // how many wordings documents share
@@ -52,6 +53,8 @@ type Document struct {
 	Findings *policy.Findings
 	Points   []*Point // in step with policy.Document.Points
 
+	Twins []Twin // documents nearly alike, those that share most points first
+
 	// Attributed says that it was looked for who speaks, which needs to know the
 	// document's language.
 	Attributed bool
@@ -67,15 +70,6 @@ type Point struct {
 
 	texts []*token.Text
 }
-
-// largeFrom is from how many points on a collection is too large to be leafed
-// through.
-const largeFrom = 3000
-
-// IsLarge tells a collection that is too large to be leafed through: what is
-// said of each point must be less there, or a site grows to many times its
-// texts and nobody sees the wood.
-func (ix *Index) IsLarge() bool { return len(ix.Points) >= largeFrom }
 
 // SectionOf gives the section that the point stands in.
 func (p *Point) SectionOf() *policy.Section { return &p.Document.Sections[p.Section] }
@@ -105,6 +99,8 @@ type Topic struct {
 	Narrower []*Topic // those with points, by label
 	Points   []*Point // given this very topic
 	All      []*Point // given this topic or one below it, each once
+
+	below map[string]bool // the ids of all topics below it
 }
 
 // Build makes the index, with so many workers. The readings may come in any
@@ -178,7 +174,7 @@ func (ix *Index) addTopics(vocabulary *vocab.Vocabulary) {
 		if known == nil {
 			return nil
 		}
-		t := &Topic{Topic: *known}
+		t := &Topic{Topic: *known, below: make(map[string]bool)}
 		ix.topics[id] = t
 		ix.Topics = append(ix.Topics, t)
 		return t
@@ -207,6 +203,11 @@ func (ix *Index) addTopics(vocabulary *vocab.Vocabulary) {
 			if parent := ix.topics[id]; parent != nil {
 				t.Parents = append(t.Parents, parent)
 				parent.Narrower = append(parent.Narrower, t)
+			}
+		}
+		for _, id := range vocabulary.Ancestors(t.ID) {
+			if above := ix.topics[id]; above != nil {
+				above.below[t.ID] = true
 			}
 		}
 	}

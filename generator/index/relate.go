@@ -37,6 +37,7 @@ const (
 // two of them.
 const (
 	mostRelated  = 5
+	mostAlike    = 4  // times as many are looked at where documents are alike, to leave out what says the same
 	mostInLarge  = 3  // related points in a large collection
 	wordingRun   = 6  // words in a row that make a shared wording
 	wordingWords = 3  // of which at least so many are not small words or frame
@@ -61,6 +62,8 @@ type relater struct {
 	stream   *stream
 	shared   *shared
 	subjects subjects
+	alike    bool      // there are documents nearly alike
+	likes    [][]int32 // of each point, those that say the same in documents nearly alike
 }
 
 // citing is a rare reference with the points that cite it.
@@ -93,6 +96,7 @@ func relate(ix *Index, language *lexicon.Lexicon, jobs int) {
 	r.continuations(language.Continues)
 	r.references(ix.References)
 	r.sharedTopics(ix.Topics)
+	r.twins(ix.Documents, jobs)
 	gatherers := make([]*gatherer, jobs)
 	parallel.Chunks(jobs, len(ix.Points), func(worker, from, to int) {
 		if gatherers[worker] == nil {

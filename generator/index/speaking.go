@@ -22,7 +22,7 @@ func (p *Point) Texts() []*token.Text { return p.texts }
 func (p *Point) Speaking(words policy.Quote) []policy.Attribution {
 	var speaking []policy.Attribution
 	for _, a := range p.Finding.Attributions {
-		if a.Clause.Paragraph == words.Paragraph && a.Clause.Start <= words.Start && words.Start < a.Clause.End {
+		if isWithin(&words, &a.Clause) {
 			speaking = append(speaking, a)
 		}
 	}
@@ -31,15 +31,48 @@ func (p *Point) Speaking(words policy.Quote) []policy.Attribution {
 
 // continues tells whether some words stand in a clause that goes on with an
 // attribution: nobody is named there, and the summary does not speak for itself.
-func (p *Point) continues(words policy.Quote) bool {
-	return slices.ContainsFunc(p.Finding.Continuations, func(c policy.Continuation) bool {
-		return c.Clause.Paragraph == words.Paragraph && c.Clause.Start <= words.Start && words.Start < c.Clause.End
-	})
+func (p *Point) continues(words *policy.Quote) bool {
+	return slices.ContainsFunc(p.Finding.Continuations, func(c policy.Continuation) bool { return isWithin(words, &c.Clause) })
+}
+
+// isWithin tells whether some words begin inside a clause.
+func isWithin(words, clause *policy.Quote) bool {
+	return clause.Paragraph == words.Paragraph && clause.Start <= words.Start && words.Start < clause.End
 }
 
 // OwnWords is the class under which Count files what no clause attributes to
 // anybody: the summary's own statements.
 const OwnWords policy.Class = "own words"
+
+// Said is a class of attribution with the points in which it speaks of
+// something.
+type Said struct {
+	Class  policy.Class
+	Points []*Point
+}
+
+// SaidOf tells in which words a topic is spoken of in some points: for each
+// class the points in which a clause of that class holds words that support
+// the topic. A point with two such clauses stands under both. The order is
+// that of policy.Classes, with OwnWords last; it is not a scale.
+func SaidOf(topic *Topic, points []*Point) []Said {
+	classes := append(policy.Classes(), OwnWords)
+	list := make([]Said, len(classes))
+	for i, class := range classes {
+		list[i].Class = class
+	}
+	place := func(c policy.Class) int { return slices.Index(classes, c) }
+	for _, p := range points {
+		last := make([]bool, 0, 16)[:len(classes)]
+		p.eachClass(topic, func(c policy.Class) {
+			if at := place(c); !last[at] {
+				last[at] = true
+				list[at].Points = append(list[at].Points, p)
+			}
+		})
+	}
+	return slices.DeleteFunc(list, func(s Said) bool { return len(s.Points) == 0 })
+}
 
 // ClassCount says in how many points a class of attribution speaks.
 type ClassCount struct {
@@ -47,53 +80,38 @@ type ClassCount struct {
 	Count int // points
 }
 
-// Count tells in which words a topic is spoken of in some points: for each
-// class the number of points in which a clause of that class holds words that
-// support the topic. A point with two such clauses counts under both. The
-// order is that of policy.Classes, with OwnWords last; it is not a scale.
+// Count is SaidOf with the points counted.
 func Count(topic *Topic, points []*Point) []ClassCount {
-	counts := make(map[policy.Class]int)
-	for _, p := range points {
-		for _, class := range p.classesOf(topic) {
-			counts[class]++
-		}
-	}
 	var list []ClassCount
-	for _, class := range append(policy.Classes(), OwnWords) {
-		if counts[class] > 0 {
-			list = append(list, ClassCount{class, counts[class]})
-		}
+	for _, s := range SaidOf(topic, points) {
+		list = append(list, ClassCount{s.Class, len(s.Points)})
 	}
 	return list
 }
 
-// classesOf gives, each once, the classes of the clauses that speak of a topic
-// or one below it in the point.
-func (p *Point) classesOf(topic *Topic) []policy.Class {
-	var classes []policy.Class
-	add := func(c policy.Class) {
-		if !slices.Contains(classes, c) {
-			classes = append(classes, c)
-		}
-	}
-	for _, a := range p.Finding.Topics {
+// eachClass calls a function with the classes of the clauses that speak of a
+// topic or one below it in the point.
+func (p *Point) eachClass(topic *Topic, add func(policy.Class)) {
+	for i := range p.Finding.Topics {
+		a := &p.Finding.Topics[i]
 		if a.Topic != topic.ID && !topic.Covers(a.Topic) {
 			continue
 		}
-		for _, e := range a.Evidence {
-			speaking := p.Speaking(e.Quote)
-			for _, s := range speaking {
-				add(s.Class)
+		for k := range a.Evidence {
+			words := &a.Evidence[k].Quote
+			spoken := false
+			for n := range p.Finding.Attributions {
+				if by := &p.Finding.Attributions[n]; isWithin(words, &by.Clause) {
+					spoken = true
+					add(by.Class)
+				}
 			}
-			if len(speaking) == 0 && p.Document.Attributed && !p.continues(e.Quote) {
+			if !spoken && p.Document.Attributed && !p.continues(words) {
 				add(OwnWords)
 			}
 		}
 	}
-	return classes
 }
 
 // Covers tells whether a topic stands somewhere below this one.
-func (t *Topic) Covers(id string) bool {
-	return slices.ContainsFunc(t.Narrower, func(n *Topic) bool { return n.ID == id || n.Covers(id) })
-}
+func (t *Topic) Covers(id string) bool { return t.below[id] }

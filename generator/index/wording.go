@@ -34,7 +34,9 @@ func (s *stream) sharedRuns() *shared {
 		hash  uint64
 		place uint32
 	}
-	var all []hashed
+	n := 0
+	s.tellingRuns(func(uint32, uint64) { n++ })
+	all := make([]hashed, 0, n) // a list of millions, and grown it would stand there twice
 	s.tellingRuns(func(place uint32, hash uint64) { all = append(all, hashed{hash, place}) })
 	slices.SortFunc(all, func(a, b hashed) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place)) })
 	type found struct{ from, to int }

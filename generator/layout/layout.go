@@ -34,9 +34,18 @@ type Page struct {
 	Previous    *Link
 	Next        *Link
 	Meta        []Meta
+	Share       *Share          // nil when the site's address is not known
 	Article     bool            // it is read by itself, as a document is
 	Data        json.RawMessage // what it is about, in JSON-LD; nil when nothing is said
 	Site        Site
+}
+
+// Share is what places that show links show beside a page. Its address is
+// absolute.
+type Share struct {
+	Image         string
+	Width, Height int
+	Alt           string // what the image says
 }
 
 // Site is what every frame shows of the whole site. Its addresses too are as
@@ -47,10 +56,12 @@ type Site struct {
 	Nav    []Link
 	Style  string // the stylesheet
 	Script string
+	Worker string // the service worker that Script registers; "" when none is wanted
 	Search string // the page that answers a search; "" when there is none
 	Finder string // the script of the search field
 	Icon   string
-	Feed   string // "" when there is none
+	Feed   string // of documents; "" when there is none
+	News   string // the feed of changes; "" when there is none
 	Footer []Link
 	Terms  string // licence of the texts, in words
 }

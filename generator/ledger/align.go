@@ -192,9 +192,14 @@ func (a *alignment) formulas() map[string]bool {
 			}
 		}
 	}
+	all := 0
+	for _, n := range count {
+		all += n
+	}
+	least := leastFormula + 2*all/pairCodes // in a long text, chance alone makes some alike
 	formulas := make(map[string]bool)
 	for pair, n := range count {
-		if n >= leastFormula {
+		if n >= least {
 			formulas[pair] = true
 		}
 	}

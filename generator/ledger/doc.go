@@ -23,9 +23,14 @@
 // leaves. A space, a percent sign or a character that does not show is written
 // in a field as in an address ("%20").
 //
+// What "now:" leads to may itself have gone on: the file has each step, pages
+// lead to the end.
+//
 // Where git left its marks of a conflict, the lines of both sides are taken:
 // one anchor then has two prints, and goes to the point of the first side that
-// the texts hold.
+// the texts hold. Where the sides differ in what became of it, and it stands
+// nowhere, it leads to the place that one of them names if its words are there,
+// and else is withdrawn.
 //
 // # How a point is known again
 //

@@ -38,7 +38,8 @@ type entry struct {
 	stood            bool   // when the update began
 	to               string // "DOCUMENT#ANCHOR" where the words went; "" when they went nowhere
 	print            Print
-	others           []Print // of the other sides of a merge that was not settled
+	others           []Print  // of the other sides of a merge that was not settled
+	maybe            []string // likewise, where the words went as one side has it and the other not
 	opening          string
 	line             int // in the file; 0 when it is new
 }
@@ -203,8 +204,11 @@ func (r *reader) add(e *entry) {
 	if e.print.Hash != first.print.Hash {
 		first.others = append(first.others, e.print)
 	}
+	if first.standing != e.standing || first.to != e.to {
+		first.maybe = append(first.maybe, first.to, e.to)
+		first.to = ""
+	}
 	first.standing = first.standing || e.standing
-	first.to = cmp.Or(first.to, e.to)
 }
 
 // targets looks up where words are said to have gone.

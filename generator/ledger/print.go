@@ -15,7 +15,8 @@ import (
 const (
 	hashBytes   = 9  // twelve characters, and no two texts alike by chance
 	mostSampled = 16 // pairs of words in a sketch
-	pairChars   = 3  // of a sketch, for each: one in 262,144 is alike by chance
+	pairChars   = 3  // of a sketch, for each
+	pairCodes   = 1 << (6 * pairChars)
 )
 
 // Print is what the ledger keeps of some words.
@@ -94,12 +95,9 @@ func part(b *strings.Builder, gap bool) bool {
 }
 
 // Points begin as their trade has it, in whatever language: "Many speakers
-// noted the importance of". How many words of those that have more are not
-// looked at to tell one from another.
-const (
-	ledBy    = 6
-	leastLed = 12
-)
+// noted the importance of". How many words at the beginning are not looked at
+// to tell one from another, but never more than half of all.
+const ledBy = 6
 
 // pair makes the pairs of neighbouring words, once. A single word is a pair by
 // itself.
@@ -114,10 +112,8 @@ func (w *words) pair() {
 		w.short[brief(sum)] = true
 	}
 	from := 0
-	if strings.Count(w.folded, " ") >= leastLed {
-		for range ledBy {
-			from += strings.IndexByte(w.folded[from:], ' ') + 1
-		}
+	for range min(ledBy, (strings.Count(w.folded, " ")+1)/2) {
+		from += strings.IndexByte(w.folded[from:], ' ') + 1
 	}
 	if strings.IndexByte(w.folded[from:], ' ') < 0 {
 		if w.folded != "" {

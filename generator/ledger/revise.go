@@ -182,12 +182,13 @@ func (r *reviser) labelSections() {
 	taken, reserved := r.takenLabels()
 	votes := r.votes()
 	for i, s := range d.Sections {
-		if entries[i] != nil {
-			continue
-		}
 		line := 0
 		if s.Heading >= 0 {
 			line = d.File.LineAt(d.Blocks[s.Heading].Span.Start)
+		}
+		if entries[i] != nil { // of a merge, it may be known by the words of either side
+			r.keep(entries[i], r.text.headings[i], r.text.heading(i), entries[i].label, line)
+			continue
 		}
 		label, found := r.labelKnown(i, votes[i], claimed)
 		if !found {

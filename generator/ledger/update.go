@@ -15,6 +15,7 @@ type Revision struct {
 
 	ledger   *Ledger
 	revisers map[string]*reviser
+	at       map[string]*entry
 }
 
 // Update brings a ledger up to the texts, which may come in any order. The
@@ -38,7 +39,7 @@ func (l *Ledger) Update(texts []*Text) *Revision {
 	}
 	u.departed()
 	u.movedAway()
-	u.straighten()
+	u.merged()
 	order := make(map[string]int)
 	for _, entries := range u.now.documents {
 		slices.SortFunc(entries, inOrder)
@@ -47,7 +48,7 @@ func (l *Ledger) Update(texts []*Text) *Revision {
 		}
 	}
 	sortChanges(u.changes, order)
-	return &Revision{u.changes, u.now, u.revisers}
+	return &Revision{u.changes, u.now, u.revisers, u.now.byAddress()}
 }
 
 // update is under way.
@@ -157,12 +158,12 @@ func (a *alignment) paired() int {
 // old one where each went. It does nothing, and says so, where an anchor led to
 // something else under the new name before.
 func (u *update) takeAlong(n rename) bool {
-	at := make(map[string]*entry)
+	at, all := make(map[string]*entry), u.now.byAddress()
 	for _, e := range u.now.documents[n.to] {
 		at[e.anchor] = e
 	}
 	for _, e := range u.now.documents[n.from] {
-		if there := at[e.anchor]; there != nil && there.to != e.id() {
+		if there := at[e.anchor]; there != nil && end(there, all) != e.id() {
 			return false
 		}
 	}
@@ -269,6 +270,11 @@ func (u *update) movedAway() {
 			}
 		}
 	}
+	u.tellMoved(left)
+}
+
+// tellMoved tells of anchors that they moved, which were told as withdrawn.
+func (u *update) tellMoved(left map[string]bool) {
 	for i := range u.changes {
 		c := &u.changes[i]
 		if id := c.Document + "#" + c.Anchor; c.Kind == Withdrawn && left[id] {
@@ -277,29 +283,32 @@ func (u *update) movedAway() {
 	}
 }
 
-// straighten leads every anchor whose words went on, and on again, to where
-// they are.
-func (u *update) straighten() {
+// byAddress gives every entry by its address.
+func (l *Ledger) byAddress() map[string]*entry {
 	at := make(map[string]*entry)
-	moved := false
-	for _, entries := range u.now.documents {
+	for _, entries := range l.documents {
 		for _, e := range entries {
 			at[e.id()] = e
-			moved = moved || e.to != ""
 		}
 	}
-	if !moved {
-		return
-	}
-	for _, e := range at {
-		for steps := 0; e.to != "" && steps < len(at); steps++ {
-			next := at[e.to]
-			if next == nil || next.standing || next.to == "" {
-				break
-			}
-			e.to = next.to
+	return at
+}
+
+// end is where the words of an entry are that went on, and on again: the
+// address of what stands there, or of what says that it was withdrawn; "" when
+// they went nowhere. The file has each step by itself: if it said of all where
+// they ended, a merge would take the end from one side and miss what became of
+// a step on the other.
+func end(e *entry, at map[string]*entry) string {
+	to := e.to
+	for steps := 0; to != "" && steps < len(at); steps++ {
+		next := at[to]
+		if next == nil || next.standing || next.to == "" {
+			break
 		}
+		to = next.to
 	}
+	return to
 }
 
 // Bytes gives the file as it should be.
@@ -320,16 +329,16 @@ func (r *Revision) Number() {
 				p.Number = n.String()
 			}
 		}
-		d.Former = former(r.ledger.documents[id])
+		d.Former = r.former(id)
 	}
 }
 
-// former gives the anchors that nothing bears.
-func former(entries []*entry) []policy.Former {
+// former gives the anchors of a document that nothing bears.
+func (r *Revision) former(document string) []policy.Former {
 	var list []policy.Former
-	for _, e := range entries {
+	for _, e := range r.ledger.documents[document] {
 		if !e.standing {
-			list = append(list, policy.Former{Anchor: e.anchor, Label: e.label, Own: e.kind == Paragraph, Section: e.kind == Section, Opening: e.opening, To: e.to})
+			list = append(list, policy.Former{Anchor: e.anchor, Label: e.label, Own: e.kind == Paragraph, Section: e.kind == Section, Opening: e.opening, To: end(e, r.at)})
 		}
 	}
 	return list
@@ -341,7 +350,7 @@ func (r *Revision) Departed() []policy.Departed {
 	for _, id := range slices.Sorted(maps.Keys(r.ledger.documents)) {
 		if r.revisers[id] == nil {
 			entries := r.ledger.documents[id]
-			list = append(list, policy.Departed{ID: id, To: r.home(entries), Former: former(entries)})
+			list = append(list, policy.Departed{ID: id, To: r.home(entries), Former: r.former(id)})
 		}
 	}
 	return list
@@ -352,7 +361,7 @@ func (r *Revision) Departed() []policy.Departed {
 func (r *Revision) home(entries []*entry) string {
 	went := make(map[string]int)
 	for _, e := range entries {
-		if to, anchor, _ := strings.Cut(e.to, "#"); anchor == e.anchor && r.revisers[to] != nil {
+		if to, anchor, _ := strings.Cut(end(e, r.at), "#"); anchor == e.anchor && r.revisers[to] != nil {
 			went[to]++
 		}
 	}

@@ -54,6 +54,9 @@ type Lexicon struct {
 	Meetings           []string                     `yaml:"meetings"`
 	Utterances         []string                     `yaml:"utterances"`
 	Presiding          []string                     `yaml:"presiding"`
+	PersonEndings      []string                     `yaml:"person endings"`
+	Pointing           []string                     `yaml:"pointing"`
+	PointedOut         []string                     `yaml:"pointed out"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
 	ContinuingViews    map[string][]string          `yaml:"continuing views"` // likewise
 	ImpersonalClauses  map[policy.Function][]string `yaml:"impersonal clauses"`
@@ -80,6 +83,7 @@ type Lexicon struct {
 	SourceOpeners    []string                            `yaml:"source openers"`
 	ViewNouns        []string                            `yaml:"view nouns"`
 	Differing        []string                            `yaml:"differing"`
+	Inversions       []string                            `yaml:"inversions"`
 	Inverted         []string                            `yaml:"inverted"`
 	Be               []string                            `yaml:"be"`
 	Reach            []string                            `yaml:"reach"`
@@ -97,6 +101,21 @@ type Lexicon struct {
 	Relatives        []string                            `yaml:"relatives"`
 	ViewOpeners      []string                            `yaml:"view openers"`
 	Locators         map[string][]string                 `yaml:"locators"`
+	Framing          []string                            `yaml:"framing"`
+	SeenAs           []string                            `yaml:"seen as"`
+	Wide             []string                            `yaml:"wide"`
+	ToldWidely       []string                            `yaml:"told widely"`
+	Irregular        map[policy.Function][]string        `yaml:"irregular participles"`
+	PastBe           []string                            `yaml:"past be"`
+	Telling          []string                            `yaml:"telling"`
+	Reception        []string                            `yaml:"reception"`
+	Met              []string                            `yaml:"met"`
+	Personal         []string                            `yaml:"personal"`
+	CameFrom         []string                            `yaml:"came from"`
+	Askings          []string                            `yaml:"askings"`
+	Hearing          []string                            `yaml:"hearing"`
+	Requests         []string                            `yaml:"requests"`
+	ForWhom          []string                            `yaml:"for whom"`
 	Articles         []string                            `yaml:"articles"`
 	Abbreviations    []string                            `yaml:"abbreviations"`
 	ThemeWords       []string                            `yaml:"theme words"`

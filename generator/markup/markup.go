@@ -11,6 +11,7 @@
 //   - voice.go: published words say their language
 //   - table.go: tables scroll under a name, and their headers say what they head
 //   - code.go, highlight.go: code in colours, its lines numbered where asked
+//   - picture.go: tables that a heading asks to have drawn are drawn
 //   - link.go: links that lead nowhere good are text, links out of the site say so
 //
 // No words are altered: there are no typographic quotes, no links made from
@@ -18,10 +19,14 @@
 package markup
 
 import (
+	"bufio"
 	"bytes"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/parser"
@@ -30,14 +35,20 @@ import (
 
 // Converter turns Markdown into HTML. It is built once with New and is safe
 // for concurrent use.
-type Converter struct{ markdown goldmark.Markdown }
+type Converter struct {
+	markdown goldmark.Markdown
+	writers  *sync.Pool // of *bufio.Writer, for one page after the other
+}
 
 // New gives a converter, ready for use.
 func New() *Converter {
-	return &Converter{goldmark.New(
-		goldmark.WithParser(newParser()),
-		goldmark.WithExtensions(outlines{}, voices{}, tables{}, codeBlocks{newHighlighter()}, links{}),
-	)}
+	return &Converter{
+		goldmark.New(
+			goldmark.WithParser(newParser()),
+			goldmark.WithExtensions(outlines{}, voices{}, tables{}, codeBlocks{newHighlighter()}, links{}, pictures{}),
+		),
+		&sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 1<<13) }},
+	}
 }
 
 // newParser gives goldmark's parser without raw HTML and without autolinks: a
@@ -80,18 +91,24 @@ func (c *Converter) Convert(markdown []byte, language string) (template.HTML, er
 
 // convert writes the HTML of a page, a part at a time.
 func (c *Converter) convert(markdown []byte, language string, size int, page io.Writer) error {
+	w := c.writers.Get().(*bufio.Writer)
+	defer c.writers.Put(w)
+	w.Reset(page)
 	for _, part := range parts(markdown, size) {
-		if err := c.markdown.Convert(clean(part), page, inLanguage(language)); err != nil {
+		if err := c.markdown.Convert(clean(part), w, inLanguage(language)); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.Flush()
 }
 
-// clean gives a copy of a text in which bytes that are not UTF-8, and NUL, are
-// U+FFFD, as HTML wants it. It must be a copy: goldmark appends a line end to
+// clean gives a text in which bytes that are not UTF-8, and NUL, are U+FFFD, as
+// HTML wants it. It has no room behind its end: goldmark appends a line end to
 // a last line that has none, which would write behind the caller's slice.
 func clean(text []byte) []byte {
+	if utf8.Valid(text) && bytes.IndexByte(text, 0) < 0 {
+		return slices.Clip(text)
+	}
 	valid := bytes.ToValidUTF8(text, []byte("\uFFFD"))
 	return bytes.ReplaceAll(valid, []byte{0}, []byte("\uFFFD"))
 }

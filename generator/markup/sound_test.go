@@ -22,6 +22,8 @@ var allowed = map[string]string{
 	"h4": "", "h5": "", "h6": "", "hr": "", "img": "src alt title", "li": "", "ol": "start",
 	"nav": "aria-label", "p": "", "pre": "", "section": "", "span": "", "strong": "", "summary": "", "table": "",
 	"tbody": "", "td": "", "th": "scope", "thead": "", "tr": "", "ul": "",
+	"svg": "viewbox width height direction aria-hidden", "title": "", "text": "x y dy text-anchor", "tspan": "x y",
+	"line": "x1 x2 y1 y2", "rect": "x y width height rx", "path": "d stroke-width",
 }
 
 // FuzzConvert holds that the HTML of any text is sound.
@@ -98,7 +100,16 @@ func elements(page string) (list []string, err error) {
 				return nil, fmt.Errorf("%s closes %v", token, open)
 			}
 			open = open[:len(open)-1]
-		case html.CommentToken, html.DoctypeToken, html.SelfClosingTagToken:
+		case html.SelfClosingTagToken:
+			token := tokens.Token()
+			if err := permitted(token); err != nil {
+				return nil, err
+			}
+			if !slices.Contains([]string{"line", "rect", "path"}, token.Data) {
+				return nil, fmt.Errorf("a browser does not close %s", token)
+			}
+			list = append(list, fmt.Sprint(len(open)+1, token.Data))
+		case html.CommentToken, html.DoctypeToken:
 			return nil, fmt.Errorf("neither a tag nor text: %s", tokens.Token())
 		}
 	}

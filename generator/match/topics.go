@@ -40,6 +40,7 @@ type wording struct {
 	key     int           // index in words of the rarest
 	acronym bool
 	proper  bool
+	group   bool // one word that stands above other topics
 }
 
 // Match is a place where a label was found.
@@ -53,10 +54,10 @@ type Match struct {
 // NewTopics makes a matcher for every label of the topics. The scanner must
 // part words as the one that reads the texts; small words (articles,
 // prepositions) are left out of labels and texts alike; conjunctions ("and")
-// join the items of lists. A preferred label of
-// one word that stands above other topics ("Development") names the group and
-// is not looked for: a vocabulary that means the word itself has it as an
-// alternative label too.
+// join the items of lists. A preferred label of one word that stands above
+// other topics counts in the number it has and in no other: "Development" is a
+// field, and "developments" are whatever came about. An alternative label
+// counts in both.
 func NewTopics(topics []policy.Topic, smallWords, conjunctions []string, scanner *token.Scanner) *Topics {
 	m := &Topics{byKey: make(map[string][]wording), compounds: make(map[string]token.Token), small: make(map[string]bool), and: make(map[string]bool)}
 	for _, w := range smallWords {
@@ -80,9 +81,10 @@ func NewTopics(topics []policy.Topic, smallWords, conjunctions []string, scanner
 			for _, text := range spellings(name) {
 				tokens := scanner.Scan(text).Tokens
 				l := wording{topic: topic.ID, text: text, words: m.content(tokens)}
-				if len(l.words) == 0 || i == 0 && len(l.words) == 1 && groups[topic.ID] {
+				if len(l.words) == 0 {
 					continue
 				}
+				l.group = i == 0 && len(l.words) == 1 && groups[topic.ID]
 				l.acronym = len(l.words) == 1 && written.isAcronym(text, slices.Concat(all, spellings(name)))
 				l.proper = written.isProper(text, i == 0, l.acronym)
 				labels = append(labels, l)
@@ -175,9 +177,8 @@ func (m *Topics) matches(text *token.Text) []Match {
 // at tells whether the label stands around content word number at, and gives
 // its tokens.
 func (l *wording) at(text *token.Text, content []int, at int) []int {
-	here := text.Tokens[content[at]]
 	if len(l.words) == 1 {
-		if l.acronym && text.Seen(content[at]) != l.text || !l.acronym && token.Spelling(here.Plain) != token.Spelling(l.words[0].Plain) {
+		if !l.isWord(text, content[at]) {
 			return nil
 		}
 		return []int{content[at]}
@@ -202,6 +203,18 @@ func (l *wording) at(text *token.Text, content []int, at int) []int {
 		return nil
 	}
 	return taken
+}
+
+// isWord tells whether a token is the one word of the label.
+func (l *wording) isWord(text *token.Text, at int) bool {
+	here, own := text.Tokens[at], l.words[0]
+	switch {
+	case l.acronym:
+		return text.Seen(at) == l.text
+	case l.group:
+		return token.Spelling(here.Fold) == token.Spelling(own.Fold)
+	}
+	return token.Spelling(here.Plain) == token.Spelling(own.Plain)
 }
 
 // nearest finds the closest content word to number at, within reach of it in

@@ -95,15 +95,21 @@ func TestTopics(t *testing.T) {
 	}
 }
 
-// A single word that stands above other topics names the group and is not
-// looked for, unless the vocabulary says the word itself is meant.
+// A preferred label of one word that stands above other topics is found in
+// its own number alone, unless the vocabulary has the word as another label.
 func TestGroupLabels(t *testing.T) {
-	list := topics("health: Health", "mental-health: Mental health", "aid-for-trade: Aid for trade")
-	list[1].Broader, list[2].Broader = []string{"health"}, []string{"trade"}
-	list = append(list, policy.Topic{ID: "trade", Label: "Trade", Alt: []string{"trade"}})
-	got := found(list, "Health, trade and mental health.")
-	if diff := cmp.Diff([]string{"trade: trade", "mental-health: mental health"}, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	list := topics("development: Development", "rural-development: Rural development", "flood: Floods", "flood-warning: Flood warning", "drought: Drought", "drought-relief: Drought relief")
+	list[1].Broader, list[3].Broader, list[5].Broader = []string{"development"}, []string{"flood"}, []string{"drought"}
+	list[4].Alt = []string{"drought"}
+	for text, want := range map[string][]string{
+		"Recent developments.":             nil,
+		"Development, and floods.":         {"development: Development", "flood: floods"},
+		"Rural development, after a flood": {"rural-development: Rural development"},
+		"Two droughts.":                    {"drought: droughts"},
+	} {
+		if diff := cmp.Diff(want, found(list, text)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
 	}
 }
 

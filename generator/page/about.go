@@ -9,7 +9,7 @@ import (
 
 func (b *book) about() {
 	b.add(Page{
-		Path: "about.html", Kind: About, Title: "About these pages",
+		Path: "about.html", Kind: About, Title: "About these pages", Last: true,
 		Description: "How the texts were read, what the numbers, topics and attributions mean and what they do not, and the data for machines.",
 	}, func(w *writer) {
 		w.heading(1, "About these pages", "")
@@ -18,6 +18,7 @@ func (b *book) about() {
 		b.aboutAttributions(w)
 		b.aboutFindings(w)
 		b.aboutData(w)
+		b.aboutDownload(w)
 		b.aboutTerms(w)
 	})
 }
@@ -41,6 +42,9 @@ func (b *book) aboutVoices(w *writer) {
 	}
 	if b.ix.Numbered {
 		w.para("Numbers are kept. A point that is reworded or moved keeps the number that it was given; one that comes in between 7 and 8 is 7A; the number of one that is withdrawn is not given again, and its address says what became of it.")
+		if len(b.ix.Updates) > 0 {
+			w.para(w.link("Changes", changesPath) + " lists what was added, reworded and withdrawn since.")
+		}
 	}
 	if own > 0 {
 		w.para("Where a text counts its own paragraphs, its numbers stand, without a letter, and a point is cited by them as “paragraph 36”. The page of each document says whose numbers it has.")
@@ -72,11 +76,24 @@ func (b *book) aboutAttributions(w *writer) {
 func (b *book) aboutFindings(w *writer) {
 	w.heading(2, "Topics, references and related points", "#findings .group")
 	w.lines(
-		strong("Topics")+" "+b.topicOrigin()+" A point has a topic when its words name it; those words stand beside it.",
+		strong("Topics")+" "+b.topicOrigin()+" A point has a topic when its words name it; those words stand beside it."+b.topicLearning(),
 		strong("References")+" come from a registry, and from symbols and numbers that name a work by themselves: “A/RES/70/1”, “Security Council resolution 1325 (2000)”. A number whose body the text does not make clear stays open, for several bodies have a resolution with it. A short name such as “the Political Declaration” is settled by the whole document, wherever in it the full name stands. What stays open is said to be open and is never linked.",
 		strong("Related points")+" are points that cite the same thing, share a wording of six words or more, share a topic that few points have, or open by pointing back. The reason stands with each.",
 	)
 	w.para("All of this is found by rules that can be read, with no judgement by a person on the single point. A missing topic means that none of its words was found, and nothing more.")
+}
+
+// topicLearning tells of topics that labelled points taught to find, where
+// there are some.
+func (b *book) topicLearning() inline {
+	for _, p := range b.ix.Points {
+		for _, a := range p.Finding.Topics {
+			if a.Method == policy.TopicLearned {
+				return " What people said of some points shows which words speak for a topic besides its labels; a topic found so is marked as " + escape(a.Why) + "."
+			}
+		}
+	}
+	return ""
 }
 
 func (b *book) topicOrigin() inline {
@@ -89,10 +106,10 @@ func (b *book) topicOrigin() inline {
 func (b *book) aboutData(w *writer) {
 	w.heading(2, "Data", "#data .group")
 	w.para("The same findings for programs:")
-	data := func(name string) inline { return w.file(inline(name+b.packed), name+b.packed) }
+	table := func(name string) inline { return w.file(inline(name+b.packed), name+b.packed) }
 	w.lines(
-		data("data/points.jsonl")+": one point a line, with "+w.file("its JSON Schema", "data/points.schema.json"),
-		data("data/points.csv")+", "+data("data/attributions.csv")+", "+data("data/references.csv")+": tables for a spreadsheet",
+		w.file("data/points.jsonl", "data/points.jsonl")+": one point a line, with "+w.file("its JSON Schema", "data/points.schema.json"),
+		table("data/points.csv")+", "+table("data/attributions.csv")+", "+table("data/references.csv")+": tables for a spreadsheet",
 		w.file("data/coverage.csv", "data/coverage.csv")+": how each text was read, in words, sections, points, notes and guesses",
 		w.file("data/topics.json", "data/topics.json")+" and "+w.file("data/documents.json", "data/documents.json")+": the lists behind the pages",
 		w.file("data/vocabulary.ttl", "data/vocabulary.ttl")+" and "+w.file("data/vocabulary.jsonld", "data/vocabulary.jsonld")+": the topics and their labels in SKOS, to use elsewhere",
@@ -102,6 +119,21 @@ func (b *book) aboutData(w *writer) {
 		w.para("One point as the data has it:")
 		w.code("json", b.example)
 	}
+}
+
+// aboutDownload offers the whole site as one file.
+func (b *book) aboutDownload(w *writer) {
+	if b.download == nil {
+		return
+	}
+	d := b.download()
+	w.heading(2, "The whole site as one file", "#download .group")
+	if d.Bytes == 0 {
+		w.para(inline("As one file this site would be larger than " + fileSize(d.Most) + ", and is not offered so."))
+		return
+	}
+	w.para(w.file(inline("Download "+d.Path), d.Path) + ", " + inline(fileSize(d.Bytes)) + ": every page, the search and the data, to read and search without a network.")
+	w.para("Unpack the file (on Windows: right-click it, then “Extract All”) and open index.html in the folder that comes out of it. Nothing needs to be installed.")
 }
 
 func (b *book) aboutTerms(w *writer) {

@@ -110,7 +110,11 @@ func (b *book) furniture(w *writer, d *index.Document) {
 			continue
 		}
 		line := d.File.LineAt(block.Span.Start)
-		p.lines = append(p.lines, w.link(inline(grouped(line)), fmt.Sprintf("%s#L%d", sourcePath(d), line)))
+		number := inline(grouped(line))
+		if !b.ix.IsTextFile(d) {
+			number = w.link(number, fmt.Sprintf("%s#L%d", sourcePath(d), line))
+		}
+		p.lines = append(p.lines, number)
 	}
 	if n == 0 {
 		return

@@ -16,6 +16,8 @@ const (
 	mostQuoted        = 240 // in a collection that can be leafed through
 	mostQuotedInLarge = linesPerPage / linesPerQuote
 	mostNumbered      = 2000
+	mostNumberedLarge = 2 * linesPerPage
+	mostBriefly       = linesPerPage // points of a theme that one page lists by topic
 )
 
 // isQuoted tells whether a list of so many places quotes them.
@@ -30,7 +32,11 @@ func (b *book) isQuoted(places int) bool {
 // are in reading order.
 func (b *book) byDocument(points []*index.Point) []entry {
 	var entries []entry
-	numbered := len(points) <= mostNumbered
+	most := mostNumbered
+	if b.ix.IsLarge() {
+		most = mostNumberedLarge
+	}
+	numbered := len(points) <= most
 	for len(points) > 0 {
 		n := 1
 		for n < len(points) && points[n].Document == points[0].Document {

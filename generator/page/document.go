@@ -30,7 +30,9 @@ func (b *book) documents() {
 			p.Next = &Link{b.ix.Documents[i+1].Title, documentPath(b.ix.Documents[i+1])}
 		}
 		b.add(p, func(w *writer) { b.document(w, d) })
-		b.source(d)
+		if !b.ix.IsTextFile(d) {
+			b.source(d)
+		}
 	}
 }
 
@@ -127,6 +129,7 @@ func (b *book) document(w *writer, d *index.Document) {
 	w.heading(1, title, published)
 	w.para(factsLine(b.ix.Site, d))
 	w.para(b.howToRead(w, d))
+	b.twins(w, d)
 	body := &bodyWriter{book: b, writer: w, document: d, declared: make(map[int]bool)}
 	for _, t := range d.Themes {
 		body.declared[t.Block] = true
@@ -230,8 +233,15 @@ func (b *book) howToRead(w *writer, d *index.Document) inline {
 	if len(d.Points) > 0 {
 		text += escape(whoNumbers(d)) + " "
 	}
-	return text + inline(fmt.Sprintf("The words in serif type are the publisher’s and stand as published (%s); beside them stands what was found in them, and why.",
-		w.link("line by line", sourcePath(d))))
+	published := w.link("line by line", sourcePath(d))
+	if b.ix.IsTextFile(d) {
+		published = w.file("the file", textPath(d))
+	}
+	text += inline(fmt.Sprintf("The words in serif type are the publisher’s and stand as published (%s); beside them stands what was found in them, and why.", published))
+	if b.ix.IsLarge() {
+		text += " Words that tell who speaks or what was done with a view lead to the list of all such words."
+	}
+	return text
 }
 
 // whoNumbers says whose the numbers of a document's points are.

@@ -21,7 +21,7 @@ func (b *book) formerAddresses(w *writer, d *index.Document) {
 
 func (b *book) former(w *writer, list []policy.Former) {
 	for _, f := range list {
-		w.heading(3, escape(formerName(f)), "#"+f.Anchor+" .former")
+		w.heading(3, escape(policy.Called(f.Label, f.Own, f.Section)), "#"+f.Anchor+" .former")
 		began := inline("")
 		if f.Opening != "" {
 			began = " It began: " + quoted(f.Opening+" …") + "."
@@ -38,17 +38,6 @@ func (b *book) former(w *writer, list []policy.Former) {
 	}
 }
 
-// formerName is a number as it was called.
-func formerName(f policy.Former) string {
-	switch {
-	case f.Section:
-		return "Section " + f.Label
-	case f.Own:
-		return "Paragraph " + f.Label
-	}
-	return "Point " + f.Label
-}
-
 // placeOf leads to an anchor of a document by what it is called there, and
 // tells whether a point or a section stands there.
 func (b *book) placeOf(w *writer, id string) (place inline, stands bool) {
@@ -60,7 +49,7 @@ func (b *book) placeOf(w *writer, id string) (place inline, stands bool) {
 	name := anchor
 	for _, f := range d.Former {
 		if f.Anchor == anchor {
-			name = formerName(f)
+			name = policy.Called(f.Label, f.Own, f.Section)
 		}
 	}
 	for _, s := range d.Sections {
@@ -91,6 +80,9 @@ func (b *book) departed() {
 		if to != nil {
 			p.Title, p.Description, p.Moved = "Moved: "+to.Title, description(fmt.Sprintf("This document now stands at another address: %s.", to.Title)), documentPath(to)
 			source.Title, source.Description, source.Moved = "Moved: the text of "+to.Title, p.Description, sourcePath(to)
+			if b.ix.IsTextFile(to) {
+				source.Moved = documentPath(to) // its text has no page
+			}
 		}
 		b.add(p, func(w *writer) {
 			w.heading(1, escape(p.Title), "")

@@ -5,8 +5,12 @@ import (
 	"precis/generator/policy"
 )
 
-// latest is how many documents the home page lists.
-const latest = 12
+// How much of the collection the home page presents: the latest documents, and
+// themes in their own words where they are few.
+const (
+	latest    = 12
+	mostAsked = 6
+)
 
 func (b *book) home() {
 	site := b.ix.Site
@@ -18,11 +22,7 @@ func (b *book) home() {
 		w.heading(1, escape(site.Title), "")
 		w.para(escape(about))
 		b.newest(w)
-		if themes := b.columns(); len(themes) > 0 && len(b.ix.Topics) > 0 {
-			w.heading(2, "What was spoken of, and in which words", "#matrix .matrix")
-			w.para(inline("In how many points of each theme a topic stands. " + wordsNote))
-			b.matrix(w, themes, b.broadest)
-		}
+		b.overview(w)
 		b.browse(w)
 	})
 }
@@ -46,7 +46,7 @@ func (b *book) newest(w *writer) {
 		w.heading(2, w.link(escape(d.Title), documentPath(d)), "#documents .meeting")
 		w.para(factsLine(b.ix.Site, d))
 	}
-	if len(b.ix.Themes) == 0 || len(b.ix.Themes) > mostColumns {
+	if len(b.ix.Themes) == 0 || len(b.ix.Themes) > mostAsked {
 		return
 	}
 	asked := inline("What the meetings were asked")
@@ -102,5 +102,12 @@ func (b *book) browse(w *writer) {
 		w.link("Compare", "compare.html")+": two themes or documents side by side",
 		w.link("From A to Z", "search.html")+": every topic, reference and point",
 	)
+	if len(b.ix.Updates) > 0 {
+		line := w.link("Changes", changesPath) + ": what was added, reworded and withdrawn since numbers are kept"
+		if day := b.lastChange(); day != "" {
+			line += escape(", last on " + day)
+		}
+		items = append(items, line)
+	}
 	w.lines(items...)
 }

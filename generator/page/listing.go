@@ -44,8 +44,20 @@ func quoteEntry(write func(*writer) (quote, line inline)) entry { return entry{t
 // listing adds a page, or as many as a long list needs: "x.html", "x-2.html"
 // and so on. The head is written on the first; each page has its groups.
 func (b *book) listing(p Page, head func(*writer), groups func(*writer) []group) {
-	counter := &writer{page: p.Path, ext: b.extension}
-	parts := paged(groups(counter))
+	var parts []func(*writer)
+	for _, part := range paged(groups(&writer{page: p.Path, ext: b.extension})) {
+		parts = append(parts, func(w *writer) {
+			for _, g := range part {
+				w.group(g)
+			}
+		})
+	}
+	b.series(p, head, parts)
+}
+
+// series adds a page for each of some parts, under one title, with links
+// between them. The head is written on the first.
+func (b *book) series(p Page, head func(*writer), parts []func(*writer)) {
 	for n, part := range parts {
 		here := p
 		here.Path = pagedPath(p.Path, n)
@@ -62,9 +74,7 @@ func (b *book) listing(p Page, head func(*writer), groups func(*writer) []group)
 			if n == 0 && head != nil {
 				head(w)
 			}
-			for _, g := range part {
-				w.group(g)
-			}
+			part(w)
 			if len(parts) > 1 {
 				w.pager(p.Path, n, len(parts))
 			}
@@ -196,6 +206,9 @@ func (w *writer) pager(path string, here, pages int) {
 
 // whereStands is the line under quoted words: the point they stand in.
 func (b *book) whereStands(w *writer, p *index.Point) inline {
+	if b.ix.IsLarge() {
+		return w.link(escape(numberOf(p)+", "+excerpt(p.Document.Title, 10)), pointPath(p))
+	}
 	line := w.link(escape(numberOf(p)), pointPath(p))
 	if len(b.ix.Documents) > 1 {
 		line += ", " + w.link(escape(excerpt(p.Document.Title, 10)), documentPath(p.Document))

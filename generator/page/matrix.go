@@ -2,50 +2,147 @@ package page
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"precis/generator/index"
 )
 
-// mostColumns keeps tables of themes readable; the others have their pages.
-const mostColumns = 6
+// How much a matrix shows at once. A page of it must stay light, and a column
+// wide enough to be read.
+const (
+	mostColumns = 12  // themes beside each other
+	mostWorded  = 3   // columns that leave room for words beside the numbers
+	mostWhole   = 120 // cells of a matrix that the first page shows whole
+	mostRoots   = 20  // topics that the first page shows of a larger one
+	rowsPerPage = 45  // topics on a page of the whole matrix
+	mostThemes  = 60  // themes of the whole matrix; each has a table of its own
+)
+
+const (
+	matrixPath = "topics/matrix.html"
+	// gridAttributes ask for a tint behind the numbers of a table.
+	gridAttributes = `data-picture="grid"`
+)
 
 // matrix writes the table of topics by theme. A cell tells in how many points
-// of the theme the topic stands, and in which words those points speak of it.
+// of the theme the topic stands, and where there is room in which words those
+// points speak of it.
 func (b *book) matrix(w *writer, themes []*index.Theme, topics []*index.Topic) {
 	head := []inline{"Topic"}
-	for _, t := range themes {
+	column := make(map[*index.Theme]int)
+	for i, t := range themes {
 		head = append(head, w.link(b.themeName(t), themePath(t)))
+		column[t] = i
 	}
 	var rows [][]inline
 	for _, topic := range topics {
-		rows = append(rows, b.matrixRow(w, themes, topic, len(topic.Parents) == 0))
-		if len(topic.Parents) > 0 {
-			continue
+		in := make([][]*index.Point, len(themes))
+		for _, p := range topic.All {
+			if i, shown := column[p.Theme]; shown {
+				in[i] = append(in[i], p)
+			}
 		}
-		for _, narrower := range b.weighty[topic] {
-			rows = append(rows, b.matrixRow(w, themes, narrower, false))
+		row := []inline{b.topicName(w, topic)}
+		for i, points := range in {
+			row = append(row, b.matrixCell(w, themes[i], topic, points, len(themes) <= mostWorded))
 		}
+		rows = append(rows, row)
 	}
 	w.table(head, rows)
 }
 
-func (b *book) matrixRow(w *writer, themes []*index.Theme, topic *index.Topic, root bool) []inline {
+func (b *book) matrixCell(w *writer, theme *index.Theme, topic *index.Topic, points []*index.Point, worded bool) inline {
+	if len(points) == 0 {
+		return ""
+	}
+	cell := w.link(inline(grouped(len(points))), b.themeTopicPath(theme, topic))
+	if worded {
+		cell += " " + countsLine(index.Count(topic, points))
+	}
+	return cell
+}
+
+// topicName links a topic. Where some stand below others, those with nothing
+// above them stand out.
+func (b *book) topicName(w *writer, topic *index.Topic) inline {
 	name := w.link(escape(topic.Label), topicPath(topic))
-	if root {
-		name = strong(name)
+	if len(topic.Parents) == 0 && b.branched {
+		return strong(name)
 	}
-	row := []inline{name}
-	for _, theme := range themes {
-		points := inTheme(topic.All, theme)
-		if len(points) == 0 {
-			row = append(row, "")
-			continue
+	return name
+}
+
+// matrixClass is the class of a matrix by its width.
+func matrixClass(columns int) string {
+	if columns > mostWorded {
+		return ".matrix .dense " + gridAttributes
+	}
+	return ".matrix " + gridAttributes
+}
+
+// overview is the matrix on the first page: the whole where it is small, else
+// the themes of most points and the broad topics, with a link to the whole.
+func (b *book) overview(w *writer) {
+	themes, topics := b.columns(mostColumns), b.allTopics()
+	if len(themes) == 0 || len(topics) == 0 {
+		return
+	}
+	whole := b.isWhole()
+	if !whole {
+		topics = b.broadest
+		topics = topics[:min(len(topics), mostRoots)]
+	}
+	title := inline("What was spoken of, and in which words")
+	note := inline("In how many points of each theme a topic stands. " + wordsNote)
+	if len(themes) > mostWorded {
+		title, note = "What was spoken of, and under which theme", matrixNote
+	}
+	w.heading(2, title, "#matrix "+matrixClass(len(themes)))
+	w.para(note)
+	b.matrix(w, themes, topics)
+	if !whole {
+		w.para("This is a part: the " + w.link(inline("whole table of "+count(len(b.ix.Topics), "topic")+" by theme"), matrixPath) +
+			", and " + w.link("who spoke of them in which words", wordsByTopicPath) + ".")
+	}
+}
+
+// matrixNote says what numbers without words say, and what they do not.
+const matrixNote = "In how many points of each theme a topic stands, tinted the deeper the more. A number counts points, as the texts happen to cut them, and says nothing of how many spoke or how strongly. An empty cell means that none of the topic’s words was found there."
+
+// isWhole tells whether the first page shows the matrix whole.
+func (b *book) isWhole() bool {
+	return len(b.ix.Themes)*len(b.ix.Topics) <= mostWhole && len(b.ix.Themes) <= mostColumns
+}
+
+// matrices are the pages of the whole matrix: so many themes beside each
+// other, the ones of most points first, so many topics below each other.
+func (b *book) matrices() {
+	if len(b.ix.Themes) == 0 || len(b.ix.Topics) == 0 || b.isWhole() {
+		return
+	}
+	themes, topics := b.columns(mostThemes), b.allTopics()
+	var parts []func(*writer)
+	for from := 0; from < len(themes); from += mostColumns {
+		beside := themes[from:min(from+mostColumns, len(themes))]
+		for rows := range slices.Chunk(topics, rowsPerPage) {
+			title := inline(fmt.Sprintf("Themes %d to %d of %s", from+1, from+len(beside), grouped(len(b.ix.Themes))))
+			parts = append(parts, func(w *writer) {
+				w.heading(2, title, "#matrix "+matrixClass(len(beside)))
+				b.matrix(w, beside, rows)
+			})
 		}
-		row = append(row, w.link(inline(grouped(len(points))), b.themeTopicPath(theme, topic))+" "+countsLine(index.Count(topic, points)))
 	}
-	return row
+	b.series(Page{
+		Path: matrixPath, Kind: Index, Title: "Topics by theme", Crumbs: []Link{{"Topics", "topics/index.html"}},
+		Description: description(fmt.Sprintf("In how many points of each theme each of %s stands.", count(len(topics), "topic"))),
+	}, func(w *writer) {
+		w.para(matrixNote)
+		if len(themes) < len(b.ix.Themes) {
+			w.para(inline(fmt.Sprintf("Here stand the %d themes of most points. ", len(themes))) + "Every " + w.link("theme", "themes/index.html") + " has such a table of its own.")
+		}
+	}, parts)
 }
 
 // noBreak is a space that keeps words and their number on one line.
@@ -58,17 +155,6 @@ func countsLine(counts []index.ClassCount) inline {
 		parts[i] = inline(strings.ReplaceAll(classShort(c.Class), " ", noBreak) + noBreak + grouped(c.Count))
 	}
 	return joined(parts, " · ")
-}
-
-// inTheme keeps the points of a theme.
-func inTheme(points []*index.Point, theme *index.Theme) []*index.Point {
-	var in []*index.Point
-	for _, p := range points {
-		if p.Theme == theme {
-			in = append(in, p)
-		}
-	}
-	return in
 }
 
 // byWeight sorts topics by the number of their points, then by label.
@@ -89,14 +175,36 @@ func roots(ix *index.Index) []*index.Topic {
 	return byWeight(roots)
 }
 
-// columns are the themes that a table can show: those of most points.
-func (b *book) columns() []*index.Theme {
+// allTopics are all topics, each broad one before what is below it.
+func (b *book) allTopics() []*index.Topic {
+	var topics []*index.Topic
+	seen := make(map[*index.Topic]bool)
+	var walk func(*index.Topic)
+	walk = func(topic *index.Topic) {
+		if seen[topic] {
+			return
+		}
+		seen[topic] = true
+		topics = append(topics, topic)
+		for _, n := range b.weighty[topic] {
+			walk(n)
+		}
+	}
+	for _, root := range b.broadest {
+		walk(root)
+	}
+	return topics
+}
+
+// columns are the themes that a table of so many can show: those of most
+// points.
+func (b *book) columns(most int) []*index.Theme {
 	themes := slices.Clone(b.ix.Themes)
-	if len(themes) <= mostColumns {
+	if len(themes) <= most {
 		return themes
 	}
 	slices.SortStableFunc(themes, func(a, b *index.Theme) int { return cmp.Compare(len(b.Points), len(a.Points)) })
-	return themes[:mostColumns]
+	return themes[:most]
 }
 
 // themeName is a theme with its mark where all who declare it mark it alike.

@@ -7,6 +7,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -49,6 +50,7 @@ type Page struct {
 	Moved       string           // where its readers are sent on to; "" for nowhere
 	Source      bool             // it shows the document's text line by line, and not as read
 	Topics      []string         // labels, for front matter
+	Last        bool             // it tells of the finished site, and is to be written after all others
 	Cited       []Work           // works, but no bodies, that the document cites
 
 	extension string
@@ -74,14 +76,25 @@ type Options struct {
 	Extension string
 	// Example is a point as the data for machines has it, in JSON.
 	Example string
-	// Packed is what the names of the files of points end in besides: ".gz" when
+	// Packed is what the names of the tables of points end in besides: ".gz" when
 	// they are compressed.
 	Packed string
+	// Download tells of the whole site as one file: asked when a page that is
+	// Last is written. Nil where the site is not offered so.
+	Download func() Download
+}
+
+// Download is the whole site as one file.
+type Download struct {
+	Path  string
+	Bytes int64 // 0 when it is too large to be offered
+	Most  int64 // bytes that it may have
 }
 
 // Markdown writes the page. It may be called from several goroutines.
 func (p *Page) Markdown() ([]byte, error) {
 	w := &writer{page: p.Path, ext: p.extension}
+	w.Grow(8 << 10)
 	matter, err := p.frontMatter()
 	if err != nil {
 		return nil, fmt.Errorf("front matter of %s: %w", p.Path, err)
@@ -116,7 +129,7 @@ func (p *Page) frontMatter() ([]byte, error) {
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
 	b := &book{
-		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, places: make(map[string]int),
+		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, download: o.Download, places: make(map[string]int),
 		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
 		byID: make(map[string]*index.Document, len(ix.Documents)),
 	}
@@ -131,6 +144,7 @@ func All(ix *index.Index, o Options) []*Page {
 	if b.extension == "" {
 		b.extension = ".html"
 	}
+	b.branched = slices.ContainsFunc(ix.Topics, func(t *index.Topic) bool { return len(t.Narrower) > 0 })
 	b.placeTags()
 	b.home()
 	b.documents()
@@ -141,6 +155,7 @@ func All(ix *index.Index, o Options) []*Page {
 	b.tags()
 	b.compare()
 	b.search()
+	b.changed()
 	b.about()
 	b.notFound()
 	return b.pages
@@ -151,6 +166,7 @@ type book struct {
 	ix        *index.Index
 	extension string
 	example   string
+	download  func() Download
 	packed    string
 	pages     []*Page
 
@@ -158,6 +174,7 @@ type book struct {
 	topicOrder map[*index.Topic]int            // place in Index.Topics
 	weighty    map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
 	broadest   []*index.Topic                  // the topics with nothing above them, likewise
+	branched   bool                            // some topics stand below others
 	places     map[string]int                  // by "list.html#id", the page of the list, from 0, that has the group, where not the first
 }
 

@@ -17,15 +17,20 @@ func pointPath(p *index.Point) string { return documentPath(p.Document) + "#" + 
 // sourcePath is the page with a seed's own text, line by line.
 func sourcePath(d *index.Document) string { return "sources/" + d.ID + ".html" }
 
+// textPath is the file with a seed's own text, where there is no such page.
+func textPath(d *index.Document) string { return "sources/" + d.ID + ".txt" }
+
 func themePath(t *index.Theme) string { return "themes/" + t.ID + ".html" }
 
 // themeTopicPath is where a theme's points on one topic stand: a page of its
 // own where the theme has such pages, else a part of the theme's page, or of
-// the one of its pages that a long list has it on.
+// the one of its pages that a long list has it on; or the theme's document.
 func (b *book) themeTopicPath(theme *index.Theme, topic *index.Topic) string {
 	switch {
 	case b.isReadThere(theme):
-		return themePath(theme) + "#" + onePointsAnchor
+		return readAt(theme)
+	case b.isBrief(theme):
+		return themePath(theme) + "#" + briefPointsAnchor
 	case b.hasTopicPages(theme):
 		return "themes/" + theme.ID + "/" + topic.ID + ".html"
 	}

@@ -19,6 +19,11 @@ func (b *book) point(w *writer, p *index.Point, level int) {
 	}
 	w.heading(level, w.link(escape(p.Label), pointPath(p)), attributes)
 	w.quote(b.paragraphs(w, p)...)
+	if b.ix.IsLarge() {
+		w.heading(level+1, briefLine(p), ".fold .findings")
+		w.lines(b.briefFindings(w, p)...)
+		return
+	}
 	w.heading(level+1, findingsLine(p), ".fold .findings")
 	w.list(b.findings(w, p)...)
 	reasons := b.reasons(w, p)
@@ -167,25 +172,25 @@ func (b *book) topicReasons(f *policy.Finding) []inline {
 	var items []inline
 	for _, a := range f.Topics {
 		if t := b.ix.Topic(a.Topic); t != nil {
-			items = append(items, escape(t.Label)+": "+becauseOf(a.Evidence))
+			items = append(items, escape(t.Label)+": "+becauseOf(a))
 		}
 	}
 	return items
 }
 
-// becauseOf quotes the words that support a topic, each once.
-func becauseOf(evidence []policy.Evidence) inline {
+// becauseOf quotes the words that support a topic, each once,
+// and how it was given where the words alone do not say it.
+func becauseOf(a policy.Assignment) inline {
 	var words []inline
 	seen := make(map[string]bool)
-	for _, e := range evidence {
+	for _, e := range a.Evidence {
 		if key := strings.ToLower(e.Words); !seen[key] {
 			seen[key] = true
-			line := quoted(e.Words)
-			if e.Label == policy.ByEditor {
-				line += ", " + escape(policy.ByEditor)
-			}
-			words = append(words, line)
+			words = append(words, quoted(e.Words))
 		}
+	}
+	if a.Why != "" {
+		words = append(words, escape(a.Why))
 	}
 	return joined(words, ", ")
 }
@@ -222,19 +227,32 @@ func (b *book) citedReasons(f *policy.Finding) []inline {
 		}
 	}
 	for _, m := range f.Mentions {
-		line := quoted(m.Words) + " is not settled: " + escape(m.Why)
-		var could []inline
-		for _, id := range m.Candidates {
-			if r := b.ix.Reference(id); r != nil {
-				could = append(could, escape(r.Name()))
-			}
-		}
-		if len(could) > 0 {
-			line += " (" + joined(could, "; ") + ")"
-		}
-		items = append(items, line)
+		items = append(items, quoted(m.Words)+" is not settled: "+b.whyUnsettled(m))
 	}
 	return items
+}
+
+// unsettled quotes what looks like a reference and could not be settled.
+func (b *book) unsettled(f *policy.Finding) []inline {
+	var items []inline
+	for _, m := range f.Mentions {
+		items = append(items, quoted(m.Words)+": "+b.whyUnsettled(m))
+	}
+	return items
+}
+
+// whyUnsettled says why a mention was not settled, and what it could be.
+func (b *book) whyUnsettled(m policy.Mention) inline {
+	var could []inline
+	for _, id := range m.Candidates {
+		if r := b.ix.Reference(id); r != nil {
+			could = append(could, escape(r.Name()))
+		}
+	}
+	if len(could) == 0 {
+		return escape(m.Why)
+	}
+	return escape(m.Why) + " (" + joined(could, "; ") + ")"
 }
 
 // pointerItems leads to the places of the same document that the words point

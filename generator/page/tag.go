@@ -24,6 +24,9 @@ func (b *book) tags() {
 		w.para("Summaries of meetings seldom name speakers. They say “many participants” or “several speakers”, or leave it open. What they say is listed here as they say it.")
 		for _, facet := range index.Facets() {
 			b.facet(w, facet)
+			if facet == index.ByAttribution {
+				b.wordsByRoot(w)
+			}
 		}
 		b.continuedNote(w)
 		b.disagreementNote(w)

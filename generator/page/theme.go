@@ -63,23 +63,23 @@ func (b *book) theme(t *index.Theme) {
 		Path: themePath(t), Kind: Theme, Title: t.Title, Crumbs: []Link{{"Themes", "themes/index.html"}},
 		Description: description(fmt.Sprintf("%s: %s by topic, with who is said to have spoken and in which words.", t.Title, count(len(t.Points), "point"))),
 	}
+	if b.isReadThere(t) {
+		b.themeOfOne(p, t)
+		return
+	}
 	under := pointsUnder(t, b.ix)
 	topics := b.topicsOf(under)
-	if b.isReadThere(t) {
-		b.themeOfOne(p, t, topics, under)
+	if b.isBrief(t) {
+		b.themeBriefly(p, t, topics, under)
 		return
 	}
 	b.place(p.Path, b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics, under))
 	b.listing(p, func(w *writer) {
-		for _, d := range t.Declared {
-			w.quote(b.declaration(w, d))
-			w.para("Declared in " + w.link(escape(d.Document.Title), documentPath(d.Document)) + ".")
-		}
-		w.para(inline(count(len(t.Points), "point")) + spokenIn(t.Points))
+		b.declarations(w, t)
 		if len(topics) > 0 {
-			w.heading(2, "Topics of this theme", "#topics .matrix")
+			w.heading(2, "Topics of this theme", "#topics .matrix "+gridAttributes)
 			w.para(inline("In how many points each topic stands. " + wordsNote))
-			b.themeTable(w, t, topics, under)
+			b.matrix(w, []*index.Theme{t}, topics)
 		}
 	}, func(w *writer) []group {
 		return b.themeGroups(w, t, topics, under)
@@ -90,6 +90,16 @@ func (b *book) theme(t *index.Theme) {
 	for _, topic := range topics {
 		b.themeTopic(t, topic, under[topic].all)
 	}
+}
+
+// declarations writes a theme as each of its documents declares it, and who is
+// said to speak on it.
+func (b *book) declarations(w *writer, t *index.Theme) {
+	for _, d := range t.Declared {
+		w.quote(b.declaration(w, d))
+		w.para("Declared in " + w.link(escape(d.Document.Title), documentPath(d.Document)) + ".")
+	}
+	w.para(inline(count(len(t.Points), "point")) + spokenIn(t.Points))
 }
 
 // underTopic is the points of a theme that one topic has: those given the very
@@ -151,19 +161,6 @@ func (b *book) topicsOf(under map[*index.Topic]*underTopic) []*index.Topic {
 	return topics
 }
 
-func (b *book) themeTable(w *writer, t *index.Theme, topics []*index.Topic, under map[*index.Topic]*underTopic) {
-	var rows [][]inline
-	for _, topic := range topics {
-		points := under[topic].all
-		name := w.link(escape(topic.Label), b.themeTopicPath(t, topic))
-		if len(topic.Parents) == 0 {
-			name = strong(name)
-		}
-		rows = append(rows, []inline{name, inline(grouped(len(points))), countsLine(index.Count(topic, points))})
-	}
-	w.table([]inline{"Topic", "Points", "In which words"}, rows)
-}
-
 // themeGroups lists a theme's points by topic, then those without one.
 func (b *book) themeGroups(w *writer, t *index.Theme, topics []*index.Topic, under map[*index.Topic]*underTopic) []group {
 	quoted := b.isQuoted(len(t.Points))
@@ -218,7 +215,7 @@ func (b *book) topicEntry(p *index.Point, topic *index.Topic) entry {
 	for _, a := range p.Finding.Topics {
 		if a.Topic == topic.ID {
 			return quoteEntry(func(w *writer) (quote, line inline) {
-				return b.sentence(w, p, a.Evidence[0].Quote), b.whereStands(w, p) + " · because of " + becauseOf(a.Evidence)
+				return b.sentence(w, p, a.Evidence[0].Quote), b.whereStands(w, p) + " · because of " + becauseOf(a)
 			})
 		}
 	}

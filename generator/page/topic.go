@@ -20,6 +20,7 @@ func (b *book) topics() {
 		if b.ix.Discovered {
 			w.para(discoveredNote)
 		}
+		b.wholeTables(w)
 		var alone []*index.Topic
 		for _, root := range b.broadest {
 			if len(root.Narrower) == 0 && root.Scope == "" {
@@ -32,8 +33,24 @@ func (b *book) topics() {
 		}
 		b.topicTable(w, alone, false)
 	})
+	b.matrices()
+	b.wordsByTopic()
 	for _, t := range b.ix.Topics {
 		b.topic(t)
+	}
+}
+
+// wholeTables leads to the tables that hold all topics.
+func (b *book) wholeTables(w *writer) {
+	var tables []inline
+	if len(b.ix.Themes) > 0 && !b.isWhole() {
+		tables = append(tables, w.link("by theme", matrixPath))
+	}
+	if b.spoken() {
+		tables = append(tables, w.link("by who spoke, in the drafters’ words", wordsByTopicPath))
+	}
+	if len(tables) > 0 {
+		w.para("All topics in a table: " + enumerated(tables) + ".")
 	}
 }
 
@@ -68,19 +85,8 @@ func (b *book) topic(t *index.Topic) {
 	b.listing(p, func(w *writer) {
 		w.para(escape(t.Scope))
 		w.lines(b.topicFacts(w, t)...)
-		if counts := index.Count(t, t.All); len(counts) > 0 {
-			w.heading(2, "In which words", "#words .words")
-			w.para(inline(wordsNote))
-			var rows [][]inline
-			for _, c := range counts {
-				name := escape(ClassName(c.Class))
-				if target := b.tagPath(index.ByAttribution, string(c.Class)); target != "" {
-					name = w.link(name, target)
-				}
-				rows = append(rows, []inline{name, inline(grouped(c.Count))})
-			}
-			w.table([]inline{"In the drafters’ words", "Points"}, rows)
-		}
+		b.together(w, t)
+		b.saidOf(w, t)
 	}, func(w *writer) []group { return b.topicGroups(w, t) })
 }
 

@@ -95,6 +95,29 @@ func grouped(n int) string {
 	return digits
 }
 
+// fileSize writes the size of a file as readers know it: "340 kB", "1.7 MB".
+func fileSize(bytes int64) string {
+	switch {
+	case bytes < 1e6:
+		return fmt.Sprintf("%d kB", max(1, (bytes+500)/1000))
+	case bytes < 1e7:
+		return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+	}
+	return fmt.Sprintf("%d MB", (bytes+5e5)/1e6)
+}
+
+// Figures tells in a line how much a site holds.
+func Figures(ix *index.Index) string {
+	parts := []string{count(len(ix.Documents), "document"), count(len(ix.Points), "point")}
+	if n := len(ix.Topics); n > 0 {
+		parts = append(parts, count(n, "topic"))
+	}
+	if n := len(ix.References); n > 0 {
+		parts = append(parts, count(n, "reference"))
+	}
+	return strings.Join(parts, " · ")
+}
+
 // excerpt is the first words of a text, at most so many.
 func excerpt(text string, most int) string {
 	words := strings.Fields(text)

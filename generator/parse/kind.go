@@ -103,7 +103,7 @@ func (p *parser) blockOf(i int, open *lists) policy.Block {
 	switch {
 	case r.isTitle:
 		return p.titleBlock(r)
-	case !hasWord(r.text()) && !r.marksWord(p.file) && r.shape != footnote:
+	case !hasWord(r.text()) && !r.marksWord(p.file) && len(r.notes) == 0 && r.shape != footnote:
 		return r.block(p.file, policy.RuleBlock, 0, policy.Stated, "holds no word")
 	case r.shape != running:
 		certainty := policy.Evident

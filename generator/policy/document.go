@@ -22,6 +22,8 @@ type Site struct {
 	LicenceURL  string
 	Publisher   string
 	Symbols     string // where a document symbol leads, with SYMBOL in its place
+	NoDownload  bool   // the site is not offered as one file
+	Offline     bool   // browsers keep the pages that were read
 }
 
 // Facts is what the publisher says of one document in the file beside it.

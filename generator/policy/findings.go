@@ -1,6 +1,9 @@
 package policy
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Topic is a concept of the publisher's vocabulary.
 type Topic struct {
@@ -80,13 +83,36 @@ type Quote struct {
 	Sentence  int // ordinal in the paragraph, from 0
 }
 
+// TopicMethod says how a point came by a topic.
+type TopicMethod string
+
+// The methods of giving a topic.
+const (
+	TopicLabel   TopicMethod = "label"   // its words have a label of the topic
+	TopicLearned TopicMethod = "learned" // by words that labelled points show to speak for it
+	TopicEditor  TopicMethod = "editor"  // by an editor's correction
+)
+
+// TopicMethods lists the methods.
+func TopicMethods() []TopicMethod { return []TopicMethod{TopicLabel, TopicLearned, TopicEditor} }
+
 // Assignment is a topic given to a point, and the words that say why.
 type Assignment struct {
 	Topic    string // ID
+	Method   TopicMethod
+	Why      string // a clause for the reader; "" where the words say enough
 	Evidence []Evidence
 }
 
-// Evidence is a run of words and the label that they were recognized by.
+// Review is what an editor says of the topics of a point.
+type Review struct {
+	Found    []Assignment // as they were before
+	Has, Not []string     // IDs of topics that the point has, and has not
+	Complete bool         // Has are all that it has
+}
+
+// Evidence is a run of words and the label that they were recognized by; ""
+// where it was no label.
 type Evidence struct {
 	Quote
 	Label string
@@ -222,6 +248,8 @@ type Side struct {
 // Finding is what was found in one point, or in one theme.
 type Finding struct {
 	Topics       []Assignment // by first evidence, then ID
+	LetGo        []Assignment // found by labels that labelled points show to mislead
+	Review       *Review      // nil where no editor spoke of the topics
 	Citations    []Citation   // in reading order
 	Mentions     []Mention    // in reading order
 	Pointers     []Pointer    // in reading order
@@ -229,6 +257,14 @@ type Finding struct {
 
 	Continuations []Continuation // in reading order
 	Disagreements []Disagreement // in reading order
+}
+
+// SortTopics brings the topics into their order.
+func (f *Finding) SortTopics() {
+	slices.SortStableFunc(f.Topics, func(a, b Assignment) int {
+		x, y := a.Evidence[0], b.Evidence[0]
+		return cmp.Or(cmp.Compare(x.Paragraph, y.Paragraph), cmp.Compare(x.Start, y.Start), cmp.Compare(a.Topic, b.Topic))
+	})
 }
 
 // Findings is what was found in one document, in step with its points and

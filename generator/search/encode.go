@@ -28,8 +28,8 @@ func (e *encoder) number(n int) {
 func (e *encoder) postings(list []posting) {
 	last := -1
 	for _, p := range list {
-		e.number((p.at-last-1)*steps + p.count - 1)
-		last = p.at
+		e.number((int(p.at)-last-1)*steps + int(p.count) - 1)
+		last = int(p.at)
 	}
 }
 

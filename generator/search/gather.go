@@ -41,10 +41,11 @@ const (
 	commonKept  = 500
 )
 
-// posting is a point or a group, and what a word is worth in it.
+// posting is a point or a group, and what a word is worth in it. There are
+// nearly as many as words, so it is small.
 type posting struct {
-	at    int
-	count int // occurrences, weighted; turned into steps by weigh
+	at    int32
+	count int32 // occurrences, weighted; turned into steps by weigh
 }
 
 // term is a stem with its forms and postings.
@@ -119,11 +120,11 @@ func (c *collector) term(w word) *term {
 
 // count adds to what a word is worth in the unit that is being read.
 func count(list *[]posting, at, weight int) {
-	if n := len(*list); n > 0 && (*list)[n-1].at == at {
-		(*list)[n-1].count += weight
+	if n := len(*list); n > 0 && int((*list)[n-1].at) == at {
+		(*list)[n-1].count += int32(weight)
 		return
 	}
-	*list = append(*list, posting{at, weight})
+	*list = append(*list, posting{int32(at), int32(weight)})
 }
 
 // point files a point's words, the names of its topics and of what it cites.
@@ -227,9 +228,9 @@ func (t *term) weigh(lengths []int, g groups) {
 	}
 	t.df = len(t.points)
 	for _, p := range t.groups {
-		from, _ := slices.BinarySearchFunc(t.points, g.first[p.at], func(p posting, at int) int { return p.at - at })
-		to, _ := slices.BinarySearchFunc(t.points, g.end(p.at), func(p posting, at int) int { return p.at - at })
-		t.df += g.end(p.at) - g.first[p.at] - (to - from)
+		from, _ := slices.BinarySearchFunc(t.points, g.first[p.at], func(p posting, at int) int { return int(p.at) - at })
+		to, _ := slices.BinarySearchFunc(t.points, g.end(int(p.at)), func(p posting, at int) int { return int(p.at) - at })
+		t.df += g.end(int(p.at)) - g.first[p.at] - (to - from)
 	}
 	if limit := min(max(len(lengths)/commonShare, commonLeast), commonMost); t.df > limit {
 		t.common = true
@@ -237,12 +238,12 @@ func (t *term) weigh(lengths []int, g groups) {
 			return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.at, b.at))
 		})
 		t.points = t.points[:min(len(t.points), commonKept)]
-		slices.SortFunc(t.points, func(a, b posting) int { return a.at - b.at })
+		slices.SortFunc(t.points, func(a, b posting) int { return int(a.at - b.at) })
 		t.groups = t.groups[:min(len(t.groups), commonKept/10)]
 	}
 }
 
-func step(x float64) int { return min(max(int(math.Round(x)), 1), steps) }
+func step(x float64) int32 { return min(max(int32(math.Round(x)), 1), steps) }
 
 // rarity is what a term tells, in tenths: the logarithm of how few points have
 // it, at least 1.

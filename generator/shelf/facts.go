@@ -25,6 +25,8 @@ type siteFields struct {
 	LicenceAddress word   `yaml:"licence-address"`
 	Publisher      string `yaml:"publisher"`
 	Symbols        word   `yaml:"symbols"`
+	Download       word   `yaml:"download"`
+	Offline        word   `yaml:"offline"`
 }
 
 // textFields is the file of facts beside a text, and its front matter.
@@ -56,6 +58,8 @@ func (r *reader) site(file string) policy.Site {
 		LicenceURL:  check.address(fields.LicenceAddress),
 		Publisher:   line(fields.Publisher),
 		Symbols:     check.symbols(fields.Symbols),
+		NoDownload:  !check.yes(fields.Download, true),
+		Offline:     check.yes(fields.Offline, false),
 	}
 	if site.Title == "" {
 		site.Title = "Policy summaries"
@@ -218,4 +222,18 @@ func (c factChecker) symbols(w word) string {
 		return ""
 	}
 	return c.address(w)
+}
+
+// yes reads true or false; what is left out is as it is without the file.
+func (c factChecker) yes(w word, otherwise bool) bool {
+	switch w.Value {
+	case "true":
+		return true
+	case "false":
+		return false
+	case "":
+	default:
+		c.errorf(w, "write true or false", "%q is neither true nor false", w.Value)
+	}
+	return otherwise
 }

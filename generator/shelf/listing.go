@@ -17,11 +17,16 @@ type listing struct {
 	registry     string // likewise
 	corrections  string // likewise
 	numbers      string // likewise
+	history      string // likewise
+	weights      string // likewise
 	vocabularies []string
 	texts        []string
 	facts        map[string]string // by name without ending
 	unread       []string
 }
+
+// WeightsFile is the file of what labelled points teach.
+const WeightsFile = "topics.weights"
 
 // list looks through the folder and tells the files apart by their names.
 func (r *reader) list() listing {
@@ -120,6 +125,10 @@ func (r *reader) sort(listed *listing, file string) {
 		listed.corrections = file
 	case file == "numbers.lock":
 		listed.numbers = file
+	case file == "changes.log":
+		listed.history = file
+	case file == WeightsFile:
+		listed.weights = file
 	case stem(file) == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".rdf" || ext == ".tsv" || ext == ".yaml"):
 		listed.vocabularies = append(listed.vocabularies, file)
 	case isAbout(file):

@@ -8,7 +8,9 @@
 //	vocabulary.ttl    topics; also .nt, .rdf, .tsv, .yaml
 //	references.yaml   what the texts may cite
 //	corrections.yaml  what an editor overrules
+//	topics.weights    what labelled points teach of topics
 //	numbers.lock      the numbers that points were given
+//	changes.log       what changed in the texts since they were given
 //
 // Texts may stand in sub-folders; the other files, but for facts, stand at the
 // top. Files and folders whose names begin with a full stop are passed over.
@@ -29,6 +31,7 @@ import (
 
 	"precis/generator/correct"
 	"precis/generator/intake"
+	"precis/generator/journal"
 	"precis/generator/ledger"
 	"precis/generator/policy"
 	"precis/generator/slug"
@@ -45,6 +48,14 @@ type Shelf struct {
 
 	Corrections *correct.Corrections // nil when there is no file
 	Numbers     *ledger.Ledger       // nil when there is no file
+	History     *journal.Log         // nil when there is no file
+	Weights     *Data                // nil when there is no file
+}
+
+// Data is a file that is read when more is known than the shelf knows.
+type Data struct {
+	Name  string // as the user knows it
+	Bytes []byte
 }
 
 // Text is one text and what the publisher says of it.
@@ -67,6 +78,12 @@ func Read(fsys fs.FS, name string) (*Shelf, source.Diagnostics) {
 	shelf.Texts = r.texts(listed)
 	shelf.Corrections = r.corrections(listed.corrections, shelf)
 	shelf.Numbers = r.numbers(listed.numbers)
+	shelf.History = r.history(listed.history)
+	if listed.weights != "" {
+		if data, ok := r.data(listed.weights); ok {
+			shelf.Weights = &Data{r.shown(listed.weights), data}
+		}
+	}
 	return shelf, r.faults.Sorted()
 }
 
@@ -203,6 +220,20 @@ func (r *reader) numbers(file string) *ledger.Ledger {
 	numbers, faults := ledger.Read(r.shown(file), data)
 	r.faults = append(r.faults, faults...)
 	return numbers
+}
+
+// history reads what changed in the texts, if that is kept.
+func (r *reader) history(file string) *journal.Log {
+	if file == "" {
+		return nil
+	}
+	data, ok := r.data(file)
+	if !ok {
+		return nil
+	}
+	history, faults := journal.Read(r.shown(file), data)
+	r.faults = append(r.faults, faults...)
+	return history
 }
 
 // texts reads the texts, each with its facts.

@@ -36,7 +36,7 @@ func TestRead(t *testing.T) {
 		"a.txt":                 "",
 		".hidden.pdf":           "",
 		".git/config.txt":       "",
-		"site.yaml":             "title: Meetings\nbase: https://example.org/precis\nlanguage: fr\nsymbols: https://example.org/SYMBOL.html\nlicence: Free\nlicence-address: https://example.org/l\n",
+		"site.yaml":             "title: Meetings\nbase: https://example.org/precis\nlanguage: fr\nsymbols: https://example.org/SYMBOL.html\nlicence: Free\nlicence-address: https://example.org/l\ndownload: false\noffline: true\n",
 		"vocabulary.tsv":        "id\tlabel\npaix\tPaix\n",
 		"references.yaml":       "references: [{id: un, kind: body, title: United Nations}]\n",
 	}), "seeds")
@@ -46,6 +46,7 @@ func TestRead(t *testing.T) {
 	site := policy.Site{
 		Title: "Meetings", Base: "https://example.org/precis/", Language: "fr", Licence: "Free",
 		LicenceURL: "https://example.org/l", Symbols: "https://example.org/SYMBOL.html",
+		NoDownload: true, Offline: true,
 	}
 	if diff := cmp.Diff(site, got.Site); diff != "" {
 		t.Errorf("site, -want +got:\n%s", diff)

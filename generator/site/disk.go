@@ -15,6 +15,7 @@ type disk interface {
 	ReadDir(name string) ([]fs.DirEntry, error)
 	ReadFile(name string) ([]byte, error)
 	Open(name string) (io.ReadCloser, error)
+	OpenAt(name string) (scattered, error) // to be read here and there
 	Readlink(name string) (string, error)
 	Mkdir(name string, mode fs.FileMode) error
 	MkdirAll(name string, mode fs.FileMode) error
@@ -48,6 +49,12 @@ type file interface {
 	Chmod(mode fs.FileMode) error
 }
 
+// scattered is a file that is read here and there.
+type scattered interface {
+	io.ReaderAt
+	io.Closer
+}
+
 // computer is the disk of the computer.
 type computer struct{}
 
@@ -69,6 +76,14 @@ func (computer) Open(name string) (io.ReadCloser, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err // and not a nil *os.File, which would be a reader
+	}
+	return f, nil
+}
+
+func (computer) OpenAt(name string) (scattered, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
 	}
 	return f, nil
 }

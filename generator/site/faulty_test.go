@@ -74,6 +74,13 @@ func (f *faulty) Open(name string) (io.ReadCloser, error) {
 	return f.disk.Open(name)
 }
 
+func (f *faulty) OpenAt(name string) (scattered, error) {
+	if err := f.next("open", name); err != nil {
+		return nil, err
+	}
+	return f.disk.OpenAt(name)
+}
+
 func (f *faulty) Readlink(name string) (string, error) {
 	if err := f.next("readlink", name); err != nil {
 		return "", err

@@ -1,6 +1,10 @@
 package site
 
-import "precis/generator/source"
+import (
+	"bytes"
+
+	"precis/generator/source"
+)
 
 // Finisher makes files as a Stage would write them, and writes none.
 type Finisher struct{ minifier minifier }
@@ -11,14 +15,15 @@ func NewFinisher() *Finisher { return &Finisher{newMinifier()} }
 // Finish gives the content that Stage.Add would write for a path. Its error
 // says what Publish would.
 func (f *Finisher) Finish(path, origin string, content []byte) ([]byte, error) {
-	small, err := f.minifier.shrink(path, content)
+	var finished []byte
+	err := f.minifier.shrink(path, content, func(small []byte) { finished = bytes.Clone(small) })
 	if err != nil {
 		message, place := minifyFault(err)
 		var faults source.Diagnostics
 		faults.Errorf(path, place, "", "%s cannot be minified: %s", origin, message)
 		return nil, faults.Err()
 	}
-	return small, nil
+	return finished, nil
 }
 
 // Wanted is a path that a site is to have, and who wants it, in words.

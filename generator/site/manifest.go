@@ -27,7 +27,7 @@ func Manifest(tree fs.FS) ([]byte, error) {
 	slices.Sort(names)
 	var manifest bytes.Buffer
 	for _, name := range names {
-		sum, err := digest(tree, name)
+		sum, err := digestOf(tree, name)
 		if err != nil {
 			return nil, fmt.Errorf("manifest: %w", err)
 		}
@@ -36,7 +36,7 @@ func Manifest(tree fs.FS) ([]byte, error) {
 	return manifest.Bytes(), nil
 }
 
-func digest(tree fs.FS, name string) ([]byte, error) {
+func digestOf(tree fs.FS, name string) ([]byte, error) {
 	f, err := tree.Open(name)
 	if err != nil {
 		return nil, err

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"bytes"
 	"errors"
 	"path"
+	"sync"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -18,7 +20,10 @@ import (
 
 // minifier makes files smaller without a change that a reader could notice.
 // It is made once and safe for concurrent use.
-type minifier struct{ m *minify.M }
+type minifier struct {
+	m       *minify.M
+	buffers *sync.Pool // of *bytes.Buffer, for one file after the other
+}
 
 func newMinifier() minifier {
 	m := minify.New()
@@ -47,7 +52,7 @@ func newMinifier() minifier {
 	m.Add("application/ld+json", &json.Minifier{KeepNumbers: true})
 	m.Add("application/json", &json.Minifier{KeepNumbers: true})
 	m.Add("image/svg+xml", &svg.Minifier{})
-	return minifier{m}
+	return minifier{m, &sync.Pool{New: func() any { return new(bytes.Buffer) }}}
 }
 
 // knows tells whether the files of a name's extension can be made smaller.
@@ -56,15 +61,23 @@ func (m minifier) knows(name string) bool {
 	return known != nil
 }
 
-// shrink gives the content of a file as it is to be written: minified by the
-// extension of its name, and as it is when that says nothing of a form that
-// can be made smaller.
-func (m minifier) shrink(name string, content []byte) ([]byte, error) {
-	small, err := m.m.Bytes(path.Ext(name), content)
-	if errors.Is(err, minify.ErrNotExist) {
-		return content, nil
+// shrink hands over the content of a file as it is to be written: minified by
+// the extension of its name, and as it is when that says nothing of a form that
+// can be made smaller. What is handed over is overwritten later. The error is
+// the minifier's.
+func (m minifier) shrink(name string, content []byte, use func(small []byte)) error {
+	if !m.knows(name) {
+		use(content)
+		return nil
 	}
-	return small, err
+	small := m.buffers.Get().(*bytes.Buffer)
+	defer m.buffers.Put(small)
+	small.Reset()
+	if err := m.m.Minify(path.Ext(name), small, bytes.NewBuffer(content)); err != nil {
+		return err
+	}
+	use(small.Bytes())
+	return nil
 }
 
 // minifyFault takes a minifier's error apart: what is wrong, and where in

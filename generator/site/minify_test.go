@@ -37,10 +37,11 @@ func TestShrink(t *testing.T) {
 	}
 	m := newMinifier()
 	for _, test := range tests {
-		got, err := m.shrink(test.name, []byte(test.give))
+		var got string
+		err := m.shrink(test.name, []byte(test.give), func(small []byte) { got = string(small) })
 		if err != nil {
 			t.Errorf("%s: %v", test.desc, err)
-		} else if string(got) != test.want {
+		} else if got != test.want {
 			t.Errorf("%s:\n got %q\nwant %q", test.desc, got, test.want)
 		}
 	}
@@ -56,11 +57,13 @@ func FuzzShrinkKeepsWords(f *testing.F) {
 	f.Fuzz(func(t *testing.T, words string) {
 		words = strings.ToValidUTF8(strings.NewReplacer("\x00", "", "\r", "").Replace(words), "")
 		escaped := html.EscapeString(words)
-		small, err := m.shrink("a.html", []byte(`<!doctype html><html><body><p title="`+escaped+`">x`+escaped+`x</p><pre>x`+escaped+`</pre><p><code>x`+escaped+`</code></p></body></html>`))
+		var small string
+		page := `<!doctype html><html><body><p title="` + escaped + `">x` + escaped + `x</p><pre>x` + escaped + `</pre><p><code>x` + escaped + `</code></p></body></html>`
+		err := m.shrink("a.html", []byte(page), func(b []byte) { small = string(b) })
 		if err != nil {
 			t.Fatal(err)
 		}
-		root, err := html.Parse(strings.NewReader(string(small)))
+		root, err := html.Parse(strings.NewReader(small))
 		if err != nil {
 			t.Fatal(err)
 		}

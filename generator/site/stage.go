@@ -13,6 +13,7 @@
 //	    lock                   held by the build that runs
 //	    next/                  the new site; after an exchange, the old one
 //	    previous/              the old site, where the system cannot exchange folders
+//	    spool                  files as they will stand in the archive, if there is one
 //
 // The next build removes what a killed one left.
 package site
@@ -21,16 +22,20 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"sync"
 
+	"precis/generator/digest"
 	"precis/generator/source"
 )
 
@@ -55,11 +60,19 @@ type Stage struct {
 	claims claims
 	faults source.Diagnostics
 	report Report
+	sums   map[string]uint32 // of the content of each file, as written
+
+	archive *archive // nil when none is wanted
+
+	earlier, made map[string]Made // of the old site's files and of the new one's; nil where nobody asks
 }
 
 // Options say how a site is put in its place.
 type Options struct {
 	Force bool // build even into a folder that precis did not make
+	// Earlier is what Stage.Made gave when the site in dir was made, empty when
+	// that is not known. With nil nothing of it is asked for or noted.
+	Earlier map[string]Made
 }
 
 // NewStage makes a folder beside dir that the new site is written to. The
@@ -85,7 +98,10 @@ func newStage(d disk, dir, out string, options Options) (*Stage, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make a folder beside %s to build in: %w", dir, err)
 	}
-	s := &Stage{disk: d, out: out, work: work, minifier: newMinifier(), claims: claims{}}
+	s := &Stage{disk: d, out: out, work: work, minifier: newMinifier(), claims: claims{}, sums: map[string]uint32{}, earlier: options.Earlier}
+	if s.earlier != nil {
+		s.made = make(map[string]Made, len(s.earlier))
+	}
 	if !options.Force {
 		if err := owned(d, dir, out); err != nil {
 			return nil, errors.Join(err, s.Discard())
@@ -103,6 +119,18 @@ func newStage(d disk, dir, out string, options Options) (*Stage, error) {
 // minified is gathered, and told by Publish: all of it, in the same order
 // however the calls came. Add is safe for concurrent use.
 func (s *Stage) Add(path, origin string, content []byte) error {
+	var of digest.Sum
+	if s.earlier != nil {
+		of = digest.Plain(content)
+	}
+	return s.AddMade(path, origin, of, func() ([]byte, error) { return content, nil })
+}
+
+// AddMade is Add for a content that a function makes. What it is made of has a
+// digest: where the old site holds the file that was made of the same, that
+// file stays as it is, and the function is not called. An error of the function
+// is given back as it is.
+func (s *Stage) AddMade(path, origin string, of digest.Sum, make func() ([]byte, error)) error {
 	if problem := badPath(path); problem != "" {
 		s.refuse(path, source.Position{}, "give "+origin+" another name", "%s", problem)
 		return nil
@@ -110,20 +138,34 @@ func (s *Stage) Add(path, origin string, content []byte) error {
 	if alone, err := s.claim(path, origin); err != nil || !alone {
 		return err
 	}
-	small, err := s.minifier.shrink(path, content)
+	if made, same := s.unchanged(path, of); same && s.link(path) {
+		return s.noteUnchanged(path, made)
+	}
+	content, err := make()
+	if err != nil {
+		return err
+	}
+	var written error
+	err = s.minifier.shrink(path, content, func(small []byte) {
+		packed := s.archive.pack()
+		_, _ = packed.Write(small) // into memory, which cannot fail
+		made := Made{Of: of, Size: int64(len(small))}
+		failed := s.write(path, small, &made)
+		written = s.note(path, made, failed, packed)
+	})
 	if err != nil {
 		message, place := minifyFault(err)
 		s.refuse(path, place, "", "%s cannot be minified: %s", origin, message)
 		return nil
 	}
-	return s.note(path, int64(len(small)), writeFile(s.disk, at(s.work.next, path), small))
+	return written
 }
 
 // AddFrom is Add for a content that a function writes. What cannot be minified
 // goes to the disk as it is written, and is never held in whole. An error of
 // the function is given back as it is.
 func (s *Stage) AddFrom(path, origin string, write func(io.Writer) error) error {
-	if s.minifier.knows(path) || badPath(path) != "" {
+	if s.minifier.knows(path) || badPath(path) != "" || s.mayStay(path) {
 		var content bytes.Buffer
 		if err := write(&content); err != nil {
 			return err
@@ -133,12 +175,23 @@ func (s *Stage) AddFrom(path, origin string, write func(io.Writer) error) error 
 	if alone, err := s.claim(path, origin); err != nil || !alone {
 		return err
 	}
-	n, err := streamFile(s.disk, at(s.work.next, path), write)
-	return s.note(path, n, err)
+	packed := s.archive.pack()
+	made := Made{}
+	err := s.stream(path, &made, func(w io.Writer) error { return write(io.MultiWriter(w, packed)) })
+	return s.note(path, made, err, packed)
 }
 
 // note counts a file that was written, or keeps the error.
-func (s *Stage) note(path string, bytes int64, err error) error {
+func (s *Stage) note(path string, made Made, err error, packed *packing) error {
+	if err == nil {
+		err = s.archive.keep(path, packed)
+	}
+	made.Sum, made.Packed = packed.sum, packed.size()
+	return s.noteMade(path, made, err)
+}
+
+// noteMade does so where the file is in the archive.
+func (s *Stage) noteMade(path string, made Made, err error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err != nil {
@@ -147,8 +200,24 @@ func (s *Stage) note(path string, bytes int64, err error) error {
 		return err
 	}
 	s.report.Files++
-	s.report.Bytes += bytes
+	s.report.Bytes += made.Size
+	s.sums[path] = made.Sum
+	if s.made != nil && made.Of != (digest.Sum{}) {
+		s.made[path] = made
+	}
 	return nil
+}
+
+// Sum names the content of all files that were added so far: another name
+// when one of them is another.
+func (s *Stage) Sum() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sum := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(s.sums)) {
+		fmt.Fprintf(sum, "%s %08x\n", path, s.sums[path])
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
 // claim notes who wants a path, and tells whether it clashes with nothing.
@@ -198,7 +267,7 @@ func (s *Stage) Publish() (Report, error) {
 	if err := swap(s.disk, s.work.next, s.out, s.work.previous); err != nil {
 		return Report{}, fmt.Errorf("put the new site in place: %w", err)
 	}
-	s.closed = true
+	s.end()
 	if err := s.work.close(s.out); err != nil {
 		return s.report, fmt.Errorf("the new site is in place, but the old one beside it could not be removed: %w", err)
 	}
@@ -212,6 +281,7 @@ func (s *Stage) seal() error {
 	if err := writeFile(s.disk, filepath.Join(s.work.next, listName), formatList(files)); err != nil {
 		return err
 	}
+	s.settle()
 	for _, folder := range folders {
 		if err := s.disk.Chmod(at(s.work.next, folder), 0o755); err != nil {
 			return err
@@ -235,8 +305,16 @@ func (s *Stage) Discard() error {
 	if s.closed {
 		return nil
 	}
-	s.closed = true
+	s.end()
 	return s.work.close(s.out)
+}
+
+// end takes nothing more.
+func (s *Stage) end() {
+	s.closed = true
+	if s.archive != nil {
+		s.archive.close()
+	}
 }
 
 // writeFile makes a new file, and the folders above it.

@@ -25,9 +25,9 @@ func (e *busyError) Error() string {
 
 // workspace is the folder beside the output that one build holds for itself.
 type workspace struct {
-	disk                disk
-	dir, next, previous string
-	lock                io.Closer
+	disk                       disk
+	dir, next, previous, spool string
+	lock                       io.Closer
 }
 
 // openWorkspace takes the lock, mends and removes what a killed build left,
@@ -39,7 +39,7 @@ func openWorkspace(d disk, out string) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &workspace{d, dir, filepath.Join(dir, "next"), filepath.Join(dir, "previous"), lock}
+	w := &workspace{d, dir, filepath.Join(dir, "next"), filepath.Join(dir, "previous"), filepath.Join(dir, "spool"), lock}
 	err = w.clean(out)
 	if err == nil {
 		err = d.Mkdir(w.next, 0o755)
@@ -71,7 +71,7 @@ func takeLock(d disk, dir string) (io.Closer, error) {
 	return nil, &busyError{}
 }
 
-// clean removes both trees. A build killed (or failed) between the two
+// clean removes both trees and the spool. A build killed (or failed) between the two
 // renames of a swap left no site at out: then the old one is put back first,
 // and never removed.
 func (w *workspace) clean(out string) error {
@@ -84,7 +84,7 @@ func (w *workspace) clean(out string) error {
 			return err
 		}
 	}
-	return errors.Join(removeTree(w.disk, w.next), removeTree(w.disk, w.previous))
+	return errors.Join(removeTree(w.disk, w.next), removeTree(w.disk, w.previous), w.disk.RemoveAll(w.spool))
 }
 
 // removeTree removes a folder and all in it, also where a folder of the

@@ -41,7 +41,7 @@ func Safe(slug string) string {
 
 func isTaken(slug string) bool {
 	switch slug {
-	case "index", "timeline", "con", "prn", "aux", "nul":
+	case "index", "timeline", "matrix", "con", "prn", "aux", "nul":
 		return true
 	}
 	device := strings.HasPrefix(slug, "com") || strings.HasPrefix(slug, "lpt")

@@ -128,10 +128,14 @@ func (d *decoder) value(n *yaml.Node, to reflect.Value, field string) bool {
 	return true
 }
 
-// list decodes a sequence into a slice, leaving out items that are no value.
+// list decodes a sequence into a slice, leaving out items that are no value. A
+// list with nothing in it is not nil: it says that there is nothing.
 func (d *decoder) list(n *yaml.Node, to reflect.Value, field string) bool {
 	if !d.expect(n, yaml.SequenceNode, field, "a list") {
 		return false
+	}
+	if to.IsNil() {
+		to.Set(reflect.MakeSlice(to.Type(), 0, len(n.Content)))
 	}
 	for _, item := range n.Content {
 		if isNull(item) {

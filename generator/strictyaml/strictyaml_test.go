@@ -60,7 +60,7 @@ func TestDecode(t *testing.T) {
 			meeting{Short: strictyaml.Pairs[[]string]{
 				{Key: at("the Office", 2, 3), Value: []string{"UNODC"}},
 				{Key: at("the Board", 3, 3)},
-				{Key: at("the Assembly", 4, 3)},
+				{Key: at("the Assembly", 4, 3), Value: []string{}},
 			}},
 		},
 		"entries as a list": {

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"precis/generator/cache"
+	"precis/generator/digest"
+)
+
+// cacheFlags say where a build keeps what the next one need not find out again.
+type cacheFlags struct {
+	folder *string
+	off    *bool
+}
+
+func (c *call) cacheFlags() cacheFlags {
+	return cacheFlags{
+		folder: c.flags.String("cache", ".precis", "`folder` to keep what the next build need not do again; safe to delete"),
+		off:    c.flags.Bool("no-cache", false, "build everything anew, and keep nothing for the next build"),
+	}
+}
+
+// apart refuses a cache that would be published with the site.
+func (f cacheFlags) apart(out string) error {
+	if *f.off {
+		return nil
+	}
+	inside, err := lies(*f.folder, out)
+	if inside {
+		return wrongCall("--cache %s lies in the folder %s; name one beside it", *f.folder, out)
+	}
+	return err
+}
+
+// keptCache is a cache and where it is kept. Without a cache it does nothing.
+type keptCache struct {
+	cache        *cache.Cache
+	folder, file string
+}
+
+// open reads the cache for a site in an output folder. What cannot be read is
+// as good as empty, and is written anew.
+func (f cacheFlags) open(out string) (keptCache, error) {
+	if *f.off {
+		return keptCache{}, nil
+	}
+	program, err := ownDigest()
+	if err != nil {
+		return keptCache{}, fmt.Errorf("read the program itself, whose cache counts for no other: %w\n    hint: --no-cache builds without", err)
+	}
+	if out, err = filepath.Abs(out); err != nil {
+		return keptCache{}, err
+	}
+	name := digest.Of([]byte(out))
+	k := keptCache{folder: *f.folder, file: filepath.Join(*f.folder, hex.EncodeToString(name[:8])+".cache")}
+	data, _ := os.ReadFile(k.file)
+	k.cache = cache.Read(program, data)
+	return k, nil
+}
+
+// ownDigest is the digest of the program that runs: its version says too
+// little, for whoever works on it builds many programs of one version.
+func ownDigest() (digest.Sum, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return digest.Sum{}, err
+	}
+	program, err := os.Open(name)
+	if err != nil {
+		return digest.Sum{}, err
+	}
+	defer program.Close() //nolint:errcheck // only read
+	sum := digest.Stream()
+	_, err = io.Copy(sum, program)
+	return sum.Sum(), err
+}
+
+// save writes the cache for the next build.
+func (k keptCache) save() error {
+	if k.cache == nil {
+		return nil
+	}
+	if err := k.write(); err != nil {
+		return fmt.Errorf("%s: warning: what the next build could use is not kept: %w\n    hint: --cache names another folder, --no-cache does without", k.folder, err)
+	}
+	return nil
+}
+
+func (k keptCache) write() error {
+	if err := k.makeFolder(); err != nil {
+		return err
+	}
+	// Two builds that do this at once may spoil it, which is found when it is read.
+	next, err := os.Create(k.file + ".next")
+	if err != nil {
+		return err
+	}
+	_, err = next.Write(k.cache.Bytes())
+	if err = errors.Join(err, next.Close()); err == nil {
+		err = os.Rename(next.Name(), k.file)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(next.Name()))
+	}
+	return nil
+}
+
+// makeFolder makes the folder, which tells git and programs that make backups
+// to leave it alone. A folder that was there is left as it is.
+func (k keptCache) makeFolder() error {
+	if _, err := os.Stat(k.folder); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.MkdirAll(k.folder, 0o755); err != nil {
+		return err
+	}
+	return errors.Join(
+		os.WriteFile(filepath.Join(k.folder, ".gitignore"), []byte("*\n"), 0o644),
+		os.WriteFile(filepath.Join(k.folder, "CACHEDIR.TAG"), []byte("Signature: 8a477f597d28d172789f06886806bc55\n# What precis keeps for its next build. It is safe to delete.\n"), 0o644),
+	)
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"io/fs"
+	"runtime/debug"
+)
+
+// A small collection is finished before it has used much memory: collecting
+// garbage at every doubling of a few megabytes costs a quarter of its
+// processor time. From so many bytes of seeds on memory counts, and Go's own
+// setting stands.
+const (
+	smallSeeds    = 1 << 20
+	smallsPercent = 400
+)
+
+// collectSeldom sets how often garbage is collected, by the size of the seeds,
+// unless the caller has set it. What cannot be read is told later.
+func collectSeldom(seeds fs.FS, set string) {
+	if set != "" {
+		return
+	}
+	var size int64
+	_ = fs.WalkDir(seeds, ".", func(_ string, entry fs.DirEntry, err error) error {
+		if err != nil || size > smallSeeds {
+			return fs.SkipAll
+		}
+		if info, err := entry.Info(); err == nil && !entry.IsDir() {
+			size += info.Size()
+		}
+		return nil
+	})
+	if size <= smallSeeds {
+		debug.SetGCPercent(smallsPercent)
+	}
+}

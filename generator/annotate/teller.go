@@ -1,0 +1,215 @@
+package annotate
+
+import (
+	"strings"
+
+	"precis/generator/policy"
+	"precis/generator/token"
+)
+
+// tellerAt reads anybody else whom a verb shows to be a person: "a geologist
+// argued", "the beekeepers complained". No list of what people do is complete,
+// but things do not argue.
+func (c *cascade) tellerAt(i int) (group, bool) {
+	if i >= c.to || !c.begins(i) && !c.invertedVerbs.has(c.tokens, i-1, c.to) && !c.isBy(i-1) {
+		return group{}, false
+	}
+	n, class := c.quantities.at(c.tokens, i, c.to)
+	if n == 0 {
+		n, class = c.numberAt(i), policy.Counted
+	}
+	j := c.skip(c.between, i+n)
+	if n == 0 {
+		if j = c.skip(c.articles, i); j > i+1 || j > i && c.tokens[i].Fold != "the" {
+			return group{}, false
+		}
+	}
+	at := c.tellerNoun(j)
+	if at < 0 {
+		return group{}, false
+	}
+	plural := c.tokens[at].Plain != c.tokens[at].Fold
+	switch {
+	case n == 0 && plural:
+		class = policy.Unquantified
+	case n == 0 && j > i:
+		class = policy.One
+	case n == 0:
+		return group{}, false
+	}
+	if plural == (class == policy.One) && class != policy.All {
+		return group{}, false
+	}
+	return group{i, at + 1, class, c.tokens[at].Fold, party, class == policy.One}, true
+}
+
+// mostTeller is how many words may tell who speaks: "a young marine geologist".
+const mostTeller = 4
+
+// tellerNoun finds the noun of a run of words from token j that a verb of
+// telling stands behind, or an ending shows to be people; -1 where there is
+// none.
+func (c *cascade) tellerNoun(j int) int {
+	for k := j; k < c.to && k < j+mostTeller; k++ {
+		if k > j && c.tokens[k].Before&^token.Hyphen != 0 || !c.canModify(k) && !c.isPerson(k) {
+			return -1
+		}
+		if c.isAcronymPlural(k) {
+			return k // "several CPCs"
+		}
+		if isUpperFirst(c.text.Word(k)) && k > c.from {
+			return -1
+		}
+		if c.isTelling(k+1) || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
+			if c.tellsNothing(k) {
+				return -1
+			}
+			return k
+		}
+	}
+	return -1
+}
+
+// isAcronymPlural tells "CPCs": parties that a body has its own word for.
+func (c *cascade) isAcronymPlural(k int) bool {
+	word, plural := strings.CutSuffix(c.text.Word(k), "s")
+	return plural && len(word) > 1 && isAcronym(word)
+}
+
+// isTelling tells whether a verb that only people do stands at token i, or
+// behind "of three" and the like.
+func (c *cascade) isTelling(i int) bool {
+	if i >= c.to || c.tokens[i].Before != 0 {
+		return false
+	}
+	l := c.leadAt(i)
+	if !l.helped && c.telling.has(c.tokens, l.to, c.to) {
+		return true
+	}
+	if !c.namePrepositions.has(c.tokens, i, c.to) {
+		return false
+	}
+	for k := i + 1; k < c.to && k < i+6 && c.tokens[k].Before&^token.Hyphen == 0; k++ {
+		if c.telling.has(c.tokens, k, c.to) {
+			return c.opensReport(k + 1)
+		}
+	}
+	return false
+}
+
+// tellsNothing tells a noun for what is read or heard, and for what cannot
+// speak: "the study", "inflation".
+func (c *cascade) tellsNothing(k int) bool {
+	plain := token.Token{Word: &token.Word{Fold: c.tokens[k].Plain}}
+	one := []token.Token{plain}
+	return c.texts.has(c.tokens, k, c.to) || c.texts.has(one, 0, 1) || c.elsewhere.has(c.tokens, k, c.to) || c.elsewhere.has(one, 0, 1) ||
+		c.meetings.has(c.tokens, k, c.to) || c.utterances.has(c.tokens, k, c.to) || c.pointsMade.has(c.tokens, k, c.to) || c.expressed.has(c.tokens, k, c.to) ||
+		c.viewNouns.has(c.tokens, k, c.to) || c.isAbstract(c.tokens[k].Plain) || c.calendar.has(c.tokens, k, c.to) || c.locators.has(c.tokens, k, c.to)
+}
+
+// isPerson tells a plural for persons by what they do.
+func (c *cascade) isPerson(k int) bool {
+	fold := c.tokens[k].Fold
+	for _, ending := range c.personEndings {
+		if len(fold) > len(ending)+2 && strings.HasSuffix(fold, ending) && c.telling.has(c.tokens, c.skipAdverbs(k+1), c.to) {
+			return true
+		}
+	}
+	return false
+}
+
+// thoseAt reads "those importing fruit" and "those in favour".
+func (c *cascade) thoseAt(i int) (group, bool) {
+	if i+1 >= c.to || !c.pointing.has(c.tokens, i, c.to) || !c.begins(i) || c.tokens[i+1].Before != 0 ||
+		!c.pointedOut.has(c.tokens, i+1, c.to) && !strings.HasSuffix(c.tokens[i+1].Fold, "ing") {
+		return group{}, false
+	}
+	if n, noun := c.nouns.at(c.tokens, i, c.to); n > 0 {
+		return group{i, i + n, policy.Unquantified, noun.who, people, false}, true // "those who spoke"
+	}
+	return group{i, i + 1, policy.Unquantified, c.tokens[i].Fold, people, false}, true
+}
+
+// whoSaid reads a clause that says what somebody named before it said: ", by
+// Ms. Silva, who recalled".
+func (c *cascade) whoSaid(i int) (spoken, bool) {
+	g, ok := c.groupAt(i)
+	if !ok || c.inReport(i) {
+		return spoken{}, false
+	}
+	v, ok := c.whoVerb(g)
+	if !ok {
+		return spoken{}, false
+	}
+	return c.spokenBy(g, v), true
+}
+
+// whoVerb reads ", who recalled" behind a group.
+func (c *cascade) whoVerb(g group) (said, bool) {
+	if g.kind == meeting || !c.personal.has(c.tokens, g.to, c.to) || c.tokens[g.to].Before&token.Comma == 0 {
+		return said{}, false
+	}
+	v, ok := c.verbAt(g.to + 1)
+	return v, ok && v.form.tense == 0 && !v.modal && !v.negated && c.fits(g, v)
+}
+
+// heard reads "The Board heard from several pilots that".
+func (c *cascade) heard(i int) (spoken, bool) {
+	n, _ := c.hearing.at(c.tokens, i, c.to)
+	if n == 0 || c.inReport(i) {
+		return spoken{}, false
+	}
+	g, ok := c.groupAt(i + n)
+	if !ok || g.kind == meeting || g.to >= c.to || c.tokens[g.to].Before&token.Strong != 0 || !c.clauseOpeners.has(c.tokens, g.to, c.to) {
+		return spoken{}, false
+	}
+	return c.spoken(g, i, g.to, g.from, g.to), true
+}
+
+// forWhomIs reads "For several members, the cost was the main obstacle".
+func (c *cascade) forWhomIs(i int) (spoken, bool) {
+	if !c.forWhom.has(c.tokens, i, c.to) || !c.begins(i) || c.inReport(i) {
+		return spoken{}, false
+	}
+	g, ok := c.groupAt(i + 1)
+	if !ok || g.kind != people || g.class == policy.Named || g.class == policy.Unquantified || g.to >= c.to || c.tokens[g.to].Before != token.Comma {
+		return spoken{}, false
+	}
+	return c.spoken(g, i, g.to, g.from, g.to), true
+}
+
+// mostAway is how many words may stand between a participle and its agent:
+// "was raised in the morning by several members".
+const mostAway = 7
+
+// farPassive reads the agent of a passive that stands further behind: "were
+// seen as balanced by some", and behind one, "and as tilted by many".
+func (c *cascade) farPassive(i int) (spoken, bool) {
+	at, n, form := c.participleBehind(i)
+	verb := policy.Verb{}
+	switch {
+	case n > 0:
+		verb = c.verb(at, n, form.function)
+	case len(c.found) > 0 && c.joins.has(c.tokens, i, c.to) && c.asOpeners.has(c.tokens, i+1, c.to):
+		if last := &c.found[len(c.found)-1]; last.far {
+			at, n, verb = i+1, 1, last.Verbs[0]
+		}
+	}
+	if n == 0 || c.inReport(i) || c.isNegated(i, at) {
+		return spoken{}, false
+	}
+	for j := at + n + 1; j < c.to && j <= at+n+mostAway && c.tokens[j-1].Before&(token.Strong|token.Comma) == 0 && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
+		if !c.isBy(j) {
+			continue
+		}
+		g, ok := c.groupAt(j + 1)
+		if !ok || g.kind != people && g.kind != pronoun {
+			return spoken{}, false
+		}
+		s := c.spoken(g, i, g.to, g.from, g.to)
+		s.far = true
+		s.Verbs = []policy.Verb{verb}
+		return s, true
+	}
+	return spoken{}, false
+}

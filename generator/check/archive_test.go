@@ -1,0 +1,57 @@
+package check
+
+import (
+	"archive/zip"
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// The site as one file must be the site.
+func TestArchive(t *testing.T) {
+	listed := "# list\nall.zip\n404.html\nfeed.xml\nicon.svg\nindex.html\nsitemap.xml\nstyle.css\ntopics/a.html\n"
+	for _, test := range []struct{ desc, file, content, want string }{
+		{"as it is", "", "", ""},
+		{"a file is missing", "icon.svg", "", "all.zip: the archive lacks icon.svg"},
+		{"a file is another", "style.css", "a{}", "all.zip: the archive holds another style.css than the site"},
+		{"a file is left over", "old.html", "x", "all.zip: the archive holds old.html, which is not in the site"},
+		{"it cannot be read", "all.zip", "x", "all.zip: the archive cannot be read"},
+	} {
+		t.Run(test.desc, func(t *testing.T) {
+			site := clean("/")
+			site[listName] = listed
+			site["index.html"] = strings.Replace(site["index.html"], "</h1>", `</h1><a href="all.zip">all</a> `, 1)
+			var whole bytes.Buffer
+			z := zip.NewWriter(&whole)
+			held := map[string]string{}
+			for name, content := range site {
+				if strings.Contains(listed, name+"\n") {
+					held[name] = content
+				}
+			}
+			if held[test.file] = test.content; test.content == "" {
+				delete(held, test.file)
+			}
+			for name, content := range held {
+				w, err := z.Create("site/" + name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				_, _ = w.Write([]byte(content))
+			}
+			z.Close()
+			site["all.zip"] = whole.String()
+			if test.file == "all.zip" {
+				site["all.zip"] = test.content
+			}
+			_, faults := check(t, site, "https://a.example/")
+			got := faults.Err()
+			switch {
+			case test.want == "" && got != nil:
+				t.Error(got)
+			case test.want != "" && (got == nil || !strings.Contains(got.Error(), test.want) || len(faults) != 1):
+				t.Errorf("got %v, want %s", got, test.want)
+			}
+		})
+	}
+}

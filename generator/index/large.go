@@ -1,0 +1,18 @@
+package index
+
+// largeFrom is from how many points on a collection is too large to be leafed
+// through.
+const largeFrom = 1000
+
+// IsLarge tells a collection that is too large to be leafed through: what is
+// said of each point must be less there, or a site grows to many times its
+// texts and nobody sees the wood.
+func (ix *Index) IsLarge() bool { return len(ix.Points) >= largeFrom }
+
+// IsTextFile tells whether the text of a document is published as the file that
+// it is, and not line by line on a page: in a large collection, where the file
+// is plain text and says all that such a page would.
+func (ix *Index) IsTextFile(d *Document) bool {
+	f := d.File
+	return ix.IsLarge() && !f.IsTaken() && !f.Pruned && len(f.Links) == 0 && len(f.Marks) == 0
+}

@@ -1,0 +1,138 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"precis/generator/index"
+	"precis/generator/policy"
+)
+
+// In a large collection what is said beside a point has to be short: there are
+// so many points that each word here is as many words as a shelf of texts.
+const (
+	mostRelatedBriefly = 2
+	wordsBriefly       = 5 // of a wording that two points share
+	wordsOfTitle       = 3 // of a related point's document
+)
+
+// briefFindings is what was found in a point of a large collection: each thing
+// once, with its reason behind it. Who speaks and what the verbs do are links in
+// the words themselves; here stands what they cannot tell.
+func (b *book) briefFindings(w *writer, p *index.Point) []inline {
+	var items []inline
+	add := func(name inline, found []inline) {
+		if len(found) > 0 {
+			items = append(items, strong(name)+" "+joined(found, " · "))
+		}
+	}
+	switch {
+	case len(p.Finding.Attributions) == 0 && p.Document.Attributed:
+		items = append(items, "The text’s own words")
+	case len(p.Finding.Attributions) == 0:
+		items = append(items, "Who speaks was not looked for in this language")
+	}
+	add(w.link("Source not stated", b.tagPath(index.ByAttribution, string(policy.Impersonal))), b.unmarkedClauses(p.Finding))
+	add("Goes on", b.continuedItems(w, p.Finding))
+	add(w.link("Views differ", disagreementPath), b.differingItems(w, p))
+	add("Topics", b.topicsBecause(w, p.Finding))
+	add("Cites", b.citedBecause(w, p.Finding))
+	add("Not settled", b.unsettled(p.Finding))
+	add("Points to", pointerItems(w, p))
+	add("Related", b.relatedBriefly(w, p))
+	text := inline(linesOf(p))
+	if !b.ix.IsTextFile(p.Document) {
+		text = w.link(text, sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0]))
+	}
+	return append(items, text+" · "+w.link("Cite", citePath(p.Document)))
+}
+
+// briefLine says on one line what was found in a point, as its number and how
+// much there is.
+func briefLine(p *index.Point) inline {
+	var parts []inline
+	if n := len(p.Finding.Topics); n > 0 {
+		parts = append(parts, inline(count(n, "topic")))
+	}
+	if n := len(p.Finding.Citations); n > 0 {
+		parts = append(parts, inline(count(n, "reference")))
+	}
+	if n := min(len(p.Related), mostRelatedBriefly); n > 0 {
+		parts = append(parts, inline(fmt.Sprintf("%d related", n)))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "findings")
+	}
+	return strong(escape(p.Label)) + " " + joined(parts, " · ")
+}
+
+// unmarkedClauses quotes the words of those clauses that are no link in the
+// text, where the verb is one.
+func (b *book) unmarkedClauses(f *policy.Finding) []inline {
+	var clauses []inline
+	for i := range f.Attributions {
+		if a := &f.Attributions[i]; !b.isMarked(a) {
+			clauses = append(clauses, quoted(a.Words))
+		}
+	}
+	return clauses
+}
+
+// topicsBecause names the topics of a point, each with the words that say why.
+func (b *book) topicsBecause(w *writer, f *policy.Finding) []inline {
+	var items []inline
+	for _, a := range f.Topics {
+		if t := b.ix.Topic(a.Topic); t != nil {
+			items = append(items, w.link(escape(t.Label), topicPath(t))+" "+becauseOf(a))
+		}
+	}
+	return items
+}
+
+// citedBecause names what is cited, each with the words that cite it and how
+// they were recognized.
+func (b *book) citedBecause(w *writer, f *policy.Finding) []inline {
+	var items []inline
+	for _, c := range f.Citations {
+		r := b.ix.Reference(c.Reference)
+		if r == nil {
+			continue
+		}
+		line := w.link(escape(r.Name()), referencePath(r))
+		if c.Locator != "" {
+			line += ", " + escape(c.Locator)
+		}
+		for _, d := range r.Here {
+			line += " (" + w.link("on this site", documentPath(d)) + ")"
+		}
+		if c.Words != r.Name() {
+			line += ", " + quoted(c.Words)
+		}
+		items = append(items, line+": "+escape(c.Why))
+	}
+	return items
+}
+
+// relatedBriefly leads to the points that are the most related, each with the
+// first of its reasons in a few words.
+func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
+	var items []inline
+	for _, r := range p.Related[:min(len(p.Related), mostRelatedBriefly)] {
+		label := numberOf(r.Point)
+		if r.Point.Document != p.Document {
+			label += ", " + excerpt(r.Point.Document.Title, wordsOfTitle)
+		}
+		items = append(items, w.link(escape(label), pointPath(r.Point))+" "+escape(briefReason(r.Reasons[0].Text)))
+	}
+	return items
+}
+
+// briefReason cuts the words that a reason quotes to the first few.
+func briefReason(reason string) string {
+	before, rest, quotes := strings.Cut(reason, "“")
+	words, after, closed := strings.Cut(rest, "”")
+	if !quotes || !closed {
+		return reason
+	}
+	return before + "“" + excerpt(words, wordsBriefly) + "”" + after
+}
