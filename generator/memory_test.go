@@ -190,3 +190,33 @@ func compareFiles(t *testing.T, got, want map[string]string) {
 		t.Fatalf("%d files, want %d", len(got), len(want))
 	}
 }
+
+// What a text says of its own paragraphs leads to their addresses, and these
+// may change while the text does not: when the numbers are kept no longer.
+func TestMemoryFollowsNumbers(t *testing.T) {
+	text := func(items ...string) *fstest.MapFile {
+		whole := "Meeting on rivers\n"
+		for i, item := range items {
+			whole += fmt.Sprintf("\n%d. %s\n", i+1, item)
+		}
+		return &fstest.MapFile{Data: []byte(whole)}
+	}
+	const water, fish, floods = "Many speakers called for safe water in all the towns of the plain.", "Several delegations noted that fish stocks fall in every river of the north.", "Some speakers recalled the floods, as paragraph 2 above says."
+	folder := fstest.MapFS{"meeting.txt": text(water, fish, floods)}
+	kept, _, err := Numbers(Config{Seeds: folder, Name: "seeds", Jobs: 1}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder[NumbersFile] = &fstest.MapFile{Data: kept.Numbers}
+	folder["meeting.txt"] = text("One speaker opened the meeting with thanks to all who had come.", water, fish, floods)
+	memory := new(Memory)
+	with, _ := draftOf(t, folder, memory)
+	delete(folder, NumbersFile)
+	without, _ := draftOf(t, folder, memory)
+	fresh, _ := draftOf(t, folder, nil)
+	compareFiles(t, filesOf(t, without), filesOf(t, fresh))
+	const page = "documents/meeting.md"
+	if filesOf(t, with)[page] == filesOf(t, fresh)[page] {
+		t.Error("numbers that are kept change nothing here, so nothing was tried")
+	}
+}
