@@ -33,6 +33,9 @@ func fill(v reflect.Value, next *int) {
 		for i := range v.Len() {
 			fill(v.Index(i), next)
 		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem(), next)
 	case reflect.Struct:
 		for i := range v.NumField() {
 			fill(v.Field(i), next)

@@ -76,6 +76,18 @@ func text[T ~string](c *coder, s *T) {
 	c.bytes = c.bytes[n:]
 }
 
+// optional codes a thing that may be missing.
+func optional[T any](c *coder, one **T, each func(*coder, *T)) {
+	there := *one != nil
+	c.flag(&there)
+	if c.reading && there {
+		*one = new(T)
+	}
+	if there {
+		each(c, *one)
+	}
+}
+
 // list codes a list, and each thing in it by a function. None at all is kept
 // apart from an empty one.
 func list[T any](c *coder, all *[]T, each func(*coder, *T)) {
