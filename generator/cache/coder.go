@@ -98,3 +98,15 @@ func list[T any](c *coder, all *[]T, each func(*coder, *T)) {
 		}
 	}
 }
+
+// optional codes what may not be there.
+func optional[T any](c *coder, v **T, each func(*coder, *T)) {
+	there := *v != nil
+	if c.flag(&there); c.broken || !there {
+		return
+	}
+	if c.reading {
+		*v = new(T)
+	}
+	each(c, *v)
+}

@@ -28,6 +28,8 @@ func findings(c *coder, f *policy.Findings) {
 
 func finding(c *coder, f *policy.Finding) {
 	list(c, &f.Topics, assignment)
+	list(c, &f.LetGo, assignment)
+	optional(c, &f.Review, review)
 	list(c, &f.Citations, citation)
 	list(c, &f.Mentions, mention)
 	list(c, &f.Pointers, pointer)
@@ -46,10 +48,19 @@ func quote(c *coder, q *policy.Quote) {
 
 func assignment(c *coder, a *policy.Assignment) {
 	text(c, &a.Topic)
+	text(c, &a.Method)
+	text(c, &a.Why)
 	list(c, &a.Evidence, func(c *coder, e *policy.Evidence) {
 		quote(c, &e.Quote)
 		text(c, &e.Label)
 	})
+}
+
+func review(c *coder, r *policy.Review) {
+	list(c, &r.Found, assignment)
+	list(c, &r.Has, text)
+	list(c, &r.Not, text)
+	c.flag(&r.Complete)
 }
 
 func citation(c *coder, t *policy.Citation) {

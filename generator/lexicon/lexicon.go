@@ -137,7 +137,8 @@ type Lexicon struct {
 	WeakBeginnings []string `yaml:"weak beginnings"`
 	WeakEndings    []string `yaml:"weak endings"`
 
-	Works Works `yaml:"-"`
+	Works     Works     `yaml:"-"`
+	Addresses Addresses `yaml:"-"` // those of every language
 }
 
 // Structure is how texts of a language mark their parts: what the parser knows
@@ -181,6 +182,9 @@ func For(tag string) (*Lexicon, error) {
 	l := &Lexicon{Language: primary}
 	var everywhere Works
 	if err := load("symbols", &everywhere); err != nil {
+		return nil, err
+	}
+	if err := load("addresses", &l.Addresses); err != nil {
 		return nil, err
 	}
 	for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "structure": &l.Structure, "verbs": &l.Verbs, "works": &l.Works} {
