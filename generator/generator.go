@@ -217,6 +217,9 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err := addSearch(c.Jobs, ix, stage); err != nil {
 		return err
 	}
+	if err := addSides(c.Jobs, ix, stage); err != nil {
+		return err
+	}
 	if err := addStatic(c.Static, stage); err != nil {
 		return err
 	}
@@ -258,6 +261,17 @@ func addSearch(jobs int, ix *index.Index, stage *site.Stage) error {
 	}
 	return parallel.Do(jobs, len(files), func(_, i int) error {
 		return stage.Add(files[i].Path, "search index", files[i].Content)
+	})
+}
+
+// addSides publishes what readers may set side by side.
+func addSides(jobs int, ix *index.Index, stage *site.Stage) error {
+	files, err := page.Comparison(ix).Files()
+	if err != nil {
+		return err
+	}
+	return parallel.Do(jobs, len(files), func(_, i int) error {
+		return stage.Add(files[i].Path, "comparison", files[i].Content)
 	})
 }
 
