@@ -8,7 +8,7 @@
   var root = document.currentScript.src.replace(/assets\/compare\.js(\?.*)?$/, "");
   var main = document.querySelector("[data-page=compare] main");
   var links = main ? main.querySelectorAll(":scope > p > a") : [];
-  if (links.length !== 2 || main.querySelector(".sides")) return;
+  if (links.length !== 2 || main.querySelector(".pair")) return;
 
   var KEYS = ["a", "b"]; // of the two sides, in the address
   var LABELS = ["First column", "Second column"];
@@ -80,7 +80,7 @@
 
   // --- The choice.
 
-  var form = element("form", "sides"), status = element("p"), selects = [];
+  var form = element("form", "pair"), status = element("p"), selects = [];
   var turn = 0; // answers of an earlier turn are dropped
 
   status.setAttribute("role", "status");
@@ -145,7 +145,7 @@
       var rows = group.rows.map(function (row, r) { return { row: row, counts: [counts[0][g][r], counts[1][g][r]] }; })
         .filter(function (r) { return r.counts[0] + r.counts[1] > 0; });
       if (rows.length === 0) return;
-      said.push(group.title + ": " + (rows.length === 1 ? "1 row." : rows.length.toLocaleString("en") + " rows."));
+      said.push(group.title + ": " + rows.length.toLocaleString("en") + ".");
       var made = section(directory, group, pair, rows);
       last.after(made);
       last = made;

@@ -71,7 +71,7 @@ func (b *book) compare() {
 	}, func(w *writer) {
 		w.heading(1, "Compare", "")
 		c := b.comparison()
-		kind, which, ok := standing(c)
+		kind, ok := c.Pair()
 		if !ok {
 			w.para("There is one theme in one document here, and nothing to set beside it yet.")
 			return
@@ -80,7 +80,7 @@ func (b *book) compare() {
 		name := func(s sides.Side) inline { return w.link(escape(s.Title), kind.Folder+s.ID+".html") }
 		// Scripts that set others side by side know what holds of these two alone
 		// by the comma and the colon.
-		w.para(name(left) + " beside " + name(right) + ", " + which + ": what each speaks of, cites and says of who spoke. Counts are of points. They say how often, and nothing of how strongly: two drafters, two scales.")
+		w.para(name(left) + " beside " + name(right) + ", " + which(kind) + ": what each speaks of, cites and says of who spoke. Counts are of points. They say how often, and nothing of how strongly: two drafters, two scales.")
 		counter := c.Counter()
 		ours, theirs := counter.Count(left), counter.Count(right)
 		for i, g := range c.Groups {
@@ -89,19 +89,13 @@ func (b *book) compare() {
 	})
 }
 
-// standing tells which two sides stand on the page: the first of a kind that
-// has two.
-func standing(c *sides.Comparison) (kind sides.Kind, which inline, ok bool) {
-	for _, kind := range c.Kinds {
-		noun := inline(strings.ToLower(kind.Title))
-		switch n := len(kind.Sides); {
-		case n > 2:
-			return kind, "the first two of " + inline(grouped(n)) + " " + noun + " here", true
-		case n == 2:
-			return kind, "the two " + noun + " here", true
-		}
+// which says what the two sides on the page are among their kind.
+func which(kind sides.Kind) inline {
+	noun := inline(strings.ToLower(kind.Title))
+	if n := len(kind.Sides); n > 2 {
+		return "the first two of " + inline(grouped(n)) + " " + noun + " here"
 	}
-	return kind, "", false
+	return "the two " + noun + " here"
 }
 
 // compared writes a table with the numbers of both sides, rows that neither

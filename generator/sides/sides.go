@@ -72,6 +72,17 @@ type Row struct {
 	Points []*index.Point // each once
 }
 
+// Pair gives the kind whose first two sides stand side by side on the page: the
+// first with two. Without one there is nothing to compare.
+func (c *Comparison) Pair() (Kind, bool) {
+	for _, kind := range c.Kinds {
+		if len(kind.Sides) > 1 {
+			return kind, true
+		}
+	}
+	return Kind{}, false
+}
+
 // MarshalJSON writes a side for the browser as [id, title] or [id, title, year].
 func (s Side) MarshalJSON() ([]byte, error) {
 	if s.Year == "" {
@@ -157,9 +168,13 @@ type File struct {
 	Content []byte
 }
 
-// Files writes the comparison for the browser. Each file names the build that
-// it belongs to: a browser may still hold a part of an older one.
+// Files writes the comparison for the browser, and nothing where there is
+// nothing to compare. Each file names the build that it belongs to: a browser
+// may still hold a part of an older one.
 func (c *Comparison) Files() ([]File, error) {
+	if _, ok := c.Pair(); !ok {
+		return nil, nil
+	}
 	var lines []string
 	counter := c.Counter()
 	for _, kind := range c.Kinds {
