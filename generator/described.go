@@ -29,9 +29,7 @@ func citation(p *page.Page, canonical string) []layout.Meta {
 	add("citation_technical_report_number", cmp.Or(facts.Symbol, facts.Report))
 	add("citation_language", facts.Language)
 	add("citation_public_url", canonical)
-	for _, topic := range p.Topics {
-		add("citation_keywords", topic)
-	}
+	add("citation_keywords", strings.Join(p.Topics, "; "))
 	return meta
 }
 

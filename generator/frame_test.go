@@ -22,9 +22,9 @@ func TestAddressesOfTheFrame(t *testing.T) {
 		page                               *page.Page
 		home, style, feed, canonical, twin string
 	}{
-		"a page":                    {"https://example.org/a%20b/", topic, "../index.html", "../assets/precis.css", "../feed.xml", "https://example.org/a%20b/topics/water.html", "../topics/water.md"},
+		"a page":                    {"https://example.org/a%20b/", topic, "../index.html", "../assets/precis.css", "../feed.xml", "https://example.org/a%20b/topics/water.html", "water.md"},
 		"the first page":            {"https://example.org/a%20b/", &page.Page{Path: "index.html", Kind: page.Home}, "index.html", "assets/precis.css", "feed.xml", "https://example.org/a%20b/", "index.md"},
-		"without an address":        {"", topic, "../index.html", "../assets/precis.css", "", "", "../topics/water.md"},
+		"without an address":        {"", topic, "../index.html", "../assets/precis.css", "", "", "water.md"},
 		"404":                       {"https://example.org/a%20b/", notFound, "/a%20b/index.html", "/a%20b/assets/precis.css", "/a%20b/feed.xml", "", ""},
 		"404 without an address":    {"", notFound, "", "", "", "", ""},
 		"404 at the root of a host": {"https://example.org/", notFound, "/index.html", "/assets/precis.css", "/feed.xml", "", ""},
@@ -43,7 +43,7 @@ func TestAddressesOfTheFrame(t *testing.T) {
 		})
 	}
 	framed := newFramer(policy.Site{}, nil, "").page(topic)
-	if framed.Previous == nil || framed.Previous.Address != "../topics/sea.html" || framed.Next != nil {
+	if framed.Previous == nil || framed.Previous.Address != "sea.html" || framed.Next != nil {
 		t.Errorf("before it stands %v, behind it %v", framed.Previous, framed.Next)
 	}
 	current := 0

@@ -4,29 +4,21 @@
 package generator
 
 import (
-	"bytes"
+	"cmp"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 
-	"precis/generator/annotate"
 	"precis/generator/cache"
-	"precis/generator/card"
-	"precis/generator/digest"
 	"precis/generator/discover"
 	"precis/generator/export"
-	"precis/generator/fidelity"
 	"precis/generator/index"
-	"precis/generator/layout"
 	"precis/generator/ledger"
 	"precis/generator/lexicon"
-	"precis/generator/markup"
 	"precis/generator/page"
 	"precis/generator/parallel"
-	"precis/generator/parse"
 	"precis/generator/policy"
-	"precis/generator/search"
 	"precis/generator/shelf"
 	"precis/generator/site"
 	"precis/generator/slug"
@@ -47,7 +39,9 @@ type Config struct {
 	Unlearned bool   // topics by labels and editors alone, whatever was learned
 	Maker     string // the program and its version, which the home page tells
 
-	Cache *cache.Cache // of what an earlier build found; nil for none
+	Cache    *cache.Cache // of what an earlier build found; nil for none
+	Memory   *Memory      // of what earlier builds of this process found; nil for none
+	Progress Progress     // is told how far a build is; nil for nobody
 }
 
 // Collect reads the seeds and finds what is in them. The index is nil when the
@@ -60,32 +54,33 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if c.Base != "" {
 		seeds.Site.Base = c.Base
 	}
-	language, err := lexicon.For(seeds.Site.Language)
+	memory := cmp.Or(c.Memory, new(Memory))
+	language, err := memory.lexicon(seeds.Site.Language)
 	if err != nil {
 		return nil, found, err
 	}
-	languages, err := languagesOf(seeds.Texts, language)
+	languages, err := memory.languagesOf(seeds.Texts, language)
 	if err != nil {
 		return nil, found, err
 	}
-	readings := make([]index.Reading, len(seeds.Texts))
-	unfit := make([]source.Diagnostics, len(seeds.Texts))
+	n := len(seeds.Texts)
+	keys, texts := make([]textKey, n), make([]*remembered, n)
+	readings, unfit := make([]index.Reading, n), make([]source.Diagnostics, n)
+	scanned := make([]*ledger.Text, n)
 	scanners := make([]*token.Scanner, c.Jobs)
 	for w := range scanners {
 		scanners[w] = token.NewScanner(language.Abbreviations)
 	}
-	words := make([]annotate.Words, len(seeds.Texts))
-	scanned := make([]*ledger.Text, len(seeds.Texts))
-	err = parallel.Do(c.Jobs, len(readings), func(worker, i int) error {
-		text, scanner := seeds.Texts[i], scanners[worker]
-		d := parse.Document(text.ID, text.File, text.Facts, languages[text.Facts.Language], scanner)
-		words[i] = annotate.Scan(d, scanner)
-		readings[i] = index.Reading{Document: d, Texts: make([][]*token.Text, len(d.Points))}
-		for n, p := range d.Points {
-			readings[i].Texts[n] = words[i].Of(p)
+	err = parallel.Do(c.Jobs, n, func(worker, i int) error {
+		text := seeds.Texts[i]
+		defer c.Progress.begin(Step{Stage: Reading, Of: n, Document: text.ID})()
+		if c.Memory != nil {
+			keys[i] = keyOf(text, language)
 		}
+		texts[i] = memory.read(keys[i], text, languages[text.Facts.Language], scanners[worker])
+		readings[i] = texts[i].reading()
 		if seeds.Numbers != nil {
-			scanned[i] = ledger.Scan(d)
+			scanned[i] = texts[i].scanned(readings[i].Document)
 		}
 		return nil
 	})
@@ -99,17 +94,20 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	vocabulary := seeds.Vocabulary
 	discovered := len(vocabulary.Topics) == 0
 	if discovered {
-		vocabulary = vocab.New(discover.Topics(allPoints(readings), language))
+		vocabulary = vocab.New(c.discover(allPoints(readings), language))
 	}
 	weights, faults := c.weights(seeds, vocabulary, discovered, language)
 	if found = append(found, faults...); faults.Err() != nil {
 		return nil, found.Sorted(), nil
 	}
 	registry := seeds.Registry.With(allDocuments(readings))
-	find := c.finder(annotate.New(language, vocabulary, registry), language, vocabulary, registry)
-	err = parallel.Do(c.Jobs, len(readings), func(_, i int) error {
+	annotator := memory.annotatorOf(language, vocabulary, registry)
+	find := c.finder(annotator, language, vocabulary, registry)
+	err = parallel.Do(c.Jobs, n, func(_, i int) error {
 		r := &readings[i]
-		r.Findings = find(r.Document, words[i])
+		defer c.Progress.begin(Step{Stage: Finding, Of: n, Document: r.Document.ID})()
+		overruled := weights != nil || seeds.Corrections.Overrules(r.Document)
+		r.Findings = texts[i].find(annotator, find, r.Document, overruled)
 		weights.Document(r.Texts, r.Findings)
 		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
 		return nil
@@ -117,13 +115,16 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
+	if c.Memory != nil {
+		memory.keep(keys, texts)
+	}
 	for i, r := range readings {
 		found = append(found, unfit[i]...)
 		if len(r.Document.Points) == 0 {
 			found.Warnf(path.Join(c.Name, r.Document.File.Name), source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}
 	}
-	ix := index.Build(seeds.Site, readings, vocabulary, registry, language, c.Jobs)
+	ix := c.relate(seeds.Site, readings, vocabulary, registry, language)
 	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
 	found = append(found, recall(ix, seeds.History)...)
 	return ix, found.Sorted(), nil
@@ -132,14 +133,14 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 // languagesOf gives the lexica by which texts mark their parts, by the language
 // that their publisher says they are in. Without one, or where it is not known
 // how texts in it mark their parts, they are read as those of the site.
-func languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon.Lexicon, error) {
+func (m *Memory) languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon.Lexicon, error) {
 	languages := map[string]*lexicon.Lexicon{"": site}
 	for _, text := range texts {
 		tag := text.Facts.Language
 		if languages[tag] != nil {
 			continue
 		}
-		l, err := lexicon.For(tag)
+		l, err := m.lexicon(tag)
 		if err != nil {
 			return nil, err
 		}
@@ -149,6 +150,18 @@ func languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon
 		languages[tag] = l
 	}
 	return languages, nil
+}
+
+// discover finds topics in a collection whose publisher gives none.
+func (c Config) discover(points [][]*token.Text, language *lexicon.Lexicon) []policy.Topic {
+	defer c.Progress.begin(Step{Stage: Discovering, Of: 1})()
+	return discover.Topics(points, language)
+}
+
+// relate makes the index.
+func (c Config) relate(about policy.Site, readings []index.Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *index.Index {
+	defer c.Progress.begin(Step{Stage: Relating, Of: 1})()
+	return index.Build(about, readings, vocabulary, registry, language, c.Jobs)
 }
 
 func allDocuments(readings []index.Reading) []*policy.Document {
@@ -171,59 +184,33 @@ func allPoints(readings []index.Reading) [][]*token.Text {
 // Build writes the whole site for an index into a stage, ready to be
 // published.
 func Build(c Config, ix *index.Index, stage *site.Stage) error {
-	frames, err := layout.New(c.Templates)
-	if err != nil {
-		return err
-	}
-	example, err := export.Example(ix)
-	if err != nil {
-		return err
-	}
-	options := page.Options{Example: example, Packed: export.Packed(ix)}
+	var download func() page.Download
 	if !ix.Site.NoDownload {
-		if err := stage.Offer(slug.Make(ix.Site.Title), mostDownload); err != nil {
-			return err
+		if textBytes(ix) <= mostPacked {
+			if err := stage.Offer(slug.Make(ix.Site.Title), mostDownload); err != nil {
+				return err
+			}
 		}
-		options.Download = func() page.Download {
+		download = func() page.Download {
 			path, size := stage.Archive()
 			return page.Download{Path: path, Bytes: size, Most: mostDownload}
 		}
 	}
-	pages := page.All(ix, options)
-	paths := make([]string, 0, len(pages))
-	for _, p := range pages {
-		if !p.Gone {
-			paths = append(paths, p.Path)
-		}
-	}
-	files := export.Files(ix, paths)
-	b := &builder{Config: c, frames: frames, frame: newFramer(ix.Site, files, c.Maker), convert: markup.New(), stage: stage}
-	if b.templates, err = digestOf(c.Templates); err != nil {
-		return err
-	}
-	build := func(pages []*page.Page) error {
-		return parallel.Do(c.Jobs, len(pages), func(_, i int) error { return b.page(pages[i]) })
-	}
-	first, last := apart(pages)
-	if err := build(first); err != nil {
-		return err
-	}
-	err = parallel.Do(c.Jobs, len(files), func(_, i int) error {
-		return stage.AddFrom(files[i].Path, "data for machines", files[i].Write)
-	})
+	d, err := newDraft(c, ix, download)
 	if err != nil {
 		return err
 	}
-	if err := addSearch(c.Jobs, ix, stage); err != nil {
+	build := func(pages []*page.Page) error {
+		return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
+			defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages), Document: documentOf(pages[i])})()
+			return d.builder.page(pages[i], stage)
+		})
+	}
+	first, last := apart(d.pages)
+	if err := build(first); err != nil {
 		return err
 	}
-	if err := addSides(c.Jobs, ix, stage); err != nil {
-		return err
-	}
-	if err := addStatic(c.Static, stage); err != nil {
-		return err
-	}
-	if err := addCard(ix, stage); err != nil {
+	if err := d.addOthers(stage); err != nil {
 		return err
 	}
 	if err := build(last); err != nil {
@@ -241,6 +228,20 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 // so: what a reader on the road would still wait for.
 const mostDownload = 50e6
 
+// mostPacked is from how many bytes of texts on it is not tried: the site as one
+// file was four to seven times the bytes of its texts wherever it was measured,
+// and to compress all of it in order to throw it away is a tenth of a build.
+const mostPacked = mostDownload / 5
+
+// textBytes is how many bytes the texts of a collection have.
+func textBytes(ix *index.Index) int {
+	bytes := 0
+	for _, d := range ix.Documents {
+		bytes += len(d.File.Text)
+	}
+	return bytes
+}
+
 // apart tells pages that tell of the finished site from the others.
 func apart(pages []*page.Page) (first, last []*page.Page) {
 	for _, p := range pages {
@@ -253,150 +254,31 @@ func apart(pages []*page.Page) (first, last []*page.Page) {
 	return first, last
 }
 
-// addSearch publishes the index of the pages' search.
-func addSearch(jobs int, ix *index.Index, stage *site.Stage) error {
-	files, err := search.Files(ix, page.ClassName)
-	if err != nil {
-		return err
-	}
-	return parallel.Do(jobs, len(files), func(_, i int) error {
-		return stage.Add(files[i].Path, "search index", files[i].Content)
+// addOthers adds all that is no page.
+func (d *Draft) addOthers(stage *site.Stage) error {
+	jobs := d.builder.Jobs
+	defer d.builder.Progress.begin(Step{Stage: Data, Of: 1})()
+	err := parallel.Do(jobs, len(d.data), func(_, i int) error {
+		return stage.AddFrom(d.data[i].Path, dataOrigin, d.data[i].Write)
 	})
-}
-
-// addSides publishes what readers may set side by side.
-func addSides(jobs int, ix *index.Index, stage *site.Stage) error {
-	files, err := page.Comparison(ix).Files()
 	if err != nil {
 		return err
 	}
-	return parallel.Do(jobs, len(files), func(_, i int) error {
-		return stage.Add(files[i].Path, "comparison", files[i].Content)
-	})
-}
-
-// builder makes files of pages.
-type builder struct {
-	Config
-	templates digest.Sum
-	frames    *layout.Layout
-	frame     *framer
-	convert   *markup.Converter
-	stage     *site.Stage
-}
-
-// page adds a page and its Markdown to the stage. A page of a long document
-// takes many megabytes in each of its forms. In this order no more than two of
-// them are needed at a time.
-func (b *builder) page(p *page.Page) error {
-	markdown, err := p.Markdown()
-	if err != nil {
-		return err
-	}
-	origin := fmt.Sprintf("%s %q", p.Kind, p.Title)
-	if p.Kind != page.NotFound {
-		if err := b.stage.Add(page.TwinPath(p.Path), origin, markdown); err != nil {
-			return err
-		}
-	}
-	framed := b.frame.page(p)
-	return b.stage.AddMade(p.Path, origin, b.ingredients(p, markdown, framed), func() ([]byte, error) {
-		if framed.Body, err = b.body(p, markdown); err != nil {
-			return nil, err
-		}
-		markdown = nil
-		var whole bytes.Buffer
-		whole.Grow(len(framed.Body) + 4<<10) // what a frame takes
-		if err := b.frames.Execute(&whole, framed); err != nil {
-			return nil, fmt.Errorf("%s: %w", p.Path, err)
-		}
-		return whole.Bytes(), nil
-	})
-}
-
-// body gives the HTML of a page's Markdown, proved where it holds a text.
-func (b *builder) body(p *page.Page, markdown []byte) (template.HTML, error) {
-	body, err := b.convert.Convert(markdown, foreign(p, b.frame.site))
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", p.Path, err)
-	}
-	if isProved(p) {
-		err = fidelity.Document(p.Document, path.Join(b.Name, p.Document.File.Name), string(body)).Err()
-	}
-	return body, err
-}
-
-// isProved tells the pages that are held against a text.
-func isProved(p *page.Page) bool { return p.Kind == page.Document && !p.Source && !p.Gone }
-
-// addStatic publishes the stylesheet with the colours of code blocks, the
-// scripts and the icon.
-func addStatic(files fs.FS, stage *site.Stage) error {
-	names, err := fs.Glob(files, "*.*")
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		content, err := fs.ReadFile(files, name)
+	others := d.static
+	for _, f := range d.folders {
+		shards, err := f.files()
 		if err != nil {
 			return err
 		}
-		if name == styleName {
-			content = append(content, markup.StyleSheet()...)
-		}
-		if err := stage.Add(assets+name, "static/"+name, content); err != nil {
-			return err
-		}
+		others = slices.Concat(others, shards)
 	}
-	return addScripts(files, stage)
-}
-
-// addScripts publishes the scripts of each folder as one, in the order of their
-// names: a page asks for one file, and people read several.
-func addScripts(files fs.FS, stage *site.Stage) error {
-	parts, err := fs.Glob(files, "*/*.js")
-	if err != nil {
-		return err
-	}
-	joined := make(map[string][]byte)
-	var folders []string
-	for _, part := range parts {
-		content, err := fs.ReadFile(files, part)
+	return parallel.Do(jobs, len(others), func(_, i int) error {
+		content, err := others[i].make()
 		if err != nil {
 			return err
 		}
-		folder := path.Dir(part)
-		if part == workerFile {
-			continue // it stands alone, and only where it is wanted
-		}
-		if joined[folder] == nil {
-			folders = append(folders, folder)
-		}
-		joined[folder] = append(append(joined[folder], content...), '\n')
-	}
-	for _, folder := range folders {
-		if err := stage.Add(assets+folder+".js", "static/"+folder, joined[folder]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// addCard publishes the picture that stands beside links to the site. Who
-// shows it needs its absolute address, so there is none without one.
-func addCard(ix *index.Index, stage *site.Stage) error {
-	if ix.Site.Base == "" {
-		return nil
-	}
-	painter, err := card.New()
-	if err != nil {
-		return err
-	}
-	drawn, err := painter.Draw(card.Words{Above: ix.Site.Publisher, Title: ix.Site.Title, Figures: page.Figures(ix)})
-	if err != nil {
-		return err
-	}
-	return stage.Add(cardPath, "the picture of the site", drawn)
+		return stage.Add(others[i].path, others[i].origin, content)
+	})
 }
 
 // addWorker publishes the service worker under the name of all that was added

@@ -47,6 +47,7 @@ func addDocument(to *digest.Digest, d *policy.Document) {
 	to.Value(d.ID)
 	to.Value(d.File.Name)
 	to.Value(d.File.Text)
+	to.Value(d.File.Links)
 	to.Value(d.Facts)
 	to.Value(d.Title)
 	to.Value(d.Blocks)

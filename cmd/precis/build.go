@@ -28,9 +28,10 @@ type seedFlags struct {
 	strict *bool
 	quiet  *bool
 
-	locked    bool         // of build alone
-	cache     *cache.Cache // likewise
-	unlearned bool         // of those that learn
+	locked    bool               // of build and serve alone
+	progress  generator.Progress // of build alone
+	cache     *cache.Cache       // likewise
+	unlearned bool               // of those that learn
 }
 
 func (c *call) seedFlags() seedFlags {
@@ -63,7 +64,7 @@ func (f seedFlags) config() (generator.Config, error) {
 	info, _ := debug.ReadBuildInfo()
 	return generator.Config{
 		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
-		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Unlearned: f.unlearned, Maker: maker(info), Cache: f.cache,
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Progress: f.progress, Unlearned: f.unlearned, Maker: maker(info), Cache: f.cache,
 	}, nil
 }
 
@@ -89,24 +90,36 @@ func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
 		return config, nil, err
 	}
 	collectSeldom(config.Seeds, os.Getenv("GOGC"))
-	ix, found, err := generator.Collect(config)
+	ix, found, err := f.read(config)
 	if err != nil {
 		return config, nil, err
 	}
-	if *f.strict {
-		for i := range found {
-			found[i].Severity = source.Error
-		}
-		if ix != nil {
-			found = append(found, generator.Guesses(ix, config.Name)...)
-		}
+	c.warn(f, found)
+	return config, ix, found.Err()
+}
+
+// read reads the seeds as strictly as the flags say.
+func (f seedFlags) read(config generator.Config) (*index.Index, source.Diagnostics, error) {
+	ix, found, err := generator.Collect(config)
+	if err != nil || !*f.strict {
+		return ix, found, err
 	}
+	for i := range found {
+		found[i].Severity = source.Error
+	}
+	if ix != nil {
+		found = append(found, generator.Guesses(ix, config.Name)...)
+	}
+	return ix, found, nil
+}
+
+// warn tells the warnings.
+func (c *call) warn(f seedFlags, found source.Diagnostics) {
 	for _, d := range found {
 		if d.Severity == source.Warning && !*f.quiet {
 			fmt.Fprintln(c.report, d)
 		}
 	}
-	return config, ix, found.Err()
 }
 
 // target is where a command writes a tree to.
@@ -148,6 +161,9 @@ func (c *call) buildSite(f seedFlags, t target, proof proof, cached cacheFlags) 
 		return err
 	}
 	f.cache, t.cache = kept.cache, kept.cache
+	told := newProgress(c.report, terminal(c.report), *f.quiet)
+	defer told.end()
+	f.progress = told.begin
 	config, ix, err := c.collect(f)
 	if err != nil {
 		return err
@@ -167,8 +183,10 @@ func (c *call) buildSite(f seedFlags, t target, proof proof, cached cacheFlags) 
 	if err := proof.write(c, *t.out); err != nil {
 		return err
 	}
-	if !*f.quiet {
-		report(c, ix, *t.out, written, time.Since(start))
+	told.end()
+	if took := time.Since(start); !*f.quiet {
+		report(c, ix, *t.out, written, took)
+		told.slowest(c, took)
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"debug/elf"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -21,7 +23,7 @@ type cacheFlags struct {
 
 func (c *call) cacheFlags() cacheFlags {
 	return cacheFlags{
-		folder: c.flags.String("cache", ".precis", "`folder` to keep what the next build need not do again; safe to delete"),
+		folder: c.flags.String("cache", ".precis-cache", "`folder` to keep what the next build need not do again; safe to delete"),
 		off:    c.flags.Bool("no-cache", false, "build everything anew, and keep nothing for the next build"),
 	}
 }
@@ -76,9 +78,31 @@ func ownDigest() (digest.Sum, error) {
 		return digest.Sum{}, err
 	}
 	defer program.Close() //nolint:errcheck // only read
+	if id := contentID(program); id != nil {
+		return digest.Plain(id), nil
+	}
 	sum := digest.Stream()
 	_, err = io.Copy(sum, program)
 	return sum.Sum(), err
+}
+
+// contentID gives the build ID of a program, where that can be had at once:
+// its last part is a hash of the program, made when it was linked. To hash
+// tens of megabytes anew would take as long as to build a small site.
+func contentID(program io.ReaderAt) []byte {
+	file, err := elf.NewFile(program)
+	if err != nil {
+		return nil
+	}
+	note := file.Section(".note.go.buildid")
+	if note == nil {
+		return nil
+	}
+	id, err := note.Data()
+	if err != nil || bytes.Count(id, []byte("/")) != 3 { // one that somebody chose says nothing
+		return nil
+	}
+	return id
 }
 
 // save writes the cache for the next build.

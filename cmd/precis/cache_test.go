@@ -104,6 +104,14 @@ var edits = map[string]func(h *history){
 	"the registry is changed": func(h *history) {
 		write(h.t, h.path("seeds/references.yaml"), fmt.Sprintf("references:\n  - id: charter\n    kind: instrument\n    title: Charter of Rivers\n    year: 1990\n    aliases: [%s]\n", []string{"flood maps", "river wardens", "Charter of Rivers"}[h.random.IntN(3)]))
 	},
+	"a link leads elsewhere": func(h *history) {
+		write(h.t, h.path("seeds/references.yaml"), "references:\n  - id: charter\n    kind: instrument\n    title: Charter of Rivers\n    address: https://example.org/0\n")
+		write(h.t, h.path("seeds/linked.md"), fmt.Sprintf("# Notes\n\n- Many speakers read [it](https://example.org/%d).\n", h.random.IntN(2)))
+	},
+	"something is learned": func(h *history) {
+		write(h.t, h.path("seeds/topics.weights"), fmt.Sprintf("learned from 120 points\nneeds 10\n\ntopic topic -10\n60 %s\n", []string{"boat", "river", "water"}[h.random.IntN(3)]))
+	},
+	"nothing is learned": func(h *history) { _ = os.Remove(h.path("seeds/topics.weights")) },
 	"findings are corrected": func(h *history) {
 		text := h.pick()
 		if text == "" {

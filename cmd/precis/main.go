@@ -55,6 +55,7 @@ func commands() []command {
 	return []command{
 		{"init", "[DIR]", "write a folder to begin with: seeds with an example, and a workflow that publishes them", initFolder},
 		{"build", "[flags]", "make the site from the seeds", build},
+		{"serve", "[flags]", "show the site in the browser while you work on the seeds: every change at once", serveSite},
 		{"check", "[flags] [DIR]", "read a finished site back: links, fragments, ids, headings, stray files", checkSite},
 		{"number", "[flags]", "bring numbers.lock up to date, so that no number of a point is ever lost", numberPoints},
 		{"diff", "[flags] OLD NEW", "tell what differs for readers between two sites, folders of seeds or revisions", diffEditions},
@@ -71,6 +72,9 @@ func run(ctx context.Context, args []string, out, report io.Writer) int {
 	if len(args) == 0 {
 		usage(report)
 		return exitCall
+	}
+	if args[0] == "help" && len(args) == 2 {
+		args = []string{args[1], "-h"}
 	}
 	if args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
 		usage(out)

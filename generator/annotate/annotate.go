@@ -23,7 +23,8 @@ type Annotator struct {
 	names                          *match.Names
 	works                          *numbered.Works
 	registry                       *vocab.Registry
-	numbersPoints, numbersSections map[string]bool   // by the noun of a place
+	numbersPoints, numbersSections map[string]bool // by the noun of a place
+	addresses                      *addresses
 	symbols                        map[string]string // IDs of references of the registry, by the key of their symbols
 }
 
@@ -38,9 +39,11 @@ func New(l *lexicon.Lexicon, vocabulary *vocab.Vocabulary, registry *vocab.Regis
 		works:         numbered.New(l, scanner),
 		registry:      registry,
 		symbols:       make(map[string]string),
+		addresses:     newAddresses(l.Addresses),
 		numbersPoints: setOf(l.Works.Points), numbersSections: setOf(l.Works.Sections),
 	}
 	for _, r := range registry.References {
+		a.addresses.add(r.Address, r.ID)
 		for _, symbol := range append(policy.Symbols(r.Symbol), r.Symbol) {
 			if key := policy.SymbolKey(symbol); key != "" && a.symbols[key] == "" {
 				a.symbols[key] = r.ID
@@ -94,10 +97,12 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 	for i, p := range d.Points {
 		paragraphs := words.Of(p)
 		found.Points[i] = r.finding(paragraphs)
+		r.links(&found.Points[i], p.Blocks, words)
 		a.grammar.speaking(paragraphs, seen, &found.Points[i])
 	}
 	for i, t := range d.Themes {
 		found.Themes[i] = r.finding(words[t.Block : t.Block+1])
+		r.links(&found.Themes[i], []int{t.Block}, words)
 	}
 	found.Works = r.made
 	return found
@@ -125,7 +130,7 @@ func (a *Annotator) listed(f policy.Facts) string {
 	}
 	at := slices.IndexFunc(a.registry.References, func(r policy.Reference) bool { return f.Title != "" && r.Title == f.Title })
 	if at < 0 {
-		return ""
+		return a.addresses.byKey[a.addresses.key(f.Address)]
 	}
 	return a.registry.References[at].ID
 }

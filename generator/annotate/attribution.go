@@ -137,6 +137,9 @@ func (c *cascade) view(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	g, ok := c.groupAt(i + n)
+	if !ok {
+		g, ok = c.someoneAt(i + n)
+	}
 	if !ok || request && g.kind == body || source && (g.kind == body && !isUpperFirst(g.who) || g.kind == party && g.class == policy.Unquantified) || g.kind == meeting ||
 		g.kind == pronoun && g.to < c.to && c.tokens[g.to].Before == 0 {
 		return spoken{}, false
@@ -155,7 +158,7 @@ func (c *cascade) active(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	v, ok := c.verbBehind(g)
-	if ok && c.asOpeners.has(c.tokens, g.from-1, c.to) && g.from > c.from && !(v.at+v.n < c.to && c.tokens[v.at+v.n].Before&token.Comma != 0) {
+	if ok && c.asOpeners.has(c.tokens, g.from-1, c.to) && g.from > c.from && v.at+v.n < c.to && !(c.tokens[v.at+v.n].Before&token.Comma != 0) {
 		return spoken{}, false // "as members noted, ..."
 	}
 	// "listened to leaders share": a plain form inside a clause is no statement.
@@ -260,7 +263,7 @@ func (c *cascade) opensClause(g group) bool {
 		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0 || c.relatives.has(c.tokens, g.to-1, c.to) ||
 			g.kind == pronoun && !c.found[len(c.found)-1].that)
 	case len(c.found) > 0:
-		return apart || joined
+		return apart || joined || c.relatives.has(c.tokens, previous, c.to) && c.tokens[previous].Before&token.Comma != 0 && !c.inReport(g.from) // ", which few members liked"
 	case g.class == policy.Unquantified && !apart && c.prepositions.has(c.tokens, previous, c.to):
 		return false
 	}

@@ -37,7 +37,7 @@ func (c *cascade) addFurtherVerbs(i int) {
 		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") && (c.mayBeDeed(at, n) || c.namesActor(s.last, at)) {
 			continue
 		}
-		if form = c.fullForm(at, &n, form); c.opensReport(at+n) || n > 1 && c.prepositions.has(c.tokens, at+n-1, c.to) {
+		if form = c.fullForm(at, &n, form); c.opensReport(at+n) || c.nouns.has(c.tokens, at+n, c.to) || n > 1 && c.prepositions.has(c.tokens, at+n-1, c.to) {
 			s.Verbs = append(s.Verbs, c.verb(at, n, form.function))
 			j = at + n - 1
 		}

@@ -19,6 +19,7 @@ type grammar struct {
 	expressed     phrases[policy.Function]
 	clauses       phrases[policy.Function]
 	irregular     phrases[policy.Function] // participles that are no past form: "seen"
+	divided       phrases[struct{}]        // what views can be: "divided"
 	continuing    phrases[reference]
 	locators      phrases[string]
 	negated       map[policy.Function]policy.Function
@@ -100,6 +101,8 @@ type grammar struct {
 	hearing            *phrases[struct{}]
 	requests           *phrases[struct{}]
 	forWhom            *phrases[struct{}]
+	noPersons          *phrases[struct{}]
+	introducing        *phrases[struct{}]
 	met                *phrases[struct{}]
 	personal           *phrases[struct{}]
 	pointing           *phrases[struct{}]
@@ -122,7 +125,7 @@ type verbForm struct {
 
 func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 	m := phraseMaker{scanner}
-	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: l.PersonEndings, small: make(map[string]bool)}
+	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), small: make(map[string]bool)}
 	for _, s := range []struct {
 		into  **phrases[struct{}]
 		texts []string
@@ -199,6 +202,8 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		{&g.hearing, l.Hearing},
 		{&g.requests, l.Requests},
 		{&g.forWhom, l.ForWhom},
+		{&g.noPersons, l.NoPersons},
+		{&g.introducing, l.Introducing},
 		{&g.met, l.Met},
 		{&g.personal, l.Personal},
 		{&g.pointing, l.Pointing},
@@ -234,6 +239,11 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 					add(m, &g.predicates, predicate, function)
 				}
 			}
+		}
+	}
+	for _, text := range l.Differing {
+		if be, predicate, ok := strings.Cut(text, " "); ok && slices.Contains(l.Be, be) {
+			add(m, &g.divided, predicate, struct{}{})
 		}
 	}
 	for function, texts := range l.Irregular {

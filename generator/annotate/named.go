@@ -243,10 +243,10 @@ func (c *cascade) nameKind(i, j, end int) (kind, bool) {
 	}
 	// One word with the capital that every sentence begins with.
 	fold := c.tokens[j].Fold
-	if isAcronym(word) || c.small[fold] || !c.seen.capital[fold] && c.tellsNothing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
+	if isAcronym(word) || c.small[fold] || !c.seen.capital[fold] && c.isThing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
 		return body, false
 	}
-	return body, c.seen.capital[fold] || !c.isAbstract(fold)
+	return body, c.seen.capital[fold] || !c.isAbstract(fold) || strings.HasSuffix(fold, "ly") && c.isTelling(j+1) // "Italy asked"
 }
 
 func (c *cascade) isAbstract(fold string) bool {

@@ -75,6 +75,12 @@ func (c *cascade) clauseOfViews(i int) (spoken, bool) {
 				n, function = j+m-i, policy.HoldsView
 				break
 			}
+			if k := c.skipAdverbs(j + 1); k > j+1 && c.pastBe.has(c.tokens, j, c.to) {
+				if m, _ := c.divided.at(c.tokens, k, c.to); m > 0 { // "were sharply divided"
+					n, function = k+m-i, policy.HoldsView
+					break
+				}
+			}
 		}
 	}
 	if n == 0 || c.isBy(i+n) {
@@ -129,10 +135,11 @@ func (c *cascade) amongThem(i int) (spoken, bool) {
 	return spoken{}, false
 }
 
-// owned reads "One member's view was that" and "it was the Committee's view
-// that".
+// owned reads "One member's view was that", "it was the Committee's view that"
+// and "In Ms. Silva's view,".
 func (c *cascade) owned(i int) (spoken, bool) {
-	if i >= c.to || c.inReport(i) || !c.begins(i) && !c.be.has(c.tokens, i-1, c.to) {
+	view := i > c.from && i < c.to && c.prepositions.has(c.tokens, i-1, c.to) && c.begins(i-1)
+	if i >= c.to || c.inReport(i) || !view && !c.begins(i) && !c.be.has(c.tokens, i-1, c.to) {
 		return spoken{}, false
 	}
 	g, ok := c.simpleGroup(i)
@@ -142,7 +149,10 @@ func (c *cascade) owned(i int) (spoken, bool) {
 	for j := g.to; j < c.to && j <= g.to+2 && c.tokens[j].Before&^token.Quote == 0; j++ {
 		if n, function := c.viewNoun(j); n > 0 {
 			be := c.be.has(c.tokens, i-1, c.to) && c.empty.has(c.tokens, i-2, c.to)
-			if !be && !c.wasThat(j+n) || be && !c.isThat(j+n) {
+			if view && !(j+n < c.to && c.tokens[j+n].Before == token.Comma) {
+				break
+			}
+			if !view && !be && !c.wasThat(j+n) || be && !c.isThat(j+n) {
 				break
 			}
 			s := c.spoken(g, i, j+n, g.from, g.to)

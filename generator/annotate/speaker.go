@@ -281,7 +281,7 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		return group{}, false // of "that many experts" the experts are no group by themselves
 	}
 	at, n, noun := c.nounAt(j)
-	if n == 0 || at > j && j == i && !c.begins(i) {
+	if n == 0 || at > j && j == i && !c.begins(i) && !c.holders.has(c.tokens, i-1, c.to) {
 		return group{}, false
 	}
 	k := people
@@ -295,7 +295,12 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		return group{i, at + n, policy.Unquantified, noun.who, k, false}, true
 	case isUpperFirst(c.text.Word(at)) && at+n < c.to && c.tokens[at+n].Before == 0 && isUpperFirst(c.text.Word(at+n)):
 		return group{}, false // "the Auditor General"
-	case at == j && j == i+1 && c.tokens[i].Fold == "the" && k == people && !c.offices.has(c.tokens, at, c.to):
+	case j == i+1 && at > j && c.tokens[i].Fold == "the" && k == people && c.offices.has(c.tokens, at, c.to) && !isUpperFirst(c.text.Word(j)) && !c.isPossessive(j):
+		if isUpperFirst(c.text.Word(at)) {
+			return group{i, at + n, policy.Named, c.words(j, at+n), k, true}, true // "the host Minister"
+		}
+		return group{i, at + n, policy.One, noun.who, k, true}, true // "the agency representative"
+	case j == i+1 && c.tokens[i].Fold == "the" && (k == people || at == j && !c.bodies.has(c.tokens, at, c.to) && !isUpperFirst(c.text.Word(at))) && !c.offices.has(c.tokens, at, c.to):
 		return group{i, at + n, policy.One, noun.who, k, true}, true
 	}
 	return group{}, false

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -60,7 +61,7 @@ func (c *cascade) tellerNoun(j int) int {
 		if isUpperFirst(c.text.Word(k)) && k > c.from {
 			return -1
 		}
-		if c.isTelling(k+1) || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
+		if c.isTelling(k+1) || c.endsAsPerson(k) && c.namePrepositions.has(c.tokens, k+1, c.to) && c.tokens[k+1].Before == 0 || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
 			if c.tellsNothing(k) {
 				return -1
 			}
@@ -100,29 +101,61 @@ func (c *cascade) isTelling(i int) bool {
 // tellsNothing tells a noun for what is read or heard, and for what cannot
 // speak: "the study", "inflation".
 func (c *cascade) tellsNothing(k int) bool {
-	plain := token.Token{Word: &token.Word{Fold: c.tokens[k].Plain}}
-	one := []token.Token{plain}
-	return c.texts.has(c.tokens, k, c.to) || c.texts.has(one, 0, 1) || c.elsewhere.has(c.tokens, k, c.to) || c.elsewhere.has(one, 0, 1) ||
-		c.meetings.has(c.tokens, k, c.to) || c.utterances.has(c.tokens, k, c.to) || c.pointsMade.has(c.tokens, k, c.to) || c.expressed.has(c.tokens, k, c.to) ||
-		c.viewNouns.has(c.tokens, k, c.to) || c.isAbstract(c.tokens[k].Plain) || c.calendar.has(c.tokens, k, c.to) || c.locators.has(c.tokens, k, c.to)
+	return c.isThing(k) || c.isAbstract(c.tokens[k].Plain) || c.noPersons.has(c.tokens, k, c.to)
 }
 
-// isPerson tells a plural for persons by what they do.
+// isThing tells a noun for what is read or heard.
+func (c *cascade) isThing(k int) bool {
+	one := []token.Token{{Word: &token.Word{Fold: c.tokens[k].Plain}}}
+	return c.texts.has(c.tokens, k, c.to) || c.texts.has(one, 0, 1) || c.elsewhere.has(c.tokens, k, c.to) || c.elsewhere.has(one, 0, 1) ||
+		c.meetings.has(c.tokens, k, c.to) || c.utterances.has(c.tokens, k, c.to) || c.pointsMade.has(c.tokens, k, c.to) || c.expressed.has(c.tokens, k, c.to) ||
+		c.viewNouns.has(c.tokens, k, c.to) || c.calendar.has(c.tokens, k, c.to) || c.locators.has(c.tokens, k, c.to)
+}
+
+// isPerson tells a noun for persons by what they do, with a reporting verb
+// behind it that is no deed.
 func (c *cascade) isPerson(k int) bool {
+	if !c.endsAsPerson(k) {
+		return false
+	}
+	v, ok := c.verbAt(k + 1)
+	return ok && v.form.tense != 3 && !v.modal && (c.telling.has(c.tokens, v.at, c.to) || !c.deedOnly(v))
+}
+
+// endsAsPerson tells a noun with an ending of those for persons.
+func (c *cascade) endsAsPerson(k int) bool {
 	fold := c.tokens[k].Fold
-	for _, ending := range c.personEndings {
-		if len(fold) > len(ending)+2 && strings.HasSuffix(fold, ending) && c.telling.has(c.tokens, c.skipAdverbs(k+1), c.to) {
-			return true
+	if c.small[fold] || c.noPersons.has(c.tokens, k, c.to) {
+		return false
+	}
+	return slices.ContainsFunc(c.personEndings, func(ending string) bool {
+		return len(fold) > len(ending)+2 && strings.HasSuffix(fold, ending)
+	})
+}
+
+// someoneAt reads a person by an ending alone, where nothing but somebody who
+// speaks can stand: "according to the infrastructure manager".
+func (c *cascade) someoneAt(i int) (group, bool) {
+	j := c.skip(c.articles, i)
+	for k := j; k < c.to && k < j+mostTeller && j == i+1 && (k == j || c.tokens[k].Before == 0) && c.canModify(k) && !isUpperFirst(c.text.Word(k)); k++ {
+		if c.endsAsPerson(k) && c.tokens[k].Plain == c.tokens[k].Fold && !c.tellsNothing(k) {
+			return group{i, k + 1, policy.One, c.tokens[k].Fold, people, true}, true
 		}
 	}
-	return false
+	return group{}, false
 }
 
 // thoseAt reads "those importing fruit" and "those in favour".
 func (c *cascade) thoseAt(i int) (group, bool) {
-	if i+1 >= c.to || !c.pointing.has(c.tokens, i, c.to) || !c.begins(i) || c.tokens[i+1].Before != 0 ||
-		!c.pointedOut.has(c.tokens, i+1, c.to) && !strings.HasSuffix(c.tokens[i+1].Fold, "ing") {
+	if i+1 >= c.to || !c.pointing.has(c.tokens, i, c.to) || !c.begins(i) && !c.prepositions.has(c.tokens, i-1, c.to) || c.tokens[i+1].Before != 0 {
 		return group{}, false
+	}
+	m, _ := c.pointedOut.at(c.tokens, i+1, c.to)
+	if m == 0 && !strings.HasSuffix(c.tokens[i+1].Fold, "ing") {
+		return group{}, false
+	}
+	if c.verbs.has(c.tokens, c.skipAdverbs(i+1+m), c.to) && m > 0 {
+		return group{i, i + 1 + m, policy.Unquantified, token.Fold(c.words(i, i+1+m)), people, false}, true // "those in favour"
 	}
 	if n, noun := c.nouns.at(c.tokens, i, c.to); n > 0 {
 		return group{i, i + n, policy.Unquantified, noun.who, people, false}, true // "those who spoke"

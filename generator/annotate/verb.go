@@ -105,8 +105,11 @@ const (
 // adverbs, behind an insertion between commas, or behind what says more of the
 // group ("from three regions").
 func (c *cascade) verbBehind(g group) (said, bool) {
-	g.to = c.skipAcronym(g.to)
+	g.to = c.skipBrackets(c.skipAcronym(g.to))
 	if s, ok := c.framed(g); ok {
+		return s, true
+	}
+	if s, ok := c.butThen(g); ok {
 		return s, true
 	}
 	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&token.Comma == 0) {
@@ -127,6 +130,20 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	return said{}, false
 }
 
+// skipBrackets passes over a few words in brackets behind a group: "(chair)".
+func (c *cascade) skipBrackets(i int) int {
+	const most = 4 // words
+	if i >= c.to || c.tokens[i].Before&token.Bracket == 0 || !strings.Contains(c.text.Source[c.tokens[i-1].End:c.tokens[i].Start], "(") {
+		return i
+	}
+	for j := i + 1; j < c.to && j <= i+most; j++ {
+		if c.tokens[j].Before&token.Bracket != 0 {
+			return j
+		}
+	}
+	return i
+}
+
 // framed reads "opened the dialogue by recalling": what was said stands in the
 // second verb.
 func (c *cascade) framed(g group) (said, bool) {
@@ -135,12 +152,34 @@ func (c *cascade) framed(g group) (said, bool) {
 		return said{}, false
 	}
 	const most = 8 // words of what is opened
-	for j := at + 1; j < c.to && j <= at+most && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
+	for j := at + 1; j < c.to && j <= at+most && (c.tokens[j].Before&(token.Strong|token.Comma) == 0 || isDigits(c.tokens[j].Fold)); j++ {
+		if c.additions.has(c.tokens, j, c.to) && !c.verbs.has(c.tokens, at, c.to) {
+			if s, ok := c.verbAt(j + 1); ok && s.form.tense == 0 && !s.negated && !c.deedOnly(s) {
+				return s, true // "opened the meeting and reminded"
+			}
+		}
 		if !c.isBy(j) {
 			continue
 		}
 		if n, form := c.verbs.at(c.tokens, j+1, c.to); n > 0 && form.tense == 3 && !c.deeds.has(c.tokens, j+1, c.to) {
 			return said{lead: lead{from: at, to: j + 1}, at: j + 1, n: n, form: form}, true
+		}
+	}
+	return said{}, false
+}
+
+// butThen reads "could not say, but undertook to write": what was not said is
+// no statement, and what stands behind it is.
+func (c *cascade) butThen(g group) (said, bool) {
+	first, ok := c.verbAt(g.to)
+	if !ok || !first.negated || first.form.function != policy.Reports {
+		return said{}, false
+	}
+	const most = 8 // words
+	for j := first.at + first.n; j < c.to && j < first.at+first.n+most; j++ {
+		if c.joins.has(c.tokens, j, c.to) {
+			s, ok := c.verbAt(j + 1)
+			return s, ok && s.form.tense == 0 && !s.negated && c.fits(g, s)
 		}
 	}
 	return said{}, false
@@ -186,6 +225,9 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 		if ok && !inserted && len(c.found) > 0 && c.joins.has(c.tokens, j-1, c.to) {
 			continue // its subject stands before the first verb
 		}
+		if ok && !inserted && c.tokens[s.from].Before&token.Comma != 0 && c.participles.has(c.tokens, s.at, c.to) && c.prepositions.has(c.tokens, s.at+s.n, c.to) {
+			continue // ", invited as an observer,"
+		}
 		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || c.prepositions.has(c.tokens, s.at+s.n, c.to) && !c.mayBeDeed(s.at, s.n) || c.isInserted(g.from, s.at+s.n))
 		finite := ok && (s.form.tense == 0 || s.helped || present && reports && (s.form.tense == 1) == !g.single)
 		if finite && (inserted || reports) && !c.be.has(c.tokens, s.at-1, c.to) && !c.prepositions.has(c.tokens, s.at-1, c.to) &&
@@ -202,7 +244,7 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 // isInserted tells a clause between commas, or behind one at the end of its
 // sentence: "Fares, a pilot from the north argued, were too low".
 func (c *cascade) isInserted(from, to int) bool {
-	return from > c.from && c.tokens[from].Before&token.Comma != 0 && (to == c.to || c.tokens[to].Before&token.Comma != 0)
+	return from > c.from && (c.tokens[from].Before&token.Comma != 0 || c.asOpeners.has(c.tokens, from-1, c.to) && c.tokens[from-1].Before&token.Comma != 0) && (to == c.to || c.tokens[to].Before&token.Comma != 0)
 }
 
 // isElsewhere tells "in the study" and "to the survey": those are no
@@ -245,12 +287,23 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "Committee requests for time"
 	case s.form.tense == 1 && !s.helped && !reports && c.deeds.has(c.tokens, s.at, c.to):
 		return false // "the members present"
-	case g.kind == pronoun && g.class == policy.Counted && s.n == 1 && !reports && behind < c.to && c.tokens[behind].Before == 0:
+	case g.kind == pronoun && g.class == policy.Counted && c.tokens[g.from].Before&token.Pause == 0 && s.n == 1 && !reports && behind < c.to && c.tokens[behind].Before == 0:
 		return false // "two suggested routes"
-	case g.kind == pronoun && !c.other.has(c.tokens, g.to-1, c.to) && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0:
+	case g.kind == pronoun && !c.other.has(c.tokens, g.to-1, c.to) && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0 && !c.looksAt(s):
 		return false // "most reported cases"
 	}
 	return true
+}
+
+// looksAt tells "regarded payment as fair".
+func (c *cascade) looksAt(s said) bool {
+	const most = 6 // words
+	for j := s.at + s.n; j < c.to && j < s.at+s.n+most && c.seenAs.has(c.tokens, s.at, c.to) && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
+		if c.asOpeners.has(c.tokens, j, c.to) {
+			return true
+		}
+	}
+	return false
 }
 
 // supposes tells a sentence that begins with a condition.
@@ -267,7 +320,22 @@ func (c *cascade) tellsSpeech(f policy.Function) bool {
 // clause behind it.
 func (c *cascade) deedOnly(s said) bool {
 	n, _ := c.deeds.at(c.tokens, s.at, c.to)
-	return n == s.n && !c.clauseOpeners.has(c.tokens, s.at+s.n, c.to)
+	return n == s.n && !c.clauseOpeners.has(c.tokens, s.at+s.n, c.to) && !c.introduces(s)
+}
+
+// introduces tells "introduced the report": a text is put before a meeting in
+// words.
+func (c *cascade) introduces(s said) bool {
+	const most = 4 // words
+	if !c.introducing.has(c.tokens, s.at, c.to) {
+		return false
+	}
+	for j := s.at + s.n; j < c.to && j < s.at+s.n+most && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
+		if c.texts.has(c.tokens, j, c.to) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *cascade) isBy(i int) bool { return i < c.to && c.agents.has(c.tokens, i, c.to) }

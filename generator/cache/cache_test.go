@@ -14,7 +14,7 @@ import (
 )
 
 // fill sets every field of a value, each to another content, and makes every
-// list two long. A field that the cache forgets is then missed.
+// list two long. A field that is lost is then missed.
 func fill(v reflect.Value, next *int) {
 	*next++
 	switch v.Kind() {
@@ -33,6 +33,9 @@ func fill(v reflect.Value, next *int) {
 		for i := range v.Len() {
 			fill(v.Index(i), next)
 		}
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem(), next)
 	case reflect.Struct:
 		for i := range v.NumField() {
 			fill(v.Field(i), next)

@@ -2,16 +2,22 @@ package cache
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 
 	"precis/generator/site"
 )
 
+// file is what is known of a file, and its path.
+type file struct {
+	Path string
+	Made site.Made
+}
+
 func encodeFiles(files map[string]site.Made) []byte {
 	c := new(coder)
 	for _, path := range slices.Sorted(maps.Keys(files)) {
-		made := files[path]
-		file(c, &path, &made)
+		c.value(reflect.ValueOf(file{path, files[path]}))
 	}
 	return c.bytes
 }
@@ -20,26 +26,12 @@ func encodeFiles(files map[string]site.Made) []byte {
 func decodeFiles(content []byte) map[string]site.Made {
 	c, files := &coder{reading: true, bytes: content}, make(map[string]site.Made)
 	for len(c.bytes) > 0 {
-		var path string
-		var made site.Made
-		file(c, &path, &made)
-		files[path] = made
+		var f file
+		c.value(reflect.ValueOf(&f).Elem())
+		files[f.Path] = f.Made
 	}
 	if c.broken {
 		return map[string]site.Made{}
 	}
 	return files
-}
-
-func file(c *coder, path *string, made *site.Made) {
-	text(c, path)
-	c.raw(made.Of[:])
-	c.raw(made.Content[:])
-	sum := int64(made.Sum)
-	for _, n := range []*int64{&made.Size, &made.Written, &sum, &made.Packed} {
-		number := int(*n)
-		c.number(&number)
-		*n = int64(number)
-	}
-	made.Sum = uint32(sum)
 }

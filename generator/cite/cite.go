@@ -72,8 +72,21 @@ type Form struct {
 }
 
 // Forms gives the citation in every form for reference managers.
-func (r Record) Forms() []Form {
-	return []Form{{"BibTeX", "bib", ".bib", r.BibTeX()}, {"RIS", "ris", ".ris", r.RIS()}, {"CSL-JSON", "csl", ".csl.json", r.CSL()}}
+func (r Record) Forms() []Form { return forms(r.BibTeX(), r.RIS(), r.CSL()) }
+
+// Together gives citations in every form, all in one text of each, as reference
+// managers take them in.
+func Together(records []Record) []Form {
+	var bib, ris strings.Builder
+	for _, r := range records {
+		bib.WriteString(r.BibTeX())
+		ris.WriteString(r.RIS())
+	}
+	return forms(bib.String(), ris.String(), cslOf(records))
+}
+
+func forms(bib, ris, csl string) []Form {
+	return []Form{{"BibTeX", "bib", ".bib", bib}, {"RIS", "ris", ".ris", ris}, {"CSL-JSON", "csl", ".csl.json", csl}}
 }
 
 // Text is the citation in words.

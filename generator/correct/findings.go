@@ -29,6 +29,10 @@ func (c *Corrections) Findings(d *policy.Document, texts [][]*token.Text, f *pol
 	return found
 }
 
+// Overrules tells whether an editor overrules something that was found in a
+// document.
+func (c *Corrections) Overrules(d *policy.Document) bool { return c != nil && len(c.of(d)) > 0 }
+
 // applying is one correction while it takes effect.
 type applying struct {
 	Correction

@@ -1,9 +1,10 @@
 package export
 
 import (
-	"compress/gzip"
 	"errors"
 	"io"
+
+	"github.com/klauspost/compress/gzip"
 
 	"precis/generator/index"
 	"precis/generator/journal"
@@ -72,13 +73,17 @@ func whole(path string, content func() ([]byte, error)) File {
 	}}
 }
 
+// packing is how hard files are compressed: a fifth smaller than the fastest
+// way, and as fast with the package that is used here.
+const packing = 5
+
 // ofPoints is a table that grows with every point.
 func ofPoints(ix *index.Index, path string, write func(io.Writer) error) File {
 	if Packed(ix) == "" {
 		return File{path, write}
 	}
 	return File{path + Packed(ix), func(w io.Writer) error {
-		z, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
+		z, err := gzip.NewWriterLevel(w, packing)
 		if err != nil {
 			return err
 		}

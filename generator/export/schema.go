@@ -54,7 +54,7 @@ func schema() ([]byte, error) {
 				"id":      text("The reference: the name of its page without the ending."),
 				"locator": text("The part cited, such as \"paragraph 36\"; left out when the whole is cited."),
 				"words":   text("The words that cite it."),
-				"method":  object{"description": "How the words lead to the reference.", "enum": []policy.NameMethod{policy.Symbol, policy.Prose, policy.Alias, policy.Description, policy.SetName, policy.Context, policy.Editor}},
+				"method":  object{"description": "How the words lead to the reference.", "enum": []policy.NameMethod{policy.Symbol, policy.Prose, policy.Alias, policy.Description, policy.SetName, policy.Context, policy.Link, policy.Editor}},
 				"certain": object{"description": "Whether the words can mean nothing else.", "type": "boolean"},
 			}, "id", "words", "method", "certain")),
 			"unresolved": listOf("Words that seem to cite something that could not be settled.", record("Such words.", object{

@@ -2,7 +2,7 @@ package export
 
 import "precis/generator/index"
 
-// texts gives the texts of a large collection as the files that they are, in
+// texts gives the texts of a vast collection as the files that they are, in
 // UTF-8: there they stand in the place of pages that show each line by line.
 func texts(ix *index.Index) []File {
 	var files []File

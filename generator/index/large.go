@@ -9,10 +9,18 @@ const largeFrom = 1000
 // texts and nobody sees the wood.
 func (ix *Index) IsLarge() bool { return len(ix.Points) >= largeFrom }
 
+// vastFrom is from how many points on a site holds so many files that those go
+// whose content stands elsewhere, too.
+const vastFrom = 10000
+
+// IsVast tells a collection of so many documents that files of which each has
+// one are told in fewer.
+func (ix *Index) IsVast() bool { return len(ix.Points) >= vastFrom }
+
 // IsTextFile tells whether the text of a document is published as the file that
-// it is, and not line by line on a page: in a large collection, where the file
-// is plain text and says all that such a page would.
+// it is, and not line by line on a page: in a vast collection, where the file is
+// plain text and says all that such a page would.
 func (ix *Index) IsTextFile(d *Document) bool {
 	f := d.File
-	return ix.IsLarge() && !f.IsTaken() && !f.Pruned && len(f.Links) == 0 && len(f.Marks) == 0
+	return ix.IsVast() && !f.IsTaken() && !f.Pruned && len(f.Links) == 0 && len(f.Marks) == 0
 }

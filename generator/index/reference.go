@@ -137,6 +137,8 @@ func (r *Reference) findHere(documents []*Document) {
 		switch f := d.Facts; {
 		case shares(f.Symbol), f.Symbol == "" && r.Symbol == "" && f.Title != "" && f.Title == r.Title:
 			r.Here = append(r.Here, d)
+		case f.Symbol == "" && r.Symbol == "" && f.Address != "" && f.Address == r.Address && strings.TrimPrefix(r.ID, "document-") == d.ID:
+			r.Here = append(r.Here, d) // it is in the registry by its address
 		case shares(f.Report):
 			r.Holds = append(r.Holds, d)
 		}

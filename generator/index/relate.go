@@ -38,7 +38,7 @@ const (
 const (
 	mostRelated  = 5
 	mostAlike    = 4  // times as many are looked at where documents are alike, to leave out what says the same
-	mostInLarge  = 3  // related points in a large collection
+	mostInLarge  = 2  // related points in a large collection
 	wordingRun   = 6  // words in a row that make a shared wording
 	wordingWords = 3  // of which at least so many are not small words or frame
 	rareAtLeast  = 4  // points that may always share something

@@ -112,8 +112,8 @@ func Relative(page, target string) string {
 	if found {
 		fragment = "#" + fragment
 	}
-	if file == page {
-		return path.Base(page) + fragment
+	if path.Dir(file) == path.Dir(page) {
+		return path.Base(file) + fragment
 	}
 	return strings.Repeat("../", strings.Count(page, "/")) + file + fragment
 }

@@ -112,7 +112,7 @@ func TestRelative(t *testing.T) {
 		{"index.html", "topics/index.html", "topics/index.html"},
 		{"index.html", "documents/d.html#a7", "documents/d.html#a7"},
 		{"topics/x.html", "index.html", "../index.html"},
-		{"topics/x.html", "topics/y.html", "../topics/y.html"},
+		{"topics/x.html", "topics/y.html", "y.html"},
 		{"topics/x.html", "topics/x.html", "x.html"},
 		{"topics/x.html", "topics/x.html#group", "x.html#group"},
 		{"topics/x.html", "topics/x.html#", "x.html#"},

@@ -32,6 +32,14 @@ func Scan(d *policy.Document) *Text {
 	return t
 }
 
+// Of gives the same words as those of another document, which must be a copy
+// of the one that was scanned: it is the copy that is numbered.
+func (t *Text) Of(d *policy.Document) *Text {
+	of := *t
+	of.document = d
+	return &of
+}
+
 // opening gives the first words of a point.
 func (t *Text) opening(point int) string {
 	return opening(t.document.Blocks[t.document.Points[point].Blocks[0]].Text.Text)

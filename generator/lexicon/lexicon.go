@@ -55,6 +55,8 @@ type Lexicon struct {
 	Utterances         []string                     `yaml:"utterances"`
 	Presiding          []string                     `yaml:"presiding"`
 	PersonEndings      []string                     `yaml:"person endings"`
+	OnePersonEndings   []string                     `yaml:"one person endings"`
+	NoPersons          []string                     `yaml:"no persons"`
 	Pointing           []string                     `yaml:"pointing"`
 	PointedOut         []string                     `yaml:"pointed out"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
@@ -109,6 +111,7 @@ type Lexicon struct {
 	PastBe           []string                            `yaml:"past be"`
 	Telling          []string                            `yaml:"telling"`
 	Reception        []string                            `yaml:"reception"`
+	Introducing      []string                            `yaml:"introducing"`
 	Met              []string                            `yaml:"met"`
 	Personal         []string                            `yaml:"personal"`
 	CameFrom         []string                            `yaml:"came from"`
@@ -130,7 +133,12 @@ type Lexicon struct {
 	Qualifiers   []string `yaml:"qualifiers"`
 	Gerunds      []string `yaml:"gerunds"`
 
-	Works Works `yaml:"-"`
+	WeakAlone      []string `yaml:"weak alone"`
+	WeakBeginnings []string `yaml:"weak beginnings"`
+	WeakEndings    []string `yaml:"weak endings"`
+
+	Works     Works     `yaml:"-"`
+	Addresses Addresses `yaml:"-"` // those of every language
 }
 
 // Structure is how texts of a language mark their parts: what the parser knows
@@ -174,6 +182,9 @@ func For(tag string) (*Lexicon, error) {
 	l := &Lexicon{Language: primary}
 	var everywhere Works
 	if err := load("symbols", &everywhere); err != nil {
+		return nil, err
+	}
+	if err := load("addresses", &l.Addresses); err != nil {
 		return nil, err
 	}
 	for name, into := range map[string]any{"speakers": l, "grammar": l, "topics": l, "structure": &l.Structure, "verbs": &l.Verbs, "works": &l.Works} {

@@ -24,6 +24,13 @@ type Works struct {
 	Sections    []string            `yaml:"sections"` // likewise
 }
 
+// Addresses is what is known of addresses of the web. The file says what each
+// field means.
+type Addresses struct {
+	Tracking []string `yaml:"tracking"`
+	Symbols  []string `yaml:"symbols"`
+}
+
 // Form is what the symbols of one family look like.
 type Form struct {
 	Name     string   `yaml:"name"`

@@ -107,14 +107,23 @@ func (b *book) aboutData(w *writer) {
 	w.heading(2, "Data", "#data .group")
 	w.para("The same findings for programs:")
 	table := func(name string) inline { return w.file(inline(name+b.packed), name+b.packed) }
-	w.lines(
-		w.file("data/points.jsonl", "data/points.jsonl")+": one point a line, with "+w.file("its JSON Schema", "data/points.schema.json"),
-		table("data/points.csv")+", "+table("data/attributions.csv")+", "+table("data/references.csv")+": tables for a spreadsheet",
-		w.file("data/coverage.csv", "data/coverage.csv")+": how each text was read, in words, sections, points, notes and guesses",
-		w.file("data/topics.json", "data/topics.json")+" and "+w.file("data/documents.json", "data/documents.json")+": the lists behind the pages",
-		w.file("data/vocabulary.ttl", "data/vocabulary.ttl")+" and "+w.file("data/vocabulary.jsonld", "data/vocabulary.jsonld")+": the topics and their labels in SKOS, to use elsewhere",
-		"Beside every page stands its Markdown: the same address, ending in "+inline("`.md`"),
-	)
+	lists := []inline{
+		w.file("data/points.jsonl", "data/points.jsonl") + ": one point a line, with " + w.file("its JSON Schema", "data/points.schema.json"),
+		table("data/points.csv") + ", " + table("data/attributions.csv") + ", " + table("data/references.csv") + ": tables for a spreadsheet",
+		w.file("data/coverage.csv", "data/coverage.csv") + ": how each text was read, in words, sections, points, notes and guesses",
+		w.file("data/topics.json", "data/topics.json") + " and " + w.file("data/documents.json", "data/documents.json") + ": the lists behind the pages",
+		w.file("data/vocabulary.ttl", "data/vocabulary.ttl") + " and " + w.file("data/vocabulary.jsonld", "data/vocabulary.jsonld") + ": the topics and their labels in SKOS, to use elsewhere",
+		"Beside every page stands its Markdown: the same address, ending in " + inline("`.md`"),
+	}
+	if b.ix.IsVast() {
+		citations := func(extension string) inline {
+			return w.file(inline("data/citations"+extension), "data/citations"+extension)
+		}
+		lists = append(lists,
+			citations(".bib")+", "+citations(".ris")+", "+citations(".csl.json")+": how each document is cited, for reference managers",
+			"The text of each document as published: in `sources/`, under its name in these addresses")
+	}
+	w.lines(lists...)
 	if b.example != "" {
 		w.para("One point as the data has it:")
 		w.code("json", b.example)

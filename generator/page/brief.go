@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"strings"
 
 	"precis/generator/index"
@@ -17,6 +16,7 @@ const (
 	mostQuotedInLarge = linesPerPage / linesPerQuote
 	mostNumbered      = 2000
 	mostNumberedLarge = 2 * linesPerPage
+	mostInLine        = 1            // points of a document that a very long list names
 	mostBriefly       = linesPerPage // points of a theme that one page lists by topic
 )
 
@@ -50,16 +50,24 @@ func (b *book) byDocument(points []*index.Point) []entry {
 }
 
 // briefly names points of one document by their numbers, or says how many they
-// are and leads to the first.
+// are and leads to the first where that is shorter.
 func (b *book) briefly(w *writer, points []*index.Point, numbered bool) inline {
 	d := points[0].Document
 	year, _, dated := strings.Cut(d.Facts.Date, "-")
 	if dated {
 		year = " (" + year + ")"
 	}
-	title := escape(excerpt(d.Title, 10))
-	if !numbered {
-		return w.link(title, pointPath(points[0])) + escape(year) + inline(fmt.Sprintf(": %s, the first %s", count(len(points), "point"), escape(numberOf(points[0]))))
+	words := 10
+	if b.ix.IsLarge() {
+		words = 6
+	}
+	title := escape(excerpt(d.Title, words))
+	if !numbered && len(points) > mostInLine {
+		line := w.link(title, pointPath(points[0])) + escape(year) + ": " + inline(count(len(points), "point"))
+		if !b.ix.IsLarge() {
+			line += ", the first " + escape(numberOf(points[0]))
+		}
+		return line
 	}
 	return title + escape(year) + ": " + numbers(w, points)
 }

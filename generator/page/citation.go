@@ -76,7 +76,11 @@ func (b *book) citeBox(w *writer, d *index.Document) {
 	}
 	w.heading(3, "For reference managers: BibTeX, RIS, CSL-JSON", ".fold .forms")
 	for _, form := range record.Forms() {
-		w.para("As " + w.file(inline(form.Name), citationPath(d, form)) + ":")
+		name := inline(form.Name)
+		if !b.ix.IsVast() { // there one file has all documents
+			name = w.file(name, citationPath(d, form))
+		}
+		w.para("As " + name + ":")
 		w.code("text {."+form.Class+"}", form.Text)
 	}
 }

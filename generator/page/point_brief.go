@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"precis/generator/index"
@@ -11,9 +12,8 @@ import (
 // In a large collection what is said beside a point has to be short: there are
 // so many points that each word here is as many words as a shelf of texts.
 const (
-	mostRelatedBriefly = 2
-	wordsBriefly       = 5 // of a wording that two points share
-	wordsOfTitle       = 3 // of a related point's document
+	wordsBriefly = 4 // of a wording that two points share
+	wordsOfTitle = 3 // of a related point's document
 )
 
 // briefFindings is what was found in a point of a large collection: each thing
@@ -57,7 +57,7 @@ func briefLine(p *index.Point) inline {
 	if n := len(p.Finding.Citations); n > 0 {
 		parts = append(parts, inline(count(n, "reference")))
 	}
-	if n := min(len(p.Related), mostRelatedBriefly); n > 0 {
+	if n := len(p.Related); n > 0 {
 		parts = append(parts, inline(fmt.Sprintf("%d related", n)))
 	}
 	if len(parts) == 0 {
@@ -113,16 +113,24 @@ func (b *book) citedBecause(w *writer, f *policy.Finding) []inline {
 	return items
 }
 
-// relatedBriefly leads to the points that are the most related, each with the
-// first of its reasons in a few words.
+// relatedBriefly leads to the related points, each with the first of its reasons
+// in a few words; those with the same reason stand together.
 func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
-	var items []inline
-	for _, r := range p.Related[:min(len(p.Related), mostRelatedBriefly)] {
+	var items, said []inline
+	for _, r := range p.Related {
 		label := numberOf(r.Point)
 		if r.Point.Document != p.Document {
 			label += ", " + excerpt(r.Point.Document.Title, wordsOfTitle)
 		}
-		items = append(items, w.link(escape(label), pointPath(r.Point))+" "+escape(briefReason(r.Reasons[0].Text)))
+		link, why := w.link(escape(label), pointPath(r.Point)), escape(briefReason(r.Reasons[0].Text))
+		if at := slices.Index(said, why); at >= 0 {
+			items[at] += ", " + link
+			continue
+		}
+		items, said = append(items, link), append(said, why)
+	}
+	for i := range items {
+		items[i] += ": " + said[i]
 	}
 	return items
 }

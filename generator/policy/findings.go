@@ -58,6 +58,7 @@ const (
 	Description NameMethod = "description" // by a paraphrase that can mean nothing else
 	SetName     NameMethod = "set"         // by the name of a set
 	Context     NameMethod = "context"     // by a short name that this document makes clear
+	Link        NameMethod = "link"        // by the address that the text links its words to
 	Editor      NameMethod = "editor"      // by an editor's correction
 )
 

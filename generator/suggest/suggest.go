@@ -74,10 +74,12 @@ func Topics(ix *index.Index, l *lexicon.Lexicon) []Topic {
 		known = ix.Vocabulary.Topics
 	}
 	covered := match.NewTopics(known, l.FunctionWords, l.Conjunctions, r.scanner)
+	worth := newWorth(l, r.scanner)
 	var list []Topic
 	for _, c := range discover.Candidates(r.texts, l) {
 		taken := slices.ContainsFunc(known, func(t policy.Topic) bool { return t.ID == c.Topic.ID })
-		if taken || len(covered.Find(r.scanner.Scan(c.Topic.Label))) > 0 {
+		c.Topic.Label = plainLabel(c.Topic)
+		if taken || !worth.names(c.Topic) || len(covered.Find(r.scanner.Scan(c.Topic.Label))) > 0 {
 			continue
 		}
 		c.Topic.Hidden = slices.DeleteFunc(c.Topic.Hidden, func(s string) bool { return strings.EqualFold(s, c.Topic.Label) })

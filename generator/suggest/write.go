@@ -67,7 +67,22 @@ func quotedList(words []string) string {
 
 // comment tells the use of something, each line behind a mark.
 func (u Use) comment(mark string) string {
-	return fmt.Sprintf("%s%s in %s: %s\n", mark, counted(u.Points, "point"), counted(u.Documents, "document"), strings.Join(strings.Fields(u.Example), " "))
+	return fmt.Sprintf("%s%s in %s: %s\n", mark, counted(u.Points, "point"), counted(u.Documents, "document"), shortened(u.Example))
+}
+
+// longestExample is how much of a sentence an entry shows, in bytes.
+const longestExample = 240
+
+// shortened gives a sentence on one line, cut between words where it is long.
+func shortened(sentence string) string {
+	words := strings.Fields(sentence)
+	length := 0
+	for i, word := range words {
+		if length += len(word) + 1; length > longestExample {
+			return strings.Join(words[:max(i, 1)], " ") + " …"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func counted(n int, noun string) string {

@@ -10,9 +10,10 @@ import (
 )
 
 // With gives a registry that also lists the documents of the site themselves,
-// by the symbol and title that their publisher gives, so that one that cites
-// another is found to do so. A document that the registry lists already, by its
-// symbol or title, is left as it is; so are titles that two documents share.
+// by the symbol, title and address that their publisher gives, so that one that
+// cites another is found to do so. What the registry lists already, by its
+// symbol or title, gets no more than the address, where it has none; titles
+// that two documents share are no names.
 func (r *Registry) With(documents []*policy.Document) *Registry {
 	taken := make(map[string]bool) // ids, symbols and names
 	for _, known := range r.References {
@@ -33,7 +34,11 @@ func (r *Registry) With(documents []*policy.Document) *Registry {
 		f := d.Facts
 		named := isDistinct(f.Title) && titles[f.Title] == 1
 		known := slices.ContainsFunc(policy.Symbols(f.Symbol), func(s string) bool { return taken[policy.SymbolKey(s)] })
-		if known || taken[f.Title] || f.Symbol == "" && !named {
+		if known || taken[f.Title] {
+			with.address(f)
+			continue
+		}
+		if f.Symbol == "" && !named && f.Address == "" {
 			continue
 		}
 		id := d.ID
@@ -41,7 +46,7 @@ func (r *Registry) With(documents []*policy.Document) *Registry {
 			id = "document-" + id
 		}
 		taken[id] = true
-		added := policy.Reference{ID: id, Kind: policy.Instrument, Title: cmp.Or(f.Title, d.Title, f.Symbol), Symbol: f.Symbol, Date: f.Date, Within: f.Report}
+		added := policy.Reference{ID: id, Kind: policy.Instrument, Title: cmp.Or(f.Title, d.Title, f.Symbol), Symbol: f.Symbol, Date: f.Date, Within: f.Report, Address: f.Address}
 		if f.Symbol != "" {
 			added.Within = ""
 		}
@@ -61,4 +66,18 @@ func (r *Registry) With(documents []*policy.Document) *Registry {
 func isDistinct(title string) bool {
 	const fewest = 4 // words
 	return len(strings.Fields(title)) >= fewest && title != strings.ToLower(title)
+}
+
+// address gives the reference that a document is the address of the document,
+// where it has none.
+func (r *Registry) address(f policy.Facts) {
+	for i := range r.References {
+		one := &r.References[i]
+		same := f.Title != "" && one.Title == f.Title || slices.ContainsFunc(policy.Symbols(f.Symbol), func(s string) bool {
+			return policy.SymbolKey(s) != "" && slices.ContainsFunc(policy.Symbols(one.Symbol), func(o string) bool { return policy.SymbolKey(o) == policy.SymbolKey(s) })
+		})
+		if same && one.Address == "" {
+			one.Address = f.Address
+		}
+	}
 }
