@@ -159,7 +159,7 @@ func BenchmarkBuild(b *testing.B) {
 			var cpu time.Duration
 			var peak float64
 			for b.Loop() {
-				run := exec.Command(program, "build", "--quiet", "--seeds", folder, "--out", out)
+				run := exec.Command(program, "build", "--quiet", "--no-cache", "--seeds", folder, "--out", out)
 				if told, err := run.CombinedOutput(); err != nil {
 					b.Fatalf("%v\n%s", err, told)
 				}

@@ -23,7 +23,7 @@ func TestLargeCollection(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, args := range [][]string{{"build", "--quiet", "--seeds", seeds, "--out", site}, {"check", site}} {
+	for _, args := range [][]string{{"build", "--quiet", "--no-cache", "--seeds", seeds, "--out", site}, {"check", site}} {
 		var told bytes.Buffer
 		if status := run(context.Background(), args, &told, &told); status != exitDone {
 			t.Fatalf("precis %s: status %d\n%s", strings.Join(args, " "), status, told.String())
@@ -64,7 +64,7 @@ func TestVastCollection(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, args := range [][]string{{"build", "--quiet", "--seeds", seeds, "--out", site}, {"check", site}} {
+	for _, args := range [][]string{{"build", "--quiet", "--no-cache", "--seeds", seeds, "--out", site}, {"check", site}} {
 		var told bytes.Buffer
 		if status := run(context.Background(), args, &told, &told); status != exitDone {
 			t.Fatalf("precis %s: status %d\n%s", strings.Join(args, " "), status, told.String())

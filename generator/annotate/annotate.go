@@ -33,7 +33,7 @@ type Annotator struct {
 func New(l *lexicon.Lexicon, vocabulary *vocab.Vocabulary, registry *vocab.Registry) *Annotator {
 	scanner := token.NewScanner(l.Abbreviations)
 	a := &Annotator{
-		grammar:       newGrammar(l, scanner),
+		grammar:       newGrammar(l),
 		topics:        match.NewTopics(vocabulary.Topics, l.FunctionWords, l.Conjunctions, scanner),
 		names:         match.NewNames(registry, l.Articles, scanner),
 		works:         numbered.New(l, scanner),

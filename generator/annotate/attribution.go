@@ -270,45 +270,6 @@ func (c *cascade) opensClause(g group) bool {
 	return apart || joined || !c.prepositions.has(c.tokens, previous, c.to)
 }
 
-// isEmbedded tells a group behind words that make its clause a thing reported
-// or supposed: "denied that many members", "if several members".
-func (c *cascade) isEmbedded(g group) bool {
-	if g.from == c.from+1 && c.suppositions.has(c.tokens, c.from, c.to) {
-		return true
-	}
-	at := g.from - 1
-	if c.embedders.has(c.tokens, at, c.to) {
-		if c.isApposition(at) {
-			return false
-		}
-		return c.tokens[g.from].Before&(token.Comma|token.Pause|token.Bracket) == 0
-	}
-	return c.supposes() && !slices.ContainsFunc(c.tokens[c.from+1:g.from+1], func(t token.Token) bool { return t.Before&(token.Comma|token.Pause) != 0 })
-}
-
-// isApposition tells a "that" behind ", a decline": its clause says of a thing
-// who speaks of it.
-func (c *cascade) isApposition(at int) bool {
-	return at-2 > c.from && c.relatives.has(c.tokens, at, c.to) && c.tokens[at].Before == 0 && c.articles.has(c.tokens, at-2, c.to) &&
-		c.tokens[at-2].Before&(token.Comma|token.Pause) != 0 && !c.verbs.has(c.tokens, at-1, c.to) && !c.expressed.has(c.tokens, at-1, c.to) && !c.inReport(at)
-}
-
-// quotesText tells a sentence that begins with a text of a body: what "in its
-// resolution, the Assembly" does, the resolution does.
-func (c *cascade) quotesText() bool {
-	return c.prepositions.has(c.tokens, c.from, c.to) && c.articles.has(c.tokens, c.from+1, c.to) && c.texts.has(c.tokens, c.from+2, c.to)
-}
-
-// denied tells "not all speakers" and "no speaker", of which no view follows.
-func (c *cascade) denied(i int) bool {
-	for j := i - 1; j >= max(c.from, i-2); j-- {
-		if c.denials.has(c.tokens, j, c.to) {
-			return true
-		}
-	}
-	return false
-}
-
 // spoken makes an attribution of a group: it takes the tokens from first to
 // last, and the words shown are those from shown to shownEnd.
 func (c *cascade) spoken(g group, first, last, shown, shownEnd int) spoken {

@@ -123,8 +123,7 @@ type verbForm struct {
 	tense    int // which of the verb's forms: 0 past, 1 plural present, 2 singular present, 3 "-ing"
 }
 
-func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
-	m := phraseMaker{scanner}
+func newGrammar(l *lexicon.Lexicon) *grammar {
 	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), small: make(map[string]bool)}
 	for _, s := range []struct {
 		into  **phrases[struct{}]
@@ -210,79 +209,79 @@ func newGrammar(l *lexicon.Lexicon, scanner *token.Scanner) *grammar {
 		{&g.pointedOut, l.PointedOut},
 		{&g.telling, l.Telling},
 	} {
-		*s.into = set(m, s.texts)
+		*s.into = set(s.texts)
 	}
 	for _, word := range l.FunctionWords {
 		g.small[token.Fold(word)] = true
 	}
 	for class, texts := range l.Quantities {
 		for _, text := range texts {
-			add(m, &g.quantities, text, class)
+			add(&g.quantities, text, class)
 		}
 	}
 	for class, texts := range l.Pronouns {
 		for _, text := range texts {
-			add(m, &g.pronouns, text, class)
+			add(&g.pronouns, text, class)
 		}
 	}
-	g.addNouns(m, l.Nouns, l.Offices, false)
-	g.addNouns(m, l.Parties, nil, true)
+	g.addNouns(l.Nouns, l.Offices, false)
+	g.addNouns(l.Parties, nil, true)
 	for function, lines := range l.Verbs {
 		for _, line := range lines {
 			forms := lexicon.Forms(line)
 			if deed := slices.Contains(l.Deeds, forms[0]); deed {
-				add(m, g.deeds, forms[len(forms)-1], struct{}{}) // the one in "-ing"
+				add(g.deeds, forms[len(forms)-1], struct{}{}) // the one in "-ing"
 			}
 			for tense, form := range forms {
-				add(m, &g.verbs, form, verbForm{function, tense})
+				add(&g.verbs, form, verbForm{function, tense})
 				if be, predicate, ok := strings.Cut(form, " "); ok && tense == 0 && slices.Contains(l.Be, be) {
-					add(m, &g.predicates, predicate, function)
+					add(&g.predicates, predicate, function)
 				}
 			}
 		}
 	}
 	for _, text := range l.Differing {
 		if be, predicate, ok := strings.Cut(text, " "); ok && slices.Contains(l.Be, be) {
-			add(m, &g.divided, predicate, struct{}{})
+			add(&g.divided, predicate, struct{}{})
 		}
 	}
 	for function, texts := range l.Irregular {
 		for _, text := range texts {
-			add(m, &g.irregular, text, function)
+			add(&g.irregular, text, function)
 		}
 	}
 	for text, function := range l.ExpressedNouns {
-		add(m, &g.expressed, text, function)
+		add(&g.expressed, text, function)
 	}
 	for function, texts := range l.ImpersonalClauses {
 		for _, text := range texts {
-			add(m, &g.clauses, text, function)
+			add(&g.clauses, text, function)
 		}
 	}
 	for back, texts := range l.Continuing {
 		for _, text := range texts {
-			add(m, &g.continuing, text, reference{antecedent(back), false})
+			add(&g.continuing, text, reference{antecedent(back), false})
 		}
 	}
 	for back, texts := range l.ContinuingViews {
 		for _, text := range texts {
-			add(m, &g.continuing, text, reference{antecedent(back), true})
+			add(&g.continuing, text, reference{antecedent(back), true})
 		}
 	}
 	for written, texts := range l.Locators {
 		for _, text := range texts {
-			add(m, &g.locators, text, written)
+			add(&g.locators, text, written)
 		}
 	}
 	return g
 }
 
-func (g *grammar) addNouns(m phraseMaker, lines, offices []string, party bool) {
+func (g *grammar) addNouns(lines, offices []string, party bool) {
 	for _, line := range lines {
 		forms := lexicon.Forms(line)
 		who := token.Fold(forms[len(forms)-1])
 		for i, form := range forms {
-			add(m, &g.nouns, form, noun{who, i > 0, party, slices.Contains(offices, forms[0])})
+			add(&g.nouns, form, noun{who, i > 0, party, slices.Contains(offices, forms[0])})
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strings"
+
 	"precis/generator/policy"
 	"precis/generator/token"
 )
@@ -145,6 +147,9 @@ func (c *cascade) owned(i int) (spoken, bool) {
 	g, ok := c.simpleGroup(i)
 	if !ok || g.kind == meeting || g.to >= c.to || !c.isPossessive(g.to-1) {
 		return spoken{}, false
+	}
+	for _, possessive := range []string{"'s", "’s"} {
+		g.who = strings.TrimSuffix(g.who, possessive)
 	}
 	for j := g.to; j < c.to && j <= g.to+2 && c.tokens[j].Before&^token.Quote == 0; j++ {
 		if n, function := c.viewNoun(j); n > 0 {

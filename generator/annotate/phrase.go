@@ -10,17 +10,22 @@ import (
 // folded words. The value says what the phrase means.
 type phrases[T any] struct {
 	byFirst map[string][]phrase[T]
-	lengths [256]uint32 // of first words, as bits, by their first byte
+	begins  [256]uint64 // bits of their first words, by first byte
 }
 
 // mayBegin tells, without a look into the map, whether a word can be the first
 // of a phrase. Dozens of sets are asked at every word of a text, and nearly all
 // say no here.
 func (p *phrases[T]) mayBegin(word string) bool {
-	return word != "" && p.lengths[word[0]]&lengthBit(word) != 0
+	return word != "" && p.begins[word[0]]&bitOf(word) != 0
 }
 
-func lengthBit(word string) uint32 { return 1 << min(len(word), 31) }
+// bitOf mixes the length of a word and its last two bytes, which tell apart
+// what begins alike: "the", "two", "to".
+func bitOf(word string) uint64 {
+	last := len(word) - 1
+	return 1 << ((uint(len(word))*11 + uint(word[last])*7 + uint(word[max(last-1, 0)])*5) % 64)
+}
 
 type phrase[T any] struct {
 	words []string
@@ -31,36 +36,24 @@ type phrase[T any] struct {
 // mostGap is how many words may fill the gap of a phrase.
 const mostGap = 5
 
-// phraseMaker reads phrases with the scanner that reads the texts, so that
-// both part words alike.
-type phraseMaker struct{ scanner *token.Scanner }
-
 // add files a phrase under its first word. A "*" in it stands for a few words.
-func add[T any](m phraseMaker, p *phrases[T], text string, value T) {
+func add[T any](p *phrases[T], text string, value T) {
 	if p.byFirst == nil {
 		p.byFirst = make(map[string][]phrase[T])
 	}
 	head, tail, _ := strings.Cut(text, " * ")
-	words := m.words(head)
+	words := token.Folded(head)
 	if len(words) > 0 && words[0] != "" {
-		p.lengths[words[0][0]] |= lengthBit(words[0])
-		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, m.words(tail), value})
+		p.begins[words[0][0]] |= bitOf(words[0])
+		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, token.Folded(tail), value})
 	}
-}
-
-func (m phraseMaker) words(text string) []string {
-	var words []string
-	for _, t := range m.scanner.Scan(text).Tokens {
-		words = append(words, t.Fold)
-	}
-	return words
 }
 
 // set makes phrases without values from a list.
-func set(m phraseMaker, texts []string) *phrases[struct{}] {
+func set(texts []string) *phrases[struct{}] {
 	p := new(phrases[struct{}])
 	for _, text := range texts {
-		add(m, p, text, struct{}{})
+		add(p, text, struct{}{})
 	}
 	return p
 }

@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"strings"
-	"unicode"
 
 	"precis/generator/policy"
 	"precis/generator/token"
@@ -160,66 +159,6 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 		return g, true
 	}
 	return c.tellerAt(i)
-}
-
-// quantifiedAt reads a quantity and a noun: "only a few Committee members",
-// "many, if not most, delegations", "some 40 speakers".
-func (c *cascade) quantifiedAt(i int) (group, bool) {
-	n, class := c.quantities.at(c.tokens, i, c.to)
-	j := i + n
-	if n == 0 {
-		j = c.skip(c.quantityOpeners, i)
-		if n, class = c.quantities.at(c.tokens, j, c.to); n > 0 {
-			j += n
-		}
-	}
-	if m := c.numberAt(j); m > 0 {
-		if class == "" || class == policy.Some {
-			class = policy.Counted
-		}
-		j += m
-	}
-	if class == "" {
-		return group{}, false
-	}
-	if inserted := c.skip(c.quantityInsertions, j); inserted > j {
-		j = inserted
-	} else if j < c.to && c.tokens[j].Before&^(token.Hyphen|token.Quote) != 0 {
-		return group{}, false
-	}
-	j = c.skip(c.between, j)
-	at, m, noun := c.nounAt(j)
-	if m == 0 || !noun.plural && class != policy.One && class != policy.All && !c.takesOne(j) {
-		return group{}, false
-	}
-	k := people
-	if noun.party {
-		k = party
-	}
-	return group{i, at + m, class, noun.who, k, class == policy.One}, true
-}
-
-// takesOne tells whether what stands before token i goes with a noun in the
-// singular: "nearly every".
-func (c *cascade) takesOne(i int) bool {
-	_, class := c.quantities.at(c.tokens, i-1, i)
-	return class == policy.All
-}
-
-// numberAt gives the length of a number in digits or words; years are none.
-func (c *cascade) numberAt(i int) int {
-	if i >= c.to {
-		return 0
-	}
-	if fold := c.tokens[i].Fold; len(fold) < 4 && isDigits(fold) {
-		return 1
-	}
-	n, _ := c.numbers.at(c.tokens, i, c.to)
-	return n
-}
-
-func isDigits(word string) bool {
-	return strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
 // mostModifiers is how many words may stand before a noun: "business and civil

@@ -41,7 +41,6 @@ const headSize = 16 + 4 + 16
 type Cache struct {
 	program digest.Sum
 	old     map[digest.Sum]entry
-	earlier map[string]site.Made
 
 	mu   sync.Mutex
 	kept map[digest.Sum]entry // what this build used or found

@@ -21,15 +21,18 @@ func (r Record) BibTeX() string {
 	field("address", texEscape(r.Place))
 	field("year", r.year())
 	field("note", texEscape(r.Locator))
-	field("url", strings.NewReplacer("{", "%7B", "}", "%7D").Replace(r.Address))
+	field("url", noBraces.Replace(r.Address))
 	b.WriteString("}\n")
 	return b.String()
 }
 
+// noBraces keeps braces out of addresses.
+var noBraces = strings.NewReplacer("{", "%7B", "}", "%7D")
+
 // texEscape guards what TeX would read as commands. Braces become words, since
 // BibTeX counts them and heeds no backslash.
-func texEscape(s string) string {
-	return strings.NewReplacer(
-		`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`, "^", `\^{}`, "~", `\~{}`, "\n", " ",
-	).Replace(s)
-}
+func texEscape(s string) string { return texSpecial.Replace(s) }
+
+var texSpecial = strings.NewReplacer(
+	`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`, "^", `\^{}`, "~", `\~{}`, "\n", " ",
+)

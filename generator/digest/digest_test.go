@@ -39,13 +39,14 @@ func TestValue(t *testing.T) {
 	}
 	seen := map[Sum]int{}
 	for i, value := range values {
-		if sum(value()) != sum(value()) {
+		first, second := sum(value()), sum(value())
+		if first != second {
 			t.Errorf("value %d has two digests", i)
 		}
-		if other, twice := seen[sum(value())]; twice {
+		if other, twice := seen[first]; twice {
 			t.Errorf("values %d and %d have one digest", other, i)
 		}
-		seen[sum(value())] = i
+		seen[first] = i
 	}
 }
 

@@ -28,6 +28,7 @@ func Document(d *policy.Document, name, page string) source.Diagnostics {
 		return found
 	}
 	var text, notes strings.Builder
+	text.Grow(len(d.File.Text) + len(d.File.Text)/8) // with the space between blocks
 	for _, b := range d.Blocks {
 		switch b.Kind {
 		case policy.FurnitureBlock:
@@ -39,7 +40,8 @@ func Document(d *policy.Document, name, page string) source.Diagnostics {
 			write(&text, d, b)
 		}
 	}
-	want := text.String() + notes.String()
+	text.WriteString(notes.String())
+	want := text.String()
 	if at, same := compare(want, Published(page)); !same {
 		tell(&found, name, source.Position{}, "is published", want[at:])
 	}
@@ -81,14 +83,17 @@ func uncovered(d *policy.Document) int {
 // notes where they stand.
 func write(to *strings.Builder, d *policy.Document, b policy.Block) {
 	if b.Marker != bulletLetter {
-		to.WriteString(b.Marker + " ")
+		to.WriteString(b.Marker)
+		to.WriteByte(' ')
 	}
 	at := 0
 	for _, n := range b.Notes {
-		to.WriteString(b.Text.Text[at:n.At] + d.File.Slice(n.Span))
+		to.WriteString(b.Text.Text[at:n.At])
+		to.WriteString(d.File.Slice(n.Span))
 		at = n.At
 	}
-	to.WriteString(b.Text.Text[at:] + " ")
+	to.WriteString(b.Text.Text[at:])
+	to.WriteByte(' ')
 }
 
 // bulletLetter is a letter that some programs write for a bullet; pages show

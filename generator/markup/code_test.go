@@ -6,12 +6,35 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/alecthomas/chroma/v2/lexers"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 )
 
 // languages are some that are highlighted, one that is text and one unknown.
 var languages = []string{"json", "bibtex", "tex", "yaml", "turtle", "sh", "xml", "text", "nothing"}
+
+// The definitions of lexers are chroma's own: both tell the same words apart.
+func TestDefinitions(t *testing.T) {
+	const code = "# a \"b\": 1.5e3, true\n@misc{key, title = {A {B} c}, year = 2019}\n" +
+		"\\begin{a} $x_1$ % note\n@prefix a: <http://a.example/> .\na:b a \"c\"@en ; a:d 3 .\n" +
+		"<x y=\"z\">&amp;<!-- n --></x>\n- key: &v [1, ~]\n[table]\nday = 2019-03-14\nfor f in *; do echo \"${f%.*}\" 'x' | wc -l; done\na,\"b\",3\n"
+	h := newHighlighter()
+	for _, language := range highlighted {
+		whole := lexers.Get(language)
+		ours := h.lexers[language]
+		if whole == nil || ours == nil {
+			t.Errorf("%s: chroma has a lexer: %v, pages have one: %v", language, whole != nil, ours != nil)
+			continue
+		}
+		if diff := cmp.Diff(runOnce(whole, code), runOnce(ours, code)); diff != "" {
+			t.Errorf("%s: tokens (-chroma's +ours):\n%s", language, diff)
+		}
+		if diff := cmp.Diff(whole.Config(), ours.Config()); diff != "" {
+			t.Errorf("%s: settings (-chroma's +ours):\n%s", language, diff)
+		}
+	}
+}
 
 // FuzzCode holds that code comes out as it went in, in every language, with
 // numbered lines and without.

@@ -1,11 +1,12 @@
 package markup
 
 import (
+	"embed"
+	"io/fs"
 	"strings"
 	"time"
 
 	"github.com/alecthomas/chroma/v2"
-	"github.com/alecthomas/chroma/v2/lexers"
 )
 
 // The sizes in bytes above which code is left plain. Chroma gives up on a
@@ -26,21 +27,35 @@ const (
 	mostTries = 20
 )
 
+// definitions are those of chroma's lexers that pages need, as chroma has them.
+// Its package of all lexers reads every one of its 250 when a program starts,
+// which is most of the time that "precis help" takes; a test holds these
+// against it.
+//
+//go:embed lexers/*.xml
+var definitions embed.FS
+
 // highlighter tells the words of code apart. It is safe for concurrent use.
 type highlighter struct {
 	lexers  map[string]chroma.Lexer
 	classes map[chroma.TokenType]string
 }
 
+// highlighted are the languages of code that is told apart, by the names that
+// pages call them by.
+var highlighted = []string{"bash", "bibtex", "csv", "json", "jsonl", "sh", "tex", "toml", "turtle", "xml", "yaml"}
+
 // newHighlighter gives a highlighter for the languages that pages are written
-// in. All of chroma's would do as well, but looking for one that does not
-// exist makes chroma try each pattern of a file name that it knows.
+// in.
 func newHighlighter() *highlighter {
 	h := &highlighter{map[string]chroma.Lexer{}, map[chroma.TokenType]string{}}
-	for _, language := range []string{
-		"bash", "bibtex", "csv", "json", "jsonl", "sh", "tex", "toml", "turtle", "xml", "yaml",
-	} {
-		if lexer := lexers.Get(language); lexer != nil {
+	known := chroma.NewLexerRegistry()
+	names, _ := fs.Glob(definitions, "lexers/*.xml") // the pattern is sound
+	for _, name := range names {
+		known.Register(chroma.MustNewXMLLexer(definitions, name))
+	}
+	for _, language := range highlighted {
+		if lexer := known.Get(language); lexer != nil {
 			h.lexers[language] = lexer
 		}
 	}

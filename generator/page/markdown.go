@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"regexp"
 	"strings"
 	"unicode"
@@ -26,13 +25,25 @@ type inline string
 // or to Pandoc and Obsidian, which read these pages too.
 const special = "\\`*_{}[]<>!#|&$~^@"
 
+// isSpecial tells the special characters of ASCII, which all of them are.
+var isSpecial = func() (set [utf8.RuneSelf]bool) {
+	for i := range len(special) {
+		set[special[i]] = true
+	}
+	return set
+}()
+
 // lineStart matches what would begin a list at the head of a line.
 var lineStart = regexp.MustCompile(`^(?:[-+=:]|[0-9]{1,9}[.)])`)
 
 // escape makes text into inline Markdown that gives back the same text: every
 // run of white space becomes one space, as it would on the page.
 func escape(text string) inline {
+	if isPlain(text) {
+		return inline(text)
+	}
 	var b strings.Builder
+	b.Grow(len(text) + len(text)/16 + 8) // most of it is plain
 	gap := false
 	for _, r := range text {
 		if unicode.IsSpace(r) {
@@ -43,12 +54,26 @@ func escape(text string) inline {
 			b.WriteByte(' ')
 			gap = false
 		}
-		if r < utf8.RuneSelf && strings.IndexByte(special, byte(r)) >= 0 {
+		if r < utf8.RuneSelf && isSpecial[r] {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
 	}
 	return inline(b.String())
+}
+
+// isPlain tells a text that escape has nothing to do for: nothing special, and
+// no white space but single spaces between words. Only ASCII is looked at.
+func isPlain(text string) bool {
+	gap := true // before the first word there is none to keep
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && gap || isSpecial[c] {
+			return false
+		}
+		gap = c == ' '
+	}
+	return !gap || text == ""
 }
 
 // atLineStart guards inline Markdown against being read as a list or rule when
@@ -74,11 +99,11 @@ func (w *writer) rel(target string) string {
 	if trimmed, ok := strings.CutSuffix(file, ".html"); ok {
 		file = trimmed + w.ext
 	}
-	up := strings.Repeat("../", strings.Count(w.page, "/"))
-	if path.Dir(w.page) == path.Dir(file) {
-		return path.Base(file) + fragment
+	slash := strings.LastIndexByte(file, '/')
+	if folder := w.page[:strings.LastIndexByte(w.page, '/')+1]; folder == file[:slash+1] {
+		return file[slash+1:] + fragment
 	}
-	return up + file + fragment
+	return strings.Repeat("../", strings.Count(w.page, "/")) + file + fragment
 }
 
 // link leads to a path of the site. A link to the page itself without a
@@ -115,9 +140,9 @@ func hyperlink(text inline, address, title string) inline {
 		address = "<" + address + ">"
 	}
 	if title != "" {
-		return inline(fmt.Sprintf(`[%s](%s "%s")`, text, address, strings.ReplaceAll(string(escape(title)), `"`, `\"`)))
+		return "[" + text + "](" + inline(address) + ` "` + inline(strings.ReplaceAll(string(escape(title)), `"`, `\"`)) + `")`
 	}
-	return inline(fmt.Sprintf("[%s](%s)", text, address))
+	return "[" + text + "](" + inline(address) + ")"
 }
 
 func strong(text inline) inline { return "**" + text + "**" }
@@ -125,19 +150,26 @@ func strong(text inline) inline { return "**" + text + "**" }
 // quoted sets words of the text in quotation marks.
 func quoted(words string) inline { return "“" + escape(words) + "”" }
 
+// write writes inline Markdown piece by piece.
+func (w *writer) write(pieces ...inline) {
+	for _, p := range pieces {
+		w.WriteString(string(p))
+	}
+}
+
 // heading writes a heading. The attributes are those of the braces behind it:
 // "#a7 .point"; a heading with both an id and a class opens a section.
 func (w *writer) heading(level int, text inline, attributes string) {
-	fmt.Fprintf(w, "\n%s %s", strings.Repeat("#", min(level, 6)), text)
+	w.write("\n", inline("######"[:min(level, 6)]), " ", text)
 	if attributes != "" {
-		fmt.Fprintf(w, " {%s}", attributes)
+		w.write(" {", inline(attributes), "}")
 	}
 	w.WriteString("\n")
 }
 
 func (w *writer) para(text inline) {
 	if text != "" {
-		fmt.Fprintf(w, "\n%s\n", atLineStart(text))
+		w.write("\n", atLineStart(text), "\n")
 	}
 }
 
@@ -148,7 +180,7 @@ func (w *writer) quote(paragraphs ...inline) {
 		if i > 0 {
 			w.WriteString(">\n")
 		}
-		fmt.Fprintf(w, "> %s\n", atLineStart(p))
+		w.write("> ", atLineStart(p), "\n")
 	}
 }
 
@@ -163,9 +195,9 @@ func (w *writer) list(items ...item) {
 		w.WriteString("\n")
 	}
 	for _, i := range items {
-		fmt.Fprintf(w, "- %s\n", atLineStart(i.text))
+		w.write("- ", atLineStart(i.text), "\n")
 		for _, b := range i.below {
-			fmt.Fprintf(w, "  - %s\n", atLineStart(b))
+			w.write("  - ", atLineStart(b), "\n")
 		}
 	}
 }
@@ -191,7 +223,7 @@ func (w *writer) table(head []inline, rows [][]inline) {
 func (w *writer) row(cells []inline) {
 	w.WriteString("|")
 	for _, c := range cells {
-		fmt.Fprintf(w, " %s |", c)
+		w.write(" ", c, " |")
 	}
 	w.WriteString("\n")
 }

@@ -334,7 +334,7 @@ func streamFile(d disk, name string, write func(io.Writer) error) (int64, error)
 		return 0, err
 	}
 	count := counter{to: f}
-	b := bufio.NewWriterSize(&count, 1<<16)
+	b := bufio.NewWriterSize(&count, 1<<13) // most files are small
 	err = errors.Join(write(b), b.Flush())
 	return count.bytes, errors.Join(err, f.Chmod(0o644), f.Close())
 }

@@ -88,6 +88,24 @@ func (s *Scanner) Scan(text string) *Text {
 	return t
 }
 
+// Folded gives the folded words of a few words that are no text: a phrase of a
+// list, of which nobody asks for sentences and stems. They are those of Scan.
+func Folded(text string) []string {
+	var folded []string
+	words := words{text: text}
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if !isWordRune(r) {
+			at += size
+			continue
+		}
+		end := words.end(at)
+		folded = append(folded, Fold(text[at:end]))
+		at = end
+	}
+	return folded
+}
+
 // word gives what is common to the tokens that are written so. What is kept of
 // it is copied, or it would keep the whole text.
 func (s *Scanner) word(written string) *Word {

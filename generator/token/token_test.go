@@ -1,6 +1,7 @@
 package token
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -137,4 +138,18 @@ func FuzzScanLosesNothing(f *testing.F) {
 			t.Fatalf("lost %q", s[end:])
 		}
 	})
+}
+
+// A phrase of a list is parted and folded as a text is.
+func TestFolded(t *testing.T) {
+	scanner := NewScanner([]string{"para."})
+	for _, text := range []string{"", "many speakers", "the U.S.’s Senate", "A/RES/S-30/1, para. 3", "poly-drug  use", "l’État d’Ivoire", "(c) \u00adso\u00adft"} {
+		var want []string
+		for _, t := range scanner.Scan(text).Tokens {
+			want = append(want, t.Fold)
+		}
+		if got := Folded(text); !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
 }
