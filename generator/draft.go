@@ -16,6 +16,7 @@ import (
 	"precis/generator/markup"
 	"precis/generator/page"
 	"precis/generator/search"
+	"precis/generator/sides"
 	"precis/generator/site"
 )
 
@@ -28,9 +29,9 @@ type Draft struct {
 	pages     []*page.Page
 	data      []export.File
 	static    []file
-	search    func() ([]file, error) // once, when first asked for
+	folders   []folder
 
-	makers map[string]maker // of every file but those of the search, by path
+	makers map[string]maker // of every file but those of the folders, by path
 	wanted []site.Wanted    // likewise; a path as often as it is wanted
 }
 
@@ -38,6 +39,13 @@ type Draft struct {
 type file struct {
 	path, origin string
 	make         maker
+}
+
+// folder holds files with names of their own, made together: what the pages'
+// scripts read.
+type folder struct {
+	path  string
+	files func() ([]file, error) // once, when first asked for
 }
 
 // of is a maker of what is made already.
@@ -84,13 +92,16 @@ func newDraft(c Config, ix *index.Index, download func() page.Download) (*Draft,
 	d := &Draft{
 		builder:   &builder{Config: c, templates: templates, frames: frames, frame: newFramer(ix.Site, data, c.Maker), convert: markup.New()},
 		documents: len(ix.Documents), pages: pages, data: data, static: static,
-		search: sync.OnceValues(func() ([]file, error) { return searchFiles(ix) }),
+		folders: []folder{
+			{search.Folder, sync.OnceValues(func() ([]file, error) { return searchFiles(ix) })},
+			{sides.Folder, sync.OnceValues(func() ([]file, error) { return sidesFiles(ix) })},
+		},
 	}
 	d.list()
 	return d, nil
 }
 
-// list notes every file but those of the search, whose names are its own.
+// list notes every file but those of the folders, whose names are their own.
 func (d *Draft) list() {
 	n := 2*len(d.pages) + len(d.data) + len(d.static)
 	d.makers, d.wanted = make(map[string]maker, n), make([]site.Wanted, 0, n)
@@ -122,8 +133,8 @@ func (d *Draft) list() {
 	}
 }
 
-// Wanted gives every path of the site but those of the search index, a path as
-// often as it is wanted.
+// Wanted gives every path of the site but those of the search index and of what
+// readers compare, a path as often as it is wanted.
 func (d *Draft) Wanted() []site.Wanted { return d.wanted }
 
 // File makes one file of the site, before it is made small: what Build hands
@@ -133,17 +144,19 @@ func (d *Draft) File(path string) (content []byte, found bool, err error) {
 		content, err = make()
 		return content, true, err
 	}
-	if !strings.HasPrefix(path, search.Folder) {
-		return nil, false, nil
-	}
-	shards, err := d.search()
-	if err != nil {
-		return nil, true, err
-	}
-	for _, shard := range shards {
-		if shard.path == path {
-			content, err = shard.make()
-			return content, true, err
+	for _, f := range d.folders {
+		if !strings.HasPrefix(path, f.path) {
+			continue
+		}
+		shards, err := f.files()
+		if err != nil {
+			return nil, true, err
+		}
+		for _, shard := range shards {
+			if shard.path == path {
+				content, err = shard.make()
+				return content, true, err
+			}
 		}
 	}
 	return nil, false, nil
@@ -167,6 +180,19 @@ func searchFiles(ix *index.Index) ([]file, error) {
 	files := make([]file, len(shards))
 	for i, s := range shards {
 		files[i] = file{s.Path, "search index", of(s.Content)}
+	}
+	return files, nil
+}
+
+// sidesFiles makes what readers may set side by side.
+func sidesFiles(ix *index.Index) ([]file, error) {
+	shards, err := page.Comparison(ix).Files()
+	if err != nil {
+		return nil, err
+	}
+	files := make([]file, len(shards))
+	for i, s := range shards {
+		files[i] = file{s.Path, "comparison", of(s.Content)}
 	}
 	return files, nil
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 
 	"precis/generator/cache"
 	"precis/generator/discover"
@@ -263,11 +264,14 @@ func (d *Draft) addOthers(stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	shards, err := d.search()
-	if err != nil {
-		return err
+	others := d.static
+	for _, f := range d.folders {
+		shards, err := f.files()
+		if err != nil {
+			return err
+		}
+		others = slices.Concat(others, shards)
 	}
-	others := append(shards, d.static...)
 	return parallel.Do(jobs, len(others), func(_, i int) error {
 		content, err := others[i].make()
 		if err != nil {

@@ -52,6 +52,7 @@ var rules = []struct {
 	{"changes", []string{ours}, []string{"source"}, "two editions are compared by what they publish, and by nothing that made them"},
 	{"explain", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "it tells of findings and not of pages"},
 	{"search", []string{ours + "page", ours + "layout", ours + "site", ours + "markup", ours + "export"}, nil, "points are found by what they say and not by how pages show them"},
+	{"sides", []string{ours}, []string{"index"}, "it counts what it is told to and knows no page"},
 	{"suggest", []string{ours + "page", ours + "layout", ours + "site", ours + "markup", ours + "export"}, nil, "it proposes data and makes no page"},
 	{"evaluate", []string{ours + "page", ours + "layout", ours + "site", ours + "markup"}, nil, "quality is measured on findings and not on pages"},
 	{"page", []string{"github.com/yuin/", "html/template", ours + "markup", ours + "layout", ours + "site"}, nil, "pages are decided and written as Markdown; how they look is not theirs"},

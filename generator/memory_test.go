@@ -165,16 +165,18 @@ func filesOf(t *testing.T, d *Draft) map[string]string {
 		}
 		files[w.Path] = string(content)
 	}
-	shards, err := d.search()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, s := range shards {
-		content, err := s.make()
+	for _, f := range d.folders {
+		shards, err := f.files()
 		if err != nil {
 			t.Fatal(err)
 		}
-		files[s.path] = string(content)
+		for _, s := range shards {
+			content, err := s.make()
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[s.path] = string(content)
+		}
 	}
 	return files
 }

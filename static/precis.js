@@ -71,6 +71,31 @@
     }, function () {}); // a browser may refuse: then nothing is kept
   }
 
+  // load adds another script of this folder to the page.
+  function load(name, then, failed) {
+    var script = document.createElement("script");
+    script.src = here.replace(/precis\.js/, name);
+    script.onload = then;
+    script.onerror = failed || null;
+    document.head.append(script);
+  }
+
+  // Where two things stand side by side, a reader may choose two others.
+  var compared = document.querySelector("[data-page=compare] main > p > a");
+  if (compared) {
+    var choose = document.createElement("button");
+    choose.type = "button";
+    choose.className = "copy choose";
+    choose.textContent = "Choose what to compare";
+    choose.addEventListener("click", chooser);
+    compared.parentNode.after(choose);
+    if (location.search) chooser();
+  }
+
+  function chooser() {
+    load("compare.js", null, function () { choose.textContent = "The choice could not be loaded: assets/compare.js is missing"; });
+  }
+
   // What helps to read a document comes when a reader begins to, or when the
   // address asks for something: a first view needs none of it.
   if (!document.querySelector("[data-page=document] .point")) return;
@@ -78,10 +103,7 @@
 
   function begin(event) {
     signs.forEach(function (sign) { removeEventListener(sign, begin); });
-    var script = document.createElement("script");
-    script.src = here.replace(/precis\.js/, "reading.js");
-    script.onload = function () { again(event); };
-    document.head.append(script);
+    load("reading.js", function () { again(event); });
   }
 
   // The key that was the first sign means what it would have meant.

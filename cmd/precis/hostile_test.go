@@ -126,8 +126,8 @@ func TestHostileSeedsInBrowser(t *testing.T) {
 		t.Fatal("a script that runs is not seen")
 	}
 	for _, page := range pages {
-		for _, behind := range []string{"", "#" + payload, "?q=" + url.QueryEscape(payload+` water "><script>ran=1</script>`)} {
-			if behind != "" && !strings.HasSuffix(page, "search.html") {
+		for _, behind := range []string{"", "#" + payload, "?q=" + url.QueryEscape(payload+` water "><script>ran=1</script>`), "?a=" + url.QueryEscape(payload)} {
+			if behind != "" && !strings.HasSuffix(page, "search.html") && !strings.HasSuffix(page, "compare.html") {
 				continue
 			}
 			if ran(page + behind) {

@@ -27,6 +27,17 @@ type Cited struct {
 	Citation policy.Citation
 }
 
+// Points gives the points that cite the reference, each once.
+func (r *Reference) Points() []*Point {
+	var points []*Point
+	for _, c := range r.Cited {
+		if n := len(points); c.Point != nil && (n == 0 || points[n-1] != c.Point) {
+			points = append(points, c.Point)
+		}
+	}
+	return points
+}
+
 // addReferences files the citations, and gives the members of a cited set a
 // place of their own. What the registry does not list is as the documents that
 // cite it make it known.

@@ -1,15 +1,67 @@
 package page
 
 import (
+	"cmp"
+	"strings"
+
 	"precis/generator/index"
 	"precis/generator/policy"
+	"precis/generator/sides"
 )
 
-// side is one of the things that a comparison sets side by side.
-type side struct {
-	name   string
-	target string
-	points []*index.Point
+// Comparison is what can be set side by side on compare.html: documents, the
+// latest first, and themes with points, by topic, reference and attribution.
+// The page holds two of them; a browser that runs scripts gets the others from
+// package sides.
+func Comparison(ix *index.Index) *sides.Comparison { return newBook(ix, Options{}).comparison() }
+
+func (b *book) comparison() *sides.Comparison {
+	documents := sides.Kind{Facet: "document", Title: "Documents", Folder: "documents/", Sides: []sides.Side{}}
+	for _, d := range b.ix.Documents {
+		year, _, _ := strings.Cut(d.Facts.Date, "-")
+		documents.Sides = append(documents.Sides, sides.Side{ID: d.ID, Title: d.Title, Year: year, Points: d.Points})
+	}
+	themes := sides.Kind{Facet: "theme", Title: "Themes", Folder: "themes/", Sides: []sides.Side{}}
+	for _, t := range b.ix.Themes {
+		if len(t.Points) > 0 {
+			themes.Sides = append(themes.Sides, sides.Side{ID: t.ID, Title: t.Title, Points: t.Points})
+		}
+	}
+	return &sides.Comparison{
+		Kinds:  []sides.Kind{documents, themes},
+		Groups: []sides.Group{b.topicRows(), b.referenceRows(), b.attributionRows()},
+	}
+}
+
+func (b *book) topicRows() sides.Group {
+	g := sides.Group{Facet: "topic", ID: "topics", Title: "Topics", First: "Topic", Folder: "topics/", Rows: []sides.Row{}}
+	for _, t := range b.allTopics() {
+		g.Rows = append(g.Rows, sides.Row{ID: t.ID, Name: t.Label, Broad: b.branched && len(t.Parents) == 0, Points: t.All})
+	}
+	return g
+}
+
+func (b *book) referenceRows() sides.Group {
+	g := sides.Group{Facet: "reference", ID: "references", Title: "References", First: "Reference", Folder: "references/", Rows: []sides.Row{}}
+	for _, r := range b.ix.References {
+		if points := r.Points(); len(points) > 0 {
+			g.Rows = append(g.Rows, sides.Row{ID: r.ID, Name: r.Name(), Points: points})
+		}
+	}
+	return g
+}
+
+func (b *book) attributionRows() sides.Group {
+	g := sides.Group{
+		Facet: string(index.ByAttribution), ID: "attributions", Title: "Who spoke, in the drafters’ words", First: "Attribution",
+		Folder: "tags/" + string(index.ByAttribution) + "/", Rows: []sides.Row{},
+	}
+	for _, class := range policy.Classes() {
+		if t := b.ix.Tag(index.ByAttribution, string(class)); t != nil {
+			g.Rows = append(g.Rows, sides.Row{ID: t.Value, Name: ClassName(class), Points: t.Points()})
+		}
+	}
+	return g
 }
 
 func (b *book) compare() {
@@ -18,47 +70,53 @@ func (b *book) compare() {
 		Description: "Two themes or documents side by side: their topics, what they cite, and in which words they say who spoke.",
 	}, func(w *writer) {
 		w.heading(1, "Compare", "")
-		left, right, ok := b.sides()
+		c := b.comparison()
+		kind, ok := c.Pair()
 		if !ok {
 			w.para("There is one theme in one document here, and nothing to set beside it yet.")
 			return
 		}
-		w.para(w.link(escape(left.name), left.target) + " beside " + w.link(escape(right.name), right.target) + ": what each speaks of, cites and says of who spoke. Counts are of points. They say how often, and nothing of how strongly: two drafters, two scales.")
-		b.compareTopics(w, left, right)
-		b.compareReferences(w, left, right)
-		b.compareAttributions(w, left, right)
+		left, right := kind.Sides[0], kind.Sides[1]
+		name := func(s sides.Side) inline { return w.link(escape(s.Title), kind.Folder+s.ID+".html") }
+		// Scripts that set others side by side know what holds of these two alone
+		// by the comma and the colon.
+		w.para(name(left) + " beside " + name(right) + ", " + which(kind) + ": what each speaks of, cites and says of who spoke. Counts are of points. They say how often, and nothing of how strongly: two drafters, two scales.")
+		counter := c.Counter()
+		ours, theirs := counter.Count(left), counter.Count(right)
+		for i, g := range c.Groups {
+			compared(w, g, name(left), name(right), ours[i], theirs[i])
+		}
 	})
 }
 
-// sides are the two latest documents, or in a collection of one document its
-// first two themes.
-func (b *book) sides() (left, right side, ok bool) {
-	if len(b.ix.Documents) > 1 {
-		sideOf := func(d *index.Document) side { return side{d.Title, documentPath(d), d.Points} }
-		return sideOf(b.ix.Documents[0]), sideOf(b.ix.Documents[1]), true
+// which says what the two sides on the page are among their kind.
+func which(kind sides.Kind) inline {
+	noun := inline(strings.ToLower(kind.Title))
+	if n := len(kind.Sides); n > 2 {
+		return "the first two of " + inline(grouped(n)) + " " + noun + " here"
 	}
-	if len(b.ix.Themes) > 1 {
-		sideOf := func(t *index.Theme) side { return side{t.Title, themePath(t), t.Points} }
-		return sideOf(b.ix.Themes[0]), sideOf(b.ix.Themes[1]), true
-	}
-	return left, right, false
+	return "the two " + noun + " here"
 }
 
 // compared writes a table with the numbers of both sides, rows that neither
 // has left out.
-func (b *book) compared(w *writer, title inline, id, first string, left, right side, names []inline, counts [][2]int) {
+func compared(w *writer, g sides.Group, left, right inline, ours, theirs []int) {
 	var rows [][]inline
-	for i, name := range names {
-		if counts[i] == [2]int{} {
+	for i, row := range g.Rows {
+		if cmp.Or(ours[i], theirs[i]) == 0 {
 			continue
 		}
-		rows = append(rows, []inline{name, dash(counts[i][0]), dash(counts[i][1])})
+		name := w.link(escape(row.Name), g.Folder+row.ID+".html")
+		if row.Broad {
+			name = strong(name)
+		}
+		rows = append(rows, []inline{name, dash(ours[i]), dash(theirs[i])})
 	}
 	if len(rows) == 0 {
 		return
 	}
-	w.heading(2, title, "#"+id+" .compared")
-	w.table([]inline{inline(first), w.link(escape(left.name), left.target), w.link(escape(right.name), right.target)}, rows)
+	w.heading(2, escape(g.Title), "#"+g.ID+" .compared")
+	w.table([]inline{escape(g.First), left, right}, rows)
 }
 
 func dash(n int) inline {
@@ -66,72 +124,4 @@ func dash(n int) inline {
 		return "–"
 	}
 	return inline(grouped(n))
-}
-
-// countBoth counts the points of each side that have something.
-func countBoth(left, right side, has func(*index.Point) bool) [2]int {
-	var counts [2]int
-	for i, s := range []side{left, right} {
-		for _, p := range s.points {
-			if has(p) {
-				counts[i]++
-			}
-		}
-	}
-	return counts
-}
-
-func (b *book) compareTopics(w *writer, left, right side) {
-	var names []inline
-	var counts [][2]int
-	for _, root := range b.broadest {
-		for _, t := range append([]*index.Topic{root}, b.weighty[root]...) {
-			name := w.link(escape(t.Label), topicPath(t))
-			if t == root {
-				name = strong(name)
-			}
-			in := make(map[*index.Point]bool)
-			for _, p := range t.All {
-				in[p] = true
-			}
-			names = append(names, name)
-			counts = append(counts, countBoth(left, right, func(p *index.Point) bool { return in[p] }))
-		}
-	}
-	b.compared(w, "Topics", "topics", "Topic", left, right, names, counts)
-}
-
-func (b *book) compareReferences(w *writer, left, right side) {
-	var names []inline
-	var counts [][2]int
-	for _, r := range b.ix.References {
-		in := make(map[*index.Point]bool)
-		for _, c := range r.Cited {
-			in[c.Point] = true
-		}
-		names = append(names, w.link(escape(r.Name()), referencePath(r)))
-		counts = append(counts, countBoth(left, right, func(p *index.Point) bool { return in[p] }))
-	}
-	b.compared(w, "References", "references", "Reference", left, right, names, counts)
-}
-
-func (b *book) compareAttributions(w *writer, left, right side) {
-	var names []inline
-	var counts [][2]int
-	for _, class := range policy.Classes() {
-		name := escape(ClassName(class))
-		if target := b.tagPath(index.ByAttribution, string(class)); target != "" {
-			name = w.link(name, target)
-		}
-		names = append(names, name)
-		counts = append(counts, countBoth(left, right, func(p *index.Point) bool {
-			for _, a := range p.Finding.Attributions {
-				if a.Class == class {
-					return true
-				}
-			}
-			return false
-		}))
-	}
-	b.compared(w, "Who spoke, in the drafters’ words", "attributions", "Attribution", left, right, names, counts)
 }

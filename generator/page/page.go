@@ -128,6 +128,25 @@ func (p *Page) frontMatter() ([]byte, error) {
 // All decides every page of the site, in a fixed order. Nothing is written
 // until a page's Markdown is asked for.
 func All(ix *index.Index, o Options) []*Page {
+	b := newBook(ix, o)
+	b.placeTags()
+	b.home()
+	b.documents()
+	b.departed()
+	b.themes()
+	b.topics()
+	b.references()
+	b.tags()
+	b.compare()
+	b.search()
+	b.changed()
+	b.about()
+	b.notFound()
+	return b.pages
+}
+
+// newBook makes ready to decide the pages.
+func newBook(ix *index.Index, o Options) *book {
 	b := &book{
 		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, download: o.Download, places: make(map[string]int),
 		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
@@ -145,20 +164,7 @@ func All(ix *index.Index, o Options) []*Page {
 		b.extension = ".html"
 	}
 	b.branched = slices.ContainsFunc(ix.Topics, func(t *index.Topic) bool { return len(t.Narrower) > 0 })
-	b.placeTags()
-	b.home()
-	b.documents()
-	b.departed()
-	b.themes()
-	b.topics()
-	b.references()
-	b.tags()
-	b.compare()
-	b.search()
-	b.changed()
-	b.about()
-	b.notFound()
-	return b.pages
+	return b
 }
 
 // book gathers the pages while they are decided.
