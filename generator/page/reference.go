@@ -11,40 +11,69 @@ import (
 )
 
 func (b *book) references() {
-	b.add(Page{
+	b.series(Page{
 		Path: "references/index.html", Kind: Index, Title: "References",
 		Description: description(fmt.Sprintf("%s: the instruments, bodies and goals that the texts cite, with the points that cite each.", count(len(b.ix.References), "reference"))),
 	}, func(w *writer) {
-		w.heading(1, "References", "")
 		if len(b.ix.References) == 0 {
 			w.para("No text cites anything that the registry of references lists, or anything by a symbol or number.")
 			return
 		}
 		w.para("What the texts cite, as far as it could be settled. What could not is said beside the point that mentions it, and never linked. The same by year: " + w.link("timeline", timelinePath) + ".")
-		for _, k := range []struct {
-			kind  policy.ReferenceKind
-			title inline
-		}{{policy.Instrument, "Instruments and documents"}, {policy.Set, "Sets of instruments"}, {policy.Goal, "Goals"}, {policy.Body, "Bodies"}, {policy.Tool, "Tools"}} {
-			b.referenceTable(w, k.kind, k.title)
-		}
-	})
+	}, b.referenceTables())
 	b.timeline()
 	for _, r := range b.ix.References {
 		b.reference(r)
 	}
 }
 
-func (b *book) referenceTable(w *writer, kind policy.ReferenceKind, title inline) {
-	var rows [][]inline
-	for _, r := range b.ix.References {
-		if r.Kind == kind {
-			rows = append(rows, []inline{w.link(escape(r.Name()), referencePath(r)), yearOf(r), b.symbolOf(r), inline(grouped(len(r.Cited)))})
+// referenceTables lists the references by kind, so many to a page.
+func (b *book) referenceTables() []func(*writer) {
+	type table struct {
+		title      inline
+		attributes string
+		references []*index.Reference
+	}
+	pages, room := [][]table{nil}, linesPerPage
+	for _, k := range []struct {
+		kind  policy.ReferenceKind
+		title inline
+	}{{policy.Instrument, "Instruments and documents"}, {policy.Set, "Sets of instruments"}, {policy.Goal, "Goals"}, {policy.Body, "Bodies"}, {policy.Tool, "Tools"}} {
+		var of []*index.Reference
+		for _, r := range b.ix.References {
+			if r.Kind == k.kind {
+				of = append(of, r)
+			}
+		}
+		attributes := "#" + string(k.kind) + " .group"
+		for len(of) > 0 {
+			if room == 0 {
+				pages, room = append(pages, nil), linesPerPage
+			}
+			n := min(room, len(of))
+			last := &pages[len(pages)-1]
+			*last = append(*last, table{k.title, attributes, of[:n]})
+			of, room, attributes = of[n:], room-n, ".group" // its id stands where it begins
 		}
 	}
-	if len(rows) > 0 {
-		w.heading(2, title, "#"+string(kind)+" .group")
-		w.table([]inline{"Reference", "Year", "Symbol", "Times cited"}, rows)
+	parts := make([]func(*writer), len(pages))
+	for i, tables := range pages {
+		parts[i] = func(w *writer) {
+			for _, t := range tables {
+				w.heading(2, t.title, t.attributes)
+				w.table([]inline{"Reference", "Year", "Symbol", "Times cited"}, b.referenceLines(w, t.references))
+			}
+		}
 	}
+	return parts
+}
+
+func (b *book) referenceLines(w *writer, references []*index.Reference) [][]inline {
+	rows := make([][]inline, len(references))
+	for i, r := range references {
+		rows[i] = []inline{w.link(escape(r.Name()), referencePath(r)), yearOf(r), b.symbolOf(r), inline(grouped(len(r.Cited)))}
+	}
+	return rows
 }
 
 func yearOf(r *index.Reference) inline {
@@ -68,7 +97,7 @@ func (b *book) symbolOf(r *index.Reference) inline {
 func (b *book) reference(r *index.Reference) {
 	p := Page{
 		Path: referencePath(r), Kind: Reference, Title: r.Name(), Crumbs: []Link{{"References", "references/index.html"}},
-		Description: description(fmt.Sprintf("%s: what it is, and the %s that cite it.", r.Title, count(len(r.Cited), "place"))),
+		Description: description(fmt.Sprintf("%s: what it is, and what cites it: %s.", r.Title, count(len(r.Cited), "place"))),
 	}
 	b.listing(p, func(w *writer) {
 		w.lines(b.referenceFacts(w, r)...)
