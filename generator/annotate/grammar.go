@@ -102,6 +102,7 @@ type grammar struct {
 	requests           *phrases[struct{}]
 	forWhom            *phrases[struct{}]
 	noPersons          *phrases[struct{}]
+	describing         *phrases[struct{}]
 	introducing        *phrases[struct{}]
 	met                *phrases[struct{}]
 	personal           *phrases[struct{}]
@@ -202,6 +203,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.requests, l.Requests},
 		{&g.forWhom, l.ForWhom},
 		{&g.noPersons, l.NoPersons},
+		{&g.describing, l.Describing},
 		{&g.introducing, l.Introducing},
 		{&g.met, l.Met},
 		{&g.personal, l.Personal},

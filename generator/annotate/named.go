@@ -49,7 +49,7 @@ func (c *cascade) representativeOfSome(i, j, n int) (group, bool) {
 // by its capitals ("UNODC", "Human Rights Watch").
 func (c *cascade) namedAt(i int) (group, bool) {
 	j := i
-	if c.denials.has(c.tokens, i, c.to) {
+	if c.denials.has(c.tokens, i, c.to) || c.endsName(i) {
 		return group{}, false // "No Member"
 	}
 	if i < c.to && c.determiners.has(c.tokens, i, c.to) {
@@ -98,6 +98,13 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		return group{}, false
 	}
 	return named(end, k)
+}
+
+// endsName tells the last part of a name that began before "and": "Pensions"
+// in "as the Commission on Safeguards and Pensions had recommended". Speakers
+// who are joined are read from the first of them on.
+func (c *cascade) endsName(i int) bool {
+	return i-2 >= c.from && c.additions.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before|c.tokens[i].Before == 0 && isUpperFirst(c.text.Word(i-2)) && i-2 > c.from
 }
 
 // ofMatter reads what a body is for, in small letters and up to its verb: "the

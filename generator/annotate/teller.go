@@ -26,7 +26,7 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 		}
 	}
 	at := c.tellerNoun(j)
-	if at < 0 {
+	if at < 0 || n == 0 && j == i && at > j && c.isDeed(j) {
 		return group{}, false
 	}
 	plural := c.tokens[at].Plain != c.tokens[at].Fold
@@ -42,6 +42,12 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 		return group{}, false
 	}
 	return group{i, at + 1, class, c.tokens[at].Fold, party, class == policy.One}, true
+}
+
+// isDeed tells a word in -ing that has an object, and does not describe one:
+// "reserving seats".
+func (c *cascade) isDeed(i int) bool {
+	return strings.HasSuffix(c.tokens[i].Fold, "ing") && !c.describing.has(c.tokens, i, c.to)
 }
 
 // mostTeller is how many words may tell who speaks: "a young marine geologist".

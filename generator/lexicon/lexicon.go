@@ -57,6 +57,7 @@ type Lexicon struct {
 	PersonEndings      []string                     `yaml:"person endings"`
 	OnePersonEndings   []string                     `yaml:"one person endings"`
 	NoPersons          []string                     `yaml:"no persons"`
+	Describing         []string                     `yaml:"describing"`
 	Pointing           []string                     `yaml:"pointing"`
 	PointedOut         []string                     `yaml:"pointed out"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
