@@ -49,7 +49,7 @@ func (c *cascade) representativeOfSome(i, j, n int) (group, bool) {
 // by its capitals ("UNODC", "Human Rights Watch").
 func (c *cascade) namedAt(i int) (group, bool) {
 	j := i
-	if c.denials.has(c.tokens, i, c.to) || c.endsName(i) {
+	if c.denials.has(c.tokens, i, c.to) {
 		return group{}, false // "No Member"
 	}
 	if i < c.to && c.determiners.has(c.tokens, i, c.to) {
@@ -104,7 +104,11 @@ func (c *cascade) namedAt(i int) (group, bool) {
 // in "as the Commission on Safeguards and Pensions had recommended". Speakers
 // who are joined are read from the first of them on.
 func (c *cascade) endsName(i int) bool {
-	return i-2 >= c.from && c.additions.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before|c.tokens[i].Before == 0 && isUpperFirst(c.text.Word(i-2)) && i-2 > c.from
+	if i-2 <= c.from || i >= c.to || !c.additions.has(c.tokens, i-1, c.to) || c.tokens[i-1].Before|c.tokens[i].Before != 0 {
+		return false
+	}
+	j := c.skip(c.articles, i)
+	return j < c.to && isUpperFirst(c.text.Word(j)) && isUpperFirst(c.text.Word(i-2))
 }
 
 // ofMatter reads what a body is for, in small letters and up to its verb: "the

@@ -129,6 +129,9 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 // delegations", "the representative of Norway", "speakers", a pronoun
 // ("others") or a name ("UNODC").
 func (c *cascade) simpleGroup(i int) (group, bool) {
+	if c.endsName(i) {
+		return group{}, false
+	}
 	if g, ok := c.representativeAt(i); ok {
 		return g, true
 	}
@@ -220,7 +223,7 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		return group{}, false // of "that many experts" the experts are no group by themselves
 	}
 	at, n, noun := c.nounAt(j)
-	if n == 0 || at > j && j == i && !c.begins(i) && !c.holders.has(c.tokens, i-1, c.to) {
+	if n == 0 || at > j && j == i && (c.isDeed(i) || !c.begins(i) && !c.holders.has(c.tokens, i-1, c.to)) {
 		return group{}, false
 	}
 	k := people
