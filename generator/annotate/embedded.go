@@ -37,10 +37,22 @@ func (c *cascade) quotesText() bool {
 	return c.prepositions.has(c.tokens, c.from, c.to) && c.articles.has(c.tokens, c.from+1, c.to) && c.texts.has(c.tokens, c.from+2, c.to)
 }
 
-// denied tells "not all speakers" and "no speaker", of which no view follows.
+// mostDenial is how many words may lie between a denial's first and what it
+// denies: "not a single one of".
+const mostDenial = 5
+
+// denied tells "not all speakers" and "no speaker", of which no view follows:
+// a denial ends at token i, at most one word before it, or before words that
+// say more of a bare noun ("none of the small island members").
 func (c *cascade) denied(i int) bool {
-	for j := i - 1; j >= max(c.from, i-2); j-- {
-		if c.denials.has(c.tokens, j, c.to) {
+	head := i
+	if i < c.to && !c.counts(i) {
+		for head > c.from && head > i-mostModifiers && c.tokens[head].Before == 0 && c.canModify(head-1) {
+			head--
+		}
+	}
+	for j := i - 1; j >= max(c.from, head-mostDenial); j-- {
+		if n, _ := c.denials.at(c.tokens, j, c.to); n > 0 && j+n >= head-1 {
 			return true
 		}
 	}

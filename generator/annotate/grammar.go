@@ -103,6 +103,7 @@ type grammar struct {
 	forWhom            *phrases[struct{}]
 	noPersons          *phrases[struct{}]
 	describing         *phrases[struct{}]
+	lyAdjectives       *phrases[struct{}]
 	introducing        *phrases[struct{}]
 	met                *phrases[struct{}]
 	personal           *phrases[struct{}]
@@ -204,6 +205,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.forWhom, l.ForWhom},
 		{&g.noPersons, l.NoPersons},
 		{&g.describing, l.Describing},
+		{&g.lyAdjectives, l.LyAdjectives},
 		{&g.introducing, l.Introducing},
 		{&g.met, l.Met},
 		{&g.personal, l.Personal},

@@ -32,7 +32,7 @@ func (c *cascade) passive(i int) (spoken, bool) {
 		return spoken{}, false
 	}
 	g, ok := c.groupAt(at + n + 1)
-	if !ok || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
+	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
 		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && c.inReport(i) {
 		return spoken{}, false // "not supported by many": nobody says what they held
 	}

@@ -55,6 +55,9 @@ func (c *cascade) readGroup(i int) (group, bool) {
 	if i >= c.to {
 		return group{}, false
 	}
+	if n, _ := c.denials.at(c.tokens, i, c.to); n > 1 {
+		return group{}, false // "few if any"
+	}
 	g, ok := c.simpleGroup(i)
 	if c.additive(i) {
 		if named, is := c.namedAt(i + 1); is { // "both Chile and Norway"
@@ -172,7 +175,7 @@ const mostModifiers = 5
 // more of it.
 func (c *cascade) nounAt(j int) (at, n int, meant noun) {
 	for k := j; k <= j+mostModifiers && k < c.to; k++ {
-		if k > j && !c.goesOn(k) {
+		if k > j && (!c.goesOn(k) || c.counts(k)) {
 			break
 		}
 		if c.properNames.has(c.tokens, k, c.to) {
@@ -201,7 +204,20 @@ func (c *cascade) isOwner(k int) bool {
 // canModify tells whether a word may stand between a quantity and its noun.
 func (c *cascade) canModify(k int) bool {
 	return !c.small[c.tokens[k].Fold] && !c.outsiders.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) &&
-		!c.adverbs.has(c.tokens, k, c.to)
+		!c.adverbs.has(c.tokens, k, c.to) && !c.denials.has(c.tokens, k, c.to) && !c.embedders.has(c.tokens, k, c.to) &&
+		!c.suppositions.has(c.tokens, k, c.to) && !c.opensAsAdverb(k)
+}
+
+// opensAsAdverb tells an adverb that begins a sentence by its ending:
+// "Unfortunately members objected", but not "Family representatives".
+func (c *cascade) opensAsAdverb(k int) bool {
+	return k == c.from && strings.HasSuffix(c.tokens[k].Fold, "ly") && !c.lyAdjectives.has(c.tokens, k, c.to)
+}
+
+// counts tells a quantity or a number at token k: a group that one stands in
+// begins there, and not before it.
+func (c *cascade) counts(k int) bool {
+	return c.quantities.has(c.tokens, k, c.to) || c.numberAt(k) > 0
 }
 
 // pluralAt reads a bare plural: "speakers", "the Committee members".
@@ -219,8 +235,8 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 	if j == i && i > c.from && c.outsiders.has(c.tokens, i-1, c.to) && c.tokens[i].Before == 0 {
 		return group{}, false
 	}
-	if i > c.from && c.tokens[i].Before == 0 && c.quantities.has(c.tokens, i-1, c.to) {
-		return group{}, false // of "that many experts" the experts are no group by themselves
+	if i > c.from && c.tokens[i].Before == 0 && c.counts(i-1) {
+		return group{}, false // of "that many experts" and "none of the 12 experts" the experts are no group by themselves
 	}
 	at, n, noun := c.nounAt(j)
 	if n == 0 || at > j && j == i && (c.isDeed(i) || !c.begins(i) && !c.holders.has(c.tokens, i-1, c.to)) {

@@ -241,6 +241,9 @@ func (c *cascade) farPassive(i int) (spoken, bool) {
 		if !c.isBy(j) {
 			continue
 		}
+		if c.denied(j + 1) {
+			continue // "neither by members nor by others"
+		}
 		g, ok := c.groupAt(j + 1)
 		if !ok || g.kind != people && g.kind != pronoun {
 			return spoken{}, false

@@ -58,6 +58,7 @@ type Lexicon struct {
 	OnePersonEndings   []string                     `yaml:"one person endings"`
 	NoPersons          []string                     `yaml:"no persons"`
 	Describing         []string                     `yaml:"describing"`
+	LyAdjectives       []string                     `yaml:"adjectives in -ly"`
 	Pointing           []string                     `yaml:"pointing"`
 	PointedOut         []string                     `yaml:"pointed out"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
