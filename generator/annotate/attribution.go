@@ -179,8 +179,8 @@ func (c *cascade) spokenBy(g group, v said) spoken {
 	s.active, s.tense, s.helped = g.kind != meeting, v.form.tense, v.helped
 	s.that = behind < c.to && c.tokens[behind].Fold == "that"
 	first := v.at
-	if v.negated {
-		first = v.from // "did not support"
+	if v.wider {
+		first = v.from
 	}
 	s.Verbs = []policy.Verb{c.verb(first, behind-first, v.form.function)}
 	return s

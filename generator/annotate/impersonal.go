@@ -101,7 +101,7 @@ func (c *cascade) impersonal(i int) (spoken, bool) {
 	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 && c.be.has(c.tokens, i, c.to) {
 		at, n, expressed = c.skipAdverbs(i+1), m, true
 	}
-	if n == 0 || c.isBy(at+n) && !c.isManner(at+n+1) || c.inReport(i) {
+	if n == 0 || c.isBy(at+n) && !c.isManner(at+n+1) || c.deniesAgent(at+n) || c.inReport(i) {
 		return spoken{}, false
 	}
 	subject := i - 1
@@ -135,6 +135,13 @@ func (c *cascade) impersonal(i int) (spoken, bool) {
 	s := c.spoken(g, subject, at+n, subject, at+n)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s, true
+}
+
+// deniesAgent tells "neither by members" at token i: somebody held it, or
+// nobody, but it is not left open who.
+func (c *cascade) deniesAgent(i int) bool {
+	n, _ := c.denials.at(c.tokens, i, c.to)
+	return n > 0 && c.isBy(i+n) && !c.isManner(i+n+1)
 }
 
 // isManner tells "by consensus", which names no agent.

@@ -50,6 +50,7 @@ type said struct {
 	lead
 	at, n int
 	form  verbForm
+	wider bool // its lead belongs to what it says: "did not support", "would have supported"
 }
 
 // verbAt reads a reporting verb at token i, behind its adverbs.
@@ -69,6 +70,10 @@ func (c *cascade) verbAt(i int) (said, bool) {
 		if function, ok := c.negated[s.form.function]; ok {
 			s.form.function = function
 		}
+	}
+	s.wider = s.negated
+	if s.modal && !s.negated && s.form.tense == 0 && (s.form.function == policy.Supports || s.form.function == policy.Agrees) {
+		s.form.function, s.wider = policy.HoldsView, true // "would have supported": they did not
 	}
 	return s, true
 }
