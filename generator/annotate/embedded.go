@@ -53,8 +53,14 @@ func (c *cascade) denied(i int) bool {
 	}
 	for j := i - 1; j >= max(c.from, head-mostDenial); j-- {
 		if n, _ := c.denials.at(c.tokens, j, c.to); n > 0 && j+n >= head-1 {
-			return true
+			return n > 1 || !c.isApart(j, i)
 		}
 	}
 	return false
+}
+
+// isApart tells whether a comma, a semicolon or a colon stands between two
+// tokens: "whether it closes or not, several members".
+func (c *cascade) isApart(from, to int) bool {
+	return slices.ContainsFunc(c.tokens[from+1:min(to+1, c.to)], func(t token.Token) bool { return t.Before&(token.Comma|token.Pause) != 0 })
 }

@@ -85,8 +85,8 @@ func (c *cascade) clauseOfViews(i int) (spoken, bool) {
 			}
 		}
 	}
-	if n == 0 || c.isBy(i+n) {
-		return spoken{}, false
+	if n == 0 || c.isBy(i+n) || c.denied(i) {
+		return spoken{}, false // "no agreement was reached"
 	}
 	s := c.spoken(group{class: policy.Impersonal}, i, i+n, i, i+n)
 	s.Verbs = []policy.Verb{c.verb(i, n, function)}
