@@ -76,7 +76,7 @@ func (b *book) findings(w *writer, p *index.Point) []item {
 	case len(p.Finding.Attributions) > 0:
 		items = append(items, item{"**Who speaks**", append(b.attributionItems(w, p.Finding), b.continuedItems(w, p.Finding)...)})
 	case p.Document.Attributed:
-		items = append(items, item{text: "**Who speaks** not stated: the text’s own words"})
+		items = append(items, item{text: "**Who speaks** nobody was found: read as the text’s own words"})
 	default:
 		items = append(items, item{text: "**Who speaks** not looked for in this language"})
 	}

@@ -10,7 +10,7 @@ import (
 func (b *book) themes() {
 	b.listing(Page{
 		Path: "themes/index.html", Kind: Index, Title: "Themes",
-		Description: description(fmt.Sprintf("The %s that the meetings were asked, each with its points grouped by topic.", count(len(b.ix.Themes), "question"))),
+		Description: description("Themes: " + b.themesLine() + ", each with its points grouped by topic."),
 	}, func(w *writer) {
 		if len(b.ix.Themes) == 0 {
 			w.para("No text here declares themes or has headings.")
