@@ -142,23 +142,7 @@ func pointsUnder(t *index.Theme, ix *index.Index) map[*index.Topic]*underTopic {
 // topicsOf gives the topics with points of their own in a theme, each broad
 // one before what is below it.
 func (b *book) topicsOf(under map[*index.Topic]*underTopic) []*index.Topic {
-	var topics []*index.Topic
-	seen := make(map[*index.Topic]bool)
-	var walk func(*index.Topic)
-	walk = func(topic *index.Topic) {
-		if seen[topic] || under[topic] == nil {
-			return
-		}
-		seen[topic] = true
-		topics = append(topics, topic)
-		for _, n := range b.weighty[topic] {
-			walk(n)
-		}
-	}
-	for _, root := range b.broadest {
-		walk(root)
-	}
-	return topics
+	return b.topicsWhere(func(t *index.Topic) bool { return under[t] != nil })
 }
 
 // themeGroups lists a theme's points by topic, then those without one.
