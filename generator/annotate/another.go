@@ -56,8 +56,8 @@ func (r *reading) beginsBefore(text *token.Text, n match.Naming, own [][]string)
 }
 
 // goesOn tells whether a name goes on behind its last word: with what another
-// work is about, or whose it is. Names that can mean nothing else go on with
-// less: "the 2030 Agenda for the benefit of all" is still the Agenda.
+// work is about, or whose it is. Behind names that can mean nothing else that
+// takes more: "the 2030 Agenda for the benefit of all" is still the Agenda.
 func (r *reading) goesOn(text *token.Text, n match.Naming, known *policy.Reference, own [][]string) bool {
 	tokens := text.Tokens
 	at := n.To + 1
@@ -71,7 +71,7 @@ func (r *reading) goesOn(text *token.Text, n match.Naming, known *policy.Referen
 	year, err := strconv.Atoi(tokens[at].Fold)
 	switch {
 	case r.grammar.continues.has(tokens, n.To, at):
-		if n.Name.Method == policy.Alias && !r.grammar.subjects.has(tokens, n.To, at) && (!hasCapital(text.Word(at)) || len(own[0]) == n.To-n.From) {
+		if n.Name.Method != policy.Context && !r.grammar.subjects.has(tokens, n.To, at) && (!hasCapital(text.Word(at)) || len(own[0]) == n.To-n.From) {
 			return false
 		}
 	case r.grammar.agents.has(tokens, n.To, at):
