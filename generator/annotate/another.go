@@ -20,7 +20,7 @@ func clearBy(c calling) string {
 	switch {
 	case c.work != nil || c.names[0].Name.Method == policy.Symbol:
 		return "cited by number elsewhere in this document"
-	case c.names[0].Name.Method == policy.Alias:
+	case c.names[0].Name.Method != policy.Description:
 		return namedInFull
 	}
 	return "described elsewhere in this document"
