@@ -35,7 +35,7 @@ func (f cacheFlags) apart(out string) error {
 	}
 	inside, err := lies(*f.folder, out)
 	if inside {
-		return wrongCall("--cache %s lies in the folder %s; name one beside it", *f.folder, out)
+		return wrongCall("%s, where a build keeps things for the next, lies in the folder of the site, %s; name another with --cache, or build with --no-cache", *f.folder, out)
 	}
 	return err
 }

@@ -57,7 +57,7 @@ func coverage(c *call, ix *index.Index) {
 		fmt.Fprintf(c.report, "  and %s more; data/coverage.csv lists all\n", counted(len(lines)-mostLedger, "document"))
 	}
 	if guessed > 0 {
-		fmt.Fprintf(c.report, "    hint: \"precis explain FILE\" shows what was guessed and why; corrections.yaml overrules it\n")
+		fmt.Fprintf(c.report, "    hint: \"precis explain FILE\", with the same --seeds, shows what was guessed and why; corrections.yaml overrules it\n")
 	}
 }
 

@@ -181,6 +181,11 @@ func (t *tree) judge(names []string, readings []reading) (Report, source.Diagnos
 			faults.Warnf(name, source.Position{}, "delete it if it is left over; if it is yours, nothing need be done", "nothing in the site names this file")
 		}
 	}
+	if report.Pages == 0 {
+		var none source.Diagnostics
+		none.Errorf(".", source.Position{}, "name the folder that a build wrote", "there is no page in this folder")
+		return report, none
+	}
 	for name := range t.written {
 		if !t.files[name] {
 			faults.Errorf(name, source.Position{}, "build the site again", "the file is in the list %s, but it is not there", listName)

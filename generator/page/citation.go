@@ -68,7 +68,7 @@ func (b *book) citeBox(w *writer, d *index.Document) {
 	if len(d.Points) > 0 {
 		p := d.Points[len(d.Points)-1]
 		point := cite.Point(d.Document, p.Point, b.ix.Site, documentPath(d))
-		line := "A point is cited by its number, which is also its address: " + w.link(escape(point.Locator), pointPath(p))
+		line := "A point is cited by its number, and has an address of its own: " + w.link(escape(point.Locator), pointPath(p))
 		if b.ix.Site.Base != "" {
 			line += ", " + escape(point.Address)
 		}

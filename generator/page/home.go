@@ -3,6 +3,7 @@ package page
 import (
 	"precis/generator/index"
 	"precis/generator/policy"
+	"slices"
 )
 
 // How much of the collection the home page presents: the latest documents, and
@@ -31,7 +32,11 @@ func (b *book) home() {
 func (b *book) newest(w *writer) {
 	documents := b.ix.Documents[:min(len(b.ix.Documents), latest)]
 	if len(b.ix.Documents) > 1 {
-		w.heading(2, "Latest documents", "#documents .documents")
+		title := inline("Documents")
+		if documents[0].Facts.Date != "" { // the dated stand first, the newest before the others
+			title = "Latest documents"
+		}
+		w.heading(2, title, "#documents .documents")
 		var lines []inline
 		for _, d := range documents {
 			lines = append(lines, b.documentLine(w, d))
@@ -49,9 +54,12 @@ func (b *book) newest(w *writer) {
 	if len(b.ix.Themes) == 0 || len(b.ix.Themes) > mostAsked {
 		return
 	}
-	asked := inline("What the meetings were asked")
-	if len(b.ix.Documents) == 1 {
+	asked := inline("Themes")
+	switch {
+	case b.isAsked() && len(b.ix.Documents) == 1:
 		asked = "What the meeting was asked"
+	case b.isAsked():
+		asked = "What the meetings were asked"
 	}
 	w.heading(2, asked, "#themes .themes")
 	for _, t := range b.ix.Themes {
@@ -60,6 +68,23 @@ func (b *book) newest(w *writer) {
 		w.quote(b.declaration(w, declared))
 		w.para(w.link(inline(count(len(t.Points), "point")), themePath(t)) + spokenIn(t.Points))
 	}
+}
+
+// isAsked tells whether all themes are those that texts declare in a list, as
+// the questions put to a meeting. Headings are what a drafter made of it.
+func (b *book) isAsked() bool {
+	return !slices.ContainsFunc(b.ix.Themes, func(t *index.Theme) bool {
+		d := t.Declared[0]
+		return d.Document.Blocks[d.Theme.Block].Kind != policy.ThemeBlock
+	})
+}
+
+// themesLine says what the themes are.
+func (b *book) themesLine() string {
+	if b.isAsked() {
+		return "the " + count(len(b.ix.Themes), "question") + " that the meetings were asked"
+	}
+	return count(len(b.ix.Themes), "theme") + ", declared by the texts or taken from their headings"
 }
 
 // spokenIn says in the drafters' words who speaks in some points.
@@ -89,7 +114,7 @@ func (b *book) browse(w *writer) {
 		w.link("Documents", "documents/index.html") + ": " + inline(count(len(b.ix.Documents), "text")) + " as published, every point numbered",
 	}
 	if len(b.ix.Themes) > 0 {
-		items = append(items, w.link("Themes", "themes/index.html")+": the "+inline(count(len(b.ix.Themes), "question"))+" that the meetings were asked")
+		items = append(items, w.link("Themes", "themes/index.html")+": "+escape(b.themesLine()))
 	}
 	if len(b.ix.Topics) > 0 {
 		items = append(items, w.link("Topics", "topics/index.html")+": "+inline(count(len(b.ix.Topics), "topic"))+" that the points speak of")

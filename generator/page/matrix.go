@@ -177,11 +177,18 @@ func roots(ix *index.Index) []*index.Topic {
 
 // allTopics are all topics, each broad one before what is below it.
 func (b *book) allTopics() []*index.Topic {
+	return b.topicsWhere(func(*index.Topic) bool { return true })
+}
+
+// topicsWhere are the topics for which something holds, each broad one before
+// what is below it. What stands below one for which it does not is not looked
+// at.
+func (b *book) topicsWhere(holds func(*index.Topic) bool) []*index.Topic {
 	var topics []*index.Topic
 	seen := make(map[*index.Topic]bool)
 	var walk func(*index.Topic)
 	walk = func(topic *index.Topic) {
-		if seen[topic] {
+		if seen[topic] || !holds(topic) {
 			return
 		}
 		seen[topic] = true

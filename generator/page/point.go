@@ -76,7 +76,7 @@ func (b *book) findings(w *writer, p *index.Point) []item {
 	case len(p.Finding.Attributions) > 0:
 		items = append(items, item{"**Who speaks**", append(b.attributionItems(w, p.Finding), b.continuedItems(w, p.Finding)...)})
 	case p.Document.Attributed:
-		items = append(items, item{text: "**Who speaks** not stated: the text’s own words"})
+		items = append(items, item{text: "**Who speaks** nobody was found: read as the text’s own words"})
 	default:
 		items = append(items, item{text: "**Who speaks** not looked for in this language"})
 	}
@@ -203,18 +203,24 @@ func (b *book) citedLinks(w *writer, f *policy.Finding) []inline {
 		if r == nil {
 			continue
 		}
-		line := w.link(escape(r.Name()), referencePath(r))
-		if c.Locator != "" {
-			line += ", " + escape(c.Locator)
-		}
-		for _, d := range r.Here {
-			line += " (" + w.link("on this site", documentPath(d)) + ")"
-		}
+		line := citedLink(w, r, c)
 		if !slices.Contains(links, line) {
 			links = append(links, line)
 		}
 	}
 	return links
+}
+
+// citedLink leads to what a citation cites, with the place in it.
+func citedLink(w *writer, r *index.Reference, c policy.Citation) inline {
+	line := w.link(escape(r.Name()), referencePath(r))
+	if c.Locator != "" {
+		line += ", " + escape(c.Locator)
+	}
+	for _, d := range r.Here {
+		line += " (" + w.link("on this site", documentPath(d)) + ")"
+	}
+	return line
 }
 
 // citedReasons says how what is cited was recognized, and what could not be

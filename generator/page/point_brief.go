@@ -98,13 +98,7 @@ func (b *book) citedBecause(w *writer, f *policy.Finding) []inline {
 		if r == nil {
 			continue
 		}
-		line := w.link(escape(r.Name()), referencePath(r))
-		if c.Locator != "" {
-			line += ", " + escape(c.Locator)
-		}
-		for _, d := range r.Here {
-			line += " (" + w.link("on this site", documentPath(d)) + ")"
-		}
+		line := citedLink(w, r, c)
 		if c.Words != r.Name() {
 			line += ", " + quoted(c.Words)
 		}

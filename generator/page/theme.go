@@ -10,7 +10,7 @@ import (
 func (b *book) themes() {
 	b.listing(Page{
 		Path: "themes/index.html", Kind: Index, Title: "Themes",
-		Description: description(fmt.Sprintf("The %s that the meetings were asked, each with its points grouped by topic.", count(len(b.ix.Themes), "question"))),
+		Description: description("Themes: " + b.themesLine() + ", each with its points grouped by topic."),
 	}, func(w *writer) {
 		if len(b.ix.Themes) == 0 {
 			w.para("No text here declares themes or has headings.")
@@ -142,23 +142,7 @@ func pointsUnder(t *index.Theme, ix *index.Index) map[*index.Topic]*underTopic {
 // topicsOf gives the topics with points of their own in a theme, each broad
 // one before what is below it.
 func (b *book) topicsOf(under map[*index.Topic]*underTopic) []*index.Topic {
-	var topics []*index.Topic
-	seen := make(map[*index.Topic]bool)
-	var walk func(*index.Topic)
-	walk = func(topic *index.Topic) {
-		if seen[topic] || under[topic] == nil {
-			return
-		}
-		seen[topic] = true
-		topics = append(topics, topic)
-		for _, n := range b.weighty[topic] {
-			walk(n)
-		}
-	}
-	for _, root := range b.broadest {
-		walk(root)
-	}
-	return topics
+	return b.topicsWhere(func(t *index.Topic) bool { return under[t] != nil })
 }
 
 // themeGroups lists a theme's points by topic, then those without one.
