@@ -114,7 +114,8 @@ type reading struct {
 	document   *policy.Document
 	inDocument *numbered.Document
 	own        string                // ID of the reference that the document is itself; "" when it is none
-	plain      map[string]bool       // references that the document names in full
+	plain      map[string]string     // references that the document makes clear, and how
+	acts       map[string]acts       // those whose body the document names, by their number
 	defined    *match.Names          // names that the document itself gives
 	defining   map[*token.Text][]int // the tokens where it gives them
 	made       []policy.Reference    // works that the registry does not list

@@ -19,11 +19,15 @@ type calling struct {
 	names      []match.Naming
 	defined    bool // the names are the document's own
 	work       *numbered.Found
+	elsewhere  bool // its body is named only where the document cites the number elsewhere
 }
 
 func (c calling) quote(text *token.Text, paragraph int) policy.Quote {
 	q := quoteOf(text, paragraph, c.from, c.to)
 	q.Start, q.End = min(q.Start, c.start), max(q.End, c.end)
+	if c.end > text.Tokens[c.to-1].Start { // the mark of a note may be glued to it
+		q.End = c.end
+	}
 	q.Words = text.Source[q.Start:q.End]
 	return q
 }
@@ -39,7 +43,8 @@ func (r *reading) callings(text *token.Text) []calling {
 	}
 	var works []calling
 	for _, f := range r.inDocument.Find(text) {
-		works = append(works, calling{from: f.From, to: f.To, start: f.Start, end: f.End, work: &f})
+		elsewhere := r.settleAct(&f)
+		works = append(works, calling{from: f.From, to: f.To, start: f.Start, end: f.End, work: &f, elsewhere: elsewhere})
 	}
 	all := append(names, works...)
 	for i := range all {

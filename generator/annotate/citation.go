@@ -15,19 +15,26 @@ import (
 // these, wherever in the document the full one stands: "the Political
 // Declaration" in the first lines is the one dated thirty lines later.
 func (r *reading) gatherNames(words Words) {
-	r.plain = make(map[string]bool)
+	r.plain = make(map[string]string)
+	gathered := make(map[string]acts)
 	r.defined = r.names.Empty()
 	r.defining = make(map[*token.Text][]int)
 	for _, text := range words {
 		for _, c := range r.callings(text) {
 			id := r.settled(c)
-			if id == "" {
+			if id == "" || c.work == nil && r.isPartOfOther(text, c.names[0]) {
 				continue
 			}
-			r.plain[id] = true
+			if c.work != nil && c.work.Number != "" {
+				gathered[c.work.Number] = gathered[c.work.Number].with(c.work.Work)
+			}
+			if how := clearBy(c); r.plain[id] == "" || how == namedInFull {
+				r.plain[id] = how
+			}
 			r.define(text, c, id)
 		}
 	}
+	r.acts = gathered
 }
 
 // settled gives the reference that a calling means whatever else the document
@@ -55,7 +62,7 @@ func (r *reading) citations(text *token.Text, paragraph int) (cited []policy.Cit
 				mentions = append(mentions, policy.Mention{Quote: c.quote(text, paragraph), Why: c.work.Open})
 			case id != "":
 				r.make(c.work)
-				cited = append(cited, r.citation(text, paragraph, c, places, policy.Citation{Reference: id, Method: c.work.Method, Why: reasons[c.work.Method]}))
+				cited = append(cited, r.citation(text, paragraph, c, places, policy.Citation{Reference: id, Method: c.work.Method, Why: numberReason(c)}))
 				for _, work := range c.work.More {
 					one := *c.work
 					one.Work = work
@@ -79,13 +86,19 @@ func (r *reading) citations(text *token.Text, paragraph int) (cited []policy.Cit
 			mentions = append(mentions, unsettled(text, paragraph, first))
 			continue
 		}
-		meant := slices.DeleteFunc(slices.Clone(c.names), func(n match.Naming) bool { return !c.defined && !r.isClear(n) })
+		if !c.defined && !slices.ContainsFunc(c.names, func(n match.Naming) bool { return !r.isPartOfOther(text, n) }) {
+			m := ambiguous(text, paragraph, c.names, nil)
+			m.Why = "the words around it seem to make it another work, which the registry of references does not list"
+			mentions = append(mentions, m)
+			continue
+		}
+		meant := slices.DeleteFunc(slices.Clone(c.names), func(n match.Naming) bool { return !c.defined && (!r.isClear(n) || r.isPartOfOther(text, n)) })
 		if len(meant) == 1 {
 			n := meant[0]
 			if n.Reference == r.own { // a document does not cite itself
 				continue
 			}
-			cited = append(cited, r.citation(text, paragraph, c, places, policy.Citation{Reference: n.Reference, Method: n.Name.Method, Why: reason(n.Name, c.defined)}))
+			cited = append(cited, r.citation(text, paragraph, c, places, policy.Citation{Reference: n.Reference, Method: n.Name.Method, Why: r.reason(n, c.defined)}))
 			continue
 		}
 		mentions = append(mentions, ambiguous(text, paragraph, c.names, meant))
@@ -113,7 +126,7 @@ func (r *reading) isClear(n match.Naming) bool {
 		return true
 	}
 	if len(n.Name.With) == 0 {
-		return r.plain[n.Reference]
+		return r.plain[n.Reference] != ""
 	}
 	return slices.ContainsFunc(n.Name.With, func(words string) bool { return strings.Contains(r.document.File.Text, words) })
 }
@@ -147,14 +160,14 @@ var reasons = map[policy.NameMethod]string{
 }
 
 // reason says for a reader how a name leads to its reference.
-func reason(n policy.Name, defined bool) string {
+func (r *reading) reason(n match.Naming, defined bool) string {
 	switch {
 	case defined:
 		return "a short name that this document gives it"
-	case n.Method == policy.Context && len(n.With) == 0:
-		return "a short name, named in full elsewhere in this document"
+	case n.Name.Method == policy.Context && len(n.Name.With) == 0:
+		return "a short name, " + r.plain[n.Reference]
 	}
-	return reasons[n.Method]
+	return reasons[n.Name.Method]
 }
 
 func unsettled(text *token.Text, paragraph int, n match.Naming) policy.Mention {

@@ -82,6 +82,8 @@ type grammar struct {
 	invertedVerbs      *phrases[struct{}]
 	hereinafter        *phrases[struct{}]
 	within             *phrases[struct{}]
+	continues          *phrases[struct{}]
+	subjects           *phrases[struct{}]
 	utterances         *phrases[struct{}]
 	presiding          *phrases[struct{}]
 	toldThat           *phrases[struct{}]
@@ -134,6 +136,8 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.between, l.Between},
 		{&g.hereinafter, l.Works.Hereinafter},
 		{&g.within, l.Works.Within},
+		{&g.continues, l.Works.Continues},
+		{&g.subjects, l.Works.Subjects},
 		{&g.offices, l.Offices},
 		{&g.joins, l.Joins},
 		{&g.participles, l.PlainParticiples},

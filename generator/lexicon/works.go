@@ -15,6 +15,8 @@ type Works struct {
 	Bodies      []Body              `yaml:"bodies"`
 	Goals       []Goals             `yaml:"goals"`
 	Units       []string            `yaml:"units"`
+	Continues   []string            `yaml:"continues"`
+	Subjects    []string            `yaml:"subjects"`
 	Belongs     []string            `yaml:"belongs"`
 	Months      []string            `yaml:"months"`
 	Entitled    []string            `yaml:"entitled"`

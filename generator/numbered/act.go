@@ -12,6 +12,7 @@ import (
 // number is one number in the list behind the noun of an act.
 type number struct {
 	from, to int // tokens
+	length   int // bytes of the number alone
 	end      int // byte, with a closing bracket
 	date     date
 }
@@ -55,6 +56,9 @@ func (d *Document) acts(text *token.Text, i int) []Found {
 		if _, _, n := d.act(text, one.from, act, nearest); n == 0 { // it is not the act of a body further back
 			fits = 0
 		}
+		if !unknown {
+			f.Number = act + " " + text.Source[text.Tokens[one.from].Start:text.Tokens[one.from].Start+one.length]
+		}
 		switch {
 		case unknown:
 			f.Open = "a " + act + " whose body is not known, or not named clearly"
@@ -82,7 +86,7 @@ func (d *Document) act(text *token.Text, i int, act string, bodies []int) (work 
 		b := d.Bodies[at]
 		for _, n := range b.Acts[act] {
 			length, fill := n.Number.Match(text.Source[text.Tokens[i].Start:])
-			if length == 0 || whole(text, i, text.Tokens[i].Start+length) == 0 {
+			if length == 0 || d.numberEnd(text, i, length) == 0 {
 				continue
 			}
 			fits++
@@ -108,11 +112,11 @@ func (d *Document) numbers(text *token.Text, i int, act string, bodies []int, li
 	var numbers []number
 	for {
 		length := d.numberLength(text, i, act, bodies)
-		to := whole(text, i, text.Tokens[i].Start+length)
+		to := d.numberEnd(text, i, length)
 		if length == 0 || to == 0 || d.isQuantity(text, to) {
 			return numbers
 		}
-		n := number{from: i, to: to, end: text.Tokens[i].Start + length}
+		n := number{from: i, to: to, length: length, end: text.Tokens[i].Start + length}
 		if when, after := d.dateBehind(text, to); after > to {
 			n.date, n.to, n.end = when, after, text.Tokens[after-1].End
 		}
@@ -139,18 +143,34 @@ func (d *Document) numbers(text *token.Text, i int, act string, bodies []int, li
 func (d *Document) numberLength(text *token.Text, i int, act string, bodies []int) int {
 	source := text.Source[text.Tokens[i].Start:]
 	longest, _ := d.ActNumber.Match(source)
-	if n, _ := d.noNumbers.at(text, i); n > 0 || whole(text, i, text.Tokens[i].Start+longest) == 0 {
+	if n, _ := d.noNumbers.at(text, i); n > 0 || d.numberEnd(text, i, longest) == 0 {
 		longest = 0
 	}
 	for _, b := range bodies {
 		for _, n := range d.Bodies[b].Acts[act] {
 			length, _ := n.Number.Match(source)
-			if length > longest && whole(text, i, text.Tokens[i].Start+length) > 0 {
+			if length > longest && d.numberEnd(text, i, length) > 0 {
 				longest = length
 			}
 		}
 	}
 	return longest
+}
+
+// numberEnd gives the token behind a number of so many bytes that begins with
+// token i, or 0 when it ends inside a word. The mark of a note that is glued
+// behind the full stop of a sentence is no part of the number: "45/8.1".
+func (d *Document) numberEnd(text *token.Text, i, length int) int {
+	end := text.Tokens[i].Start + length
+	if to := whole(text, i, end); to > 0 || length == 0 || end >= text.Tokens[i].End {
+		return to
+	}
+	mark, stop := strings.CutPrefix(text.Source[end:text.Tokens[i].End], ".")
+	last := i+1 == len(text.Tokens) || text.Tokens[i+1].Before == 0 && isCapital(text.Word(i+1)) || text.Tokens[i+1].Sentence != text.Tokens[i].Sentence
+	if !stop || !last || !isNumber(mark) || len(mark) > 3 {
+		return 0
+	}
+	return i + 1
 }
 
 // bodyBefore finds the body that is named directly before the noun at token

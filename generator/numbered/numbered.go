@@ -87,6 +87,7 @@ type Found struct {
 	Work       policy.Reference   // without ID when open
 	More       []policy.Reference // works between the ends of a range, of which this is the last
 	Part       string             // of the work: "A to E"; "" for the whole
+	Number     string             // of an act that no unknown body is named for: "resolution 45/8"
 	Method     policy.NameMethod
 	Open       string // why it could not be settled, as a clause for the reader
 }
