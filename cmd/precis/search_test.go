@@ -60,7 +60,8 @@ func (r reader) types(words string) {
 func (r reader) until(what, expression string) {
 	r.Helper()
 	for end := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
-		if askPage[bool](r.T, r.tab, expression) {
+		// A page that is being left cannot be asked: its error is a no.
+		if holds, err := chromedp.Run(r.tab, chromedp.Evaluate[bool](expression)); err == nil && holds {
 			return
 		}
 		if time.Now().After(end) {
