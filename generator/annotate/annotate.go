@@ -94,6 +94,7 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 		Themes: make([]policy.Finding, len(d.Themes)),
 	}
 	seen := lettersOf(words)
+	seen.turns = a.grammar.turnsOf(words)
 	for i, p := range d.Points {
 		paragraphs := words.Of(p)
 		found.Points[i] = r.finding(paragraphs)

@@ -29,6 +29,9 @@ import (
 //	impersonal  "It was noted that", "Support was expressed for",
 //	            "... was emphasized", "There was agreement that",
 //	            "Views differed"
+//	elided      "One member argued for patience, another for action"
+//	trailing    "The Chair closed the list, noting that ...", of sentences
+//	            in which nothing else is found
 //
 // A group is a subject only where a clause can begin: words that count things
 // ("many countries", "the number of speakers") have no reporting verb behind
@@ -76,6 +79,7 @@ func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Fi
 			c := &cascade{
 				grammar: g, text: text, tokens: text.Tokens, from: from, to: to, paragraph: n, seen: seen, before: before, persons: persons,
 			}
+			c.speakLabel(f)
 			c.sentence()
 			c.addTo(f)
 			before, persons = c.found, addPersons(persons, c.found)
@@ -86,7 +90,7 @@ func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Fi
 func (c *cascade) sentence() {
 	patterns := []func(int) (spoken, bool){
 		c.continued, c.view, c.heard, c.forWhomIs, c.owned, c.active, c.absolute, c.whoSaid, c.inverted, c.passive, c.farPassive,
-		c.amongThem, c.nominal, c.made, c.nounWas, c.received, c.impersonal, c.thereWas, c.clauseOfViews,
+		c.amongThem, c.nominal, c.made, c.nounWas, c.received, c.impersonal, c.thereWas, c.clauseOfViews, c.elided,
 	}
 	for i := c.from; i < c.to; {
 		next := i + 1
@@ -99,6 +103,9 @@ func (c *cascade) sentence() {
 			}
 		}
 		i = next
+	}
+	if s, ok := c.trailing(c.from); len(c.found) == 0 && ok {
+		c.found = append(c.found, s)
 	}
 	slices.SortStableFunc(c.found, func(a, b spoken) int { return a.first - b.first })
 	c.addClauses()
@@ -154,7 +161,7 @@ func (c *cascade) view(i int) (spoken, bool) {
 // active reads a group and the reporting verb behind it.
 func (c *cascade) active(i int) (spoken, bool) {
 	g, ok := c.groupAt(i)
-	if !ok || !c.opensClause(g) {
+	if !ok || !c.opensClause(g) && !c.followsOn(g) {
 		return spoken{}, false
 	}
 	v, ok := c.verbBehind(g)
@@ -268,6 +275,16 @@ func (c *cascade) opensClause(g group) bool {
 		return false
 	}
 	return apart || joined || !c.prepositions.has(c.tokens, previous, c.to)
+}
+
+// followsOn tells a pronoun behind a bare "and" that opens a clause of its own:
+// "Fees had risen and some reported that pilots were few". Only "that" shows it.
+func (c *cascade) followsOn(g group) bool {
+	if g.kind != pronoun || len(c.found) > 0 || !c.additions.has(c.tokens, g.from-1, c.to) || c.denied(g.from) {
+		return false
+	}
+	v, ok := c.verbAt(g.to)
+	return ok && c.isThat(v.at+v.n)
 }
 
 // spoken makes an attribution of a group: it takes the tokens from first to

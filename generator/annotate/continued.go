@@ -89,6 +89,9 @@ func addPersons(persons, found []spoken) []spoken {
 // other.
 func (c *cascade) meant(to antecedent) *spoken {
 	var found *spoken
+	if to == onePerson && len(c.persons) > 0 && slices.ContainsFunc(c.before, func(s spoken) bool { return s.back == oneBody && s.continues == nil }) {
+		return nil // her, or the one who spoke for the body
+	}
 	if to == onePerson && len(c.persons) == 1 {
 		return &c.persons[0]
 	}

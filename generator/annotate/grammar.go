@@ -110,6 +110,16 @@ type grammar struct {
 	met                *phrases[struct{}]
 	personal           *phrases[struct{}]
 	pointing           *phrases[struct{}]
+	labels             *phrases[struct{}]
+	gatherings         *phrases[struct{}]
+	positions          *phrases[struct{}]
+	needs              *phrases[struct{}]
+	ventures           *phrases[struct{}]
+	finite             *phrases[struct{}]
+	textOpeners        *phrases[struct{}]
+	examples           *phrases[struct{}]
+	pondering          *phrases[struct{}]
+	agendaItems        *phrases[struct{}]
 	pointedOut         *phrases[struct{}]
 }
 
@@ -191,6 +201,16 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.properNames, l.ProperNames},
 		{&g.utterances, l.Utterances},
 		{&g.presiding, l.Presiding},
+		{&g.labels, l.Labels},
+		{&g.gatherings, l.Gatherings},
+		{&g.positions, l.Positions},
+		{&g.needs, l.Needs},
+		{&g.ventures, l.Ventures},
+		{&g.finite, l.Finite},
+		{&g.textOpeners, l.TextOpeners},
+		{&g.examples, l.Examples},
+		{&g.pondering, l.Pondering},
+		{&g.agendaItems, l.AgendaItems},
 		{&g.toldThat, l.ToldThat},
 		{&g.toldTo, l.ToldTo},
 		{&g.embedders, l.Embedders},

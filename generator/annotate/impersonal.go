@@ -28,11 +28,15 @@ func (c *cascade) passive(i int) (spoken, bool) {
 		at = i + 1 // "a point echoed by"
 		n, form = c.reporting(at)
 	}
-	if n == 0 || form.tense != 0 || !c.isBy(at+n) {
+	by := at + n
+	if but := c.butBy(by); but > 0 {
+		by = but
+	}
+	if n == 0 || form.tense != 0 || !c.isBy(by) {
 		return spoken{}, false
 	}
-	g, ok := c.groupAt(at + n + 1)
-	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
+	g, ok := c.groupAt(by + 1)
+	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
 		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && c.inReport(i) {
 		return spoken{}, false // "not supported by many": nobody says what they held
 	}
@@ -44,6 +48,20 @@ func (c *cascade) passive(i int) (spoken, bool) {
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s, true
+}
+
+// butBy finds the agent behind one that is denied: "endorsed not by members
+// but by the staff". It is 0 where there is none.
+func (c *cascade) butBy(i int) int {
+	if !c.negations.has(c.tokens, i, c.to) || !c.isBy(i+1) {
+		return 0
+	}
+	for j := i + 2; j < c.to && j < i+mostAway && c.tokens[j].Before&token.Strong == 0; j++ {
+		if c.joins.has(c.tokens, j, c.to) && c.isBy(j+1) {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // beforeArticles gives the first article before token i, or i.

@@ -7,6 +7,7 @@ import "precis/generator/token"
 type letters struct {
 	small   map[string]bool // folded words met in small letters
 	capital map[string]bool // folded words met with a capital inside a sentence
+	turns   map[string]int  // labels before a colon that come back, in a transcript, and how often
 }
 
 func lettersOf(words Words) *letters {

@@ -14,6 +14,9 @@ func (c *cascade) thereWas(i int) (spoken, bool) {
 	if !c.empty.has(c.tokens, i, c.to) || !c.be.has(c.tokens, i+1, c.to) || c.inReport(i) {
 		return spoken{}, false
 	}
+	if c.presentBe.has(c.tokens, i+1, c.to) && !c.begins(i) || c.embedders.has(c.tokens, i-1, c.to) && c.tokens[i].Before == 0 && !c.isApposition(i-1) {
+		return spoken{}, false // "although there are differences among parties", "unless there is agreement"
+	}
 	if s, ok := c.owned(i + 2); ok {
 		return s, true
 	}
@@ -56,10 +59,21 @@ func (c *cascade) heldBy(first, j, n int, function policy.Function) (spoken, boo
 // nominal reads "a call by several speakers for": the view stands in a noun.
 func (c *cascade) nominal(i int) (spoken, bool) {
 	n, function := c.expressed.at(c.tokens, i, c.to)
-	if n == 0 || c.inReport(i) || !c.isBy(i+n) && !(c.askings.has(c.tokens, i, c.to) && c.holders.has(c.tokens, i+n, c.to)) {
+	if n == 0 || c.inReport(i) || c.isExample(i) || !c.isBy(i+n) && !(c.askings.has(c.tokens, i, c.to) && c.holders.has(c.tokens, i+n, c.to)) {
 		return spoken{}, false
 	}
 	return c.heldBy(i, i, n, function)
+}
+
+// isExample tells a noun behind "including" or the like, at most two words
+// before it: "after long talks, including proposals from several members".
+func (c *cascade) isExample(i int) bool {
+	for j := i - 1; j >= c.from && j > i-4 && c.tokens[j+1].Before == 0; j-- {
+		if c.examples.has(c.tokens, j, c.to) {
+			return true
+		}
+	}
+	return false
 }
 
 // mostAbout is how many words may tell what views differ on.

@@ -35,6 +35,9 @@ func (c *cascade) quantifiedAt(i int) (group, bool) {
 	}
 	j = c.skip(c.between, j)
 	at, m, noun := c.nounAt(j)
+	if k := at + m; m > 0 && class == policy.One && !noun.plural && k+1 < c.to && c.tokens[k].Fold == "after" && c.tokens[k+1].Fold == "another" {
+		return group{i, k + 2, policy.Many, noun.who, people, false}, true // "one member after another"
+	}
 	if m == 0 || !noun.plural && class != policy.One && class != policy.All && !c.takesOne(j) {
 		return group{}, false
 	}

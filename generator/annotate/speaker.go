@@ -98,7 +98,7 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 	}
 	read := func(i int) (group, bool) {
 		next, ok := c.simpleGroup(i)
-		return next, ok && next.kind != pronoun && !c.isPossessive(next.to-1)
+		return next, ok && (next.kind != pronoun || g.class == policy.Named && c.other.has(c.tokens, next.to-1, c.to)) && !c.isPossessive(next.to-1) // "China and others"
 	}
 	switch {
 	case g.kind == pronoun || g.to >= c.to:

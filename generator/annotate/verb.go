@@ -117,7 +117,7 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	if s, ok := c.butThen(g); ok {
 		return s, true
 	}
-	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&token.Comma == 0) {
+	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&(token.Comma|token.Pause) == 0) && !(c.tokens[g.to].Before&token.Comma != 0 && c.isBy(s.at+s.n)) {
 		if fits := c.fits(g, s); fits || !c.reach.has(c.tokens, g.to, c.to) {
 			return s, fits
 		}
@@ -154,13 +154,15 @@ func (c *cascade) fits(g group, s said) bool {
 		return false
 	case s.negated && s.form.function == policy.Reports:
 		return false // "did not respond"
+	case c.takesUp(s):
+		return false // "considered the draft"
 	case s.modal && s.form.tense == 0 && c.supposes():
 		return false // "Had members agreed, some would have supported"
 	case s.helped && s.form.tense > 1, s.modal && strict && !s.negated, g.kind == meeting && !c.tellsSpeech(s.form.function):
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
 		return false
-	case strict && g.kind != meeting && !(s.modal && s.negated) && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s):
+	case strict && g.kind != meeting && !(s.modal && s.negated) && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s) && !c.takesStand(s) && !c.saysMore(g, s):
 		return false
 	case c.isBareName(g) && s.form.tense != 0 && !s.helped && c.prepositions.has(c.tokens, behind, c.to):
 		return false // "District reports on"

@@ -54,6 +54,16 @@ type Lexicon struct {
 	Meetings           []string                     `yaml:"meetings"`
 	Utterances         []string                     `yaml:"utterances"`
 	Presiding          []string                     `yaml:"presiding"`
+	Labels             []string                     `yaml:"labels"`
+	Gatherings         []string                     `yaml:"gatherings"`
+	Positions          []string                     `yaml:"positions"`
+	Needs              []string                     `yaml:"needs"`
+	Ventures           []string                     `yaml:"ventures"`
+	Finite             []string                     `yaml:"finite"`
+	TextOpeners        []string                     `yaml:"text openers"`
+	Examples           []string                     `yaml:"examples"`
+	Pondering          []string                     `yaml:"pondering"`
+	AgendaItems        []string                     `yaml:"agenda items"`
 	PersonEndings      []string                     `yaml:"person endings"`
 	OnePersonEndings   []string                     `yaml:"one person endings"`
 	NoPersons          []string                     `yaml:"no persons"`
