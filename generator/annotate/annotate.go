@@ -93,7 +93,7 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 		Points: make([]policy.Finding, len(d.Points)),
 		Themes: make([]policy.Finding, len(d.Themes)),
 	}
-	seen := lettersOf(words)
+	seen := a.grammar.lettersOf(words)
 	seen.turns = a.grammar.turnsOf(words)
 	for i, p := range d.Points {
 		paragraphs := words.Of(p)

@@ -36,7 +36,7 @@ func (c *cascade) elided(i int) (spoken, bool) {
 // the meeting, noting that", "Ms. Weld voted against it, arguing that".
 func (c *cascade) trailing(i int) (spoken, bool) {
 	g, ok := c.groupAt(i)
-	if !ok || g.kind == pronoun || g.kind == meeting || g.to >= c.to || c.isBareName(g) && !c.seen.capital[c.tokens[g.from].Fold] {
+	if !ok || g.kind == pronoun || g.kind == meeting || g.to >= c.to {
 		return spoken{}, false
 	}
 	finite := false
@@ -53,7 +53,7 @@ func (c *cascade) trailing(i int) (spoken, bool) {
 			continue
 		}
 		n, form := c.verbs.at(c.tokens, j, c.to)
-		if n > 0 && form.tense == 3 && finite && j+n < c.to && !c.deeds.has(c.tokens, j, c.to) && (c.clauseOpeners.has(c.tokens, j+n, c.to) || g.kind == people && c.opensReport(j+n)) {
+		if n > 0 && form.tense == 3 && finite && (!c.isBareName(g) || c.seen.capital[c.tokens[g.from].Fold]) && j+n < c.to && !c.deeds.has(c.tokens, j, c.to) && (c.clauseOpeners.has(c.tokens, j+n, c.to) || g.kind == people && c.opensReport(j+n)) {
 			s := c.spoken(g, i, g.to, g.from, g.to)
 			s.Verbs = []policy.Verb{c.verb(j, n, form.function)}
 			s.active, s.tense, s.last = true, 3, j+n
@@ -71,5 +71,5 @@ func (c *cascade) trailing(i int) (spoken, bool) {
 // in -ed, or an irregular past of what people do at meetings.
 func (c *cascade) looksFinite(j int) bool {
 	fold := c.tokens[j].Fold
-	return len(fold) > 4 && !isUpperFirst(c.text.Word(j)) && fold[len(fold)-2:] == "ed" || c.finite.has(c.tokens, j, c.to)
+	return len(fold) > 4 && !isUpperFirst(c.text.Word(j)) && fold[len(fold)-2:] == "ed" || c.finite.has(c.tokens, j, c.to) || c.modals.has(c.tokens, j, c.to)
 }

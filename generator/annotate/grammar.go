@@ -116,6 +116,10 @@ type grammar struct {
 	needs              *phrases[struct{}]
 	ventures           *phrases[struct{}]
 	finite             *phrases[struct{}]
+	able               *phrases[struct{}]
+	adjunctOpeners     *phrases[struct{}]
+	toldOf             *phrases[struct{}]
+	invitations        *phrases[struct{}]
 	textOpeners        *phrases[struct{}]
 	examples           *phrases[struct{}]
 	pondering          *phrases[struct{}]
@@ -207,6 +211,10 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.needs, l.Needs},
 		{&g.ventures, l.Ventures},
 		{&g.finite, l.Finite},
+		{&g.able, l.Able},
+		{&g.adjunctOpeners, l.AdjunctOpeners},
+		{&g.toldOf, l.ToldOf},
+		{&g.invitations, l.Invitations},
 		{&g.textOpeners, l.TextOpeners},
 		{&g.examples, l.Examples},
 		{&g.pondering, l.Pondering},

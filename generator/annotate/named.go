@@ -48,12 +48,12 @@ func (c *cascade) officeNoun(j int) int {
 // "the Worker member for Ghana", whose nouns stand behind what they are of.
 func (c *cascade) modifiedOffice(i, j int) (group, bool) {
 	const most = 2 // words
-	for k := j; j == i+1 && c.tokens[i].Fold == "the" && k < c.to && k <= j+most; k++ {
+	for k := j; j == i+1 && c.determiners.has(c.tokens, i, c.to) && k < c.to && k <= j+most; k++ {
 		n, member := c.officeNoun(k), false
 		if m, noun := c.nouns.at(c.tokens, k, c.to); n == 0 && m > 0 && !noun.plural && !noun.party {
 			n, member = m, true
 		}
-		if n > 0 && (k > j || member) {
+		if n > 0 && (k > j || member) && (!member || c.tokens[i].Fold == "the") {
 			end, name := c.ofName(k + n)
 			if !name || member && c.bodies.has(c.tokens, c.skip(c.articles, k+n+1), c.to) || c.isOfGathering(k, n, end) {
 				return group{}, false

@@ -30,6 +30,9 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 		return group{}, false
 	}
 	plural := c.tokens[at].Plain != c.tokens[at].Fold
+	if fold := c.tokens[at].Fold; j == i && n == 0 && at == c.from && c.seen.capital[fold] && !c.seen.small[fold] {
+		return group{}, false // "Haas wondered", who is "Mr. Haas" elsewhere
+	}
 	switch {
 	case n == 0 && plural:
 		class = policy.Unquantified

@@ -60,6 +60,10 @@ type Lexicon struct {
 	Needs              []string                     `yaml:"needs"`
 	Ventures           []string                     `yaml:"ventures"`
 	Finite             []string                     `yaml:"finite"`
+	Able               []string                     `yaml:"able"`
+	AdjunctOpeners     []string                     `yaml:"adjunct openers"`
+	ToldOf             []string                     `yaml:"told of"`
+	Invitations        []string                     `yaml:"invitations"`
 	TextOpeners        []string                     `yaml:"text openers"`
 	Examples           []string                     `yaml:"examples"`
 	Pondering          []string                     `yaml:"pondering"`
