@@ -247,6 +247,9 @@ func (c *cascade) opensClause(g group) bool {
 	if c.isEmbedded(g) || g.kind == body && c.quotesText() {
 		return false
 	}
+	if c.isListed(g) || c.isContact(g) {
+		return false
+	}
 	previous := g.from - 1
 	for previous > c.from && c.tokens[previous+1].Before == 0 && c.articles.has(c.tokens, previous, c.to) {
 		previous--
@@ -268,13 +271,36 @@ func (c *cascade) opensClause(g group) bool {
 		return true // "Although some members saw risks, many saw none"
 	case g.guarded():
 		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0 || c.relatives.has(c.tokens, g.to-1, c.to) ||
-			g.kind == pronoun && !c.found[len(c.found)-1].that)
+			(g.kind == pronoun || c.isSubject(g) && c.found[len(c.found)-1].active) && !c.found[len(c.found)-1].that)
 	case len(c.found) > 0:
 		return apart || joined || c.relatives.has(c.tokens, previous, c.to) && c.tokens[previous].Before&token.Comma != 0 && !c.inReport(g.from) // ", which few members liked"
 	case g.class == policy.Unquantified && !apart && c.prepositions.has(c.tokens, previous, c.to):
 		return false
 	}
 	return apart || joined || !c.prepositions.has(c.tokens, previous, c.to)
+}
+
+// isListed tells the last names of a list that began behind a preposition:
+// "the talks between Chile, Peru and Norway brought out".
+func (c *cascade) isListed(g group) bool {
+	if g.class != policy.Named || g.single || g.from <= c.from+1 || c.tokens[g.from].Before != token.Comma || !strings.Contains(g.who, " and ") {
+		return false
+	}
+	k := g.from - 1
+	for k > c.from && (isUpperFirst(c.text.Word(k)) || c.determiners.has(c.tokens, k, c.to)) && c.tokens[k].Before&^token.Comma == 0 {
+		k--
+	}
+	return k < g.from-1 && (c.amid.has(c.tokens, k, c.to) || c.examples.has(c.tokens, k, c.to))
+}
+
+// isContact tells a group right behind a noun, of which its clause says more:
+// "the concerns several members stated". Behind words that open a sentence it
+// is its subject: "At the meeting several members asked".
+func (c *cascade) isContact(g group) bool {
+	k := g.from - 1
+	return g.class != policy.Named && c.tokens[g.from].Before == 0 && !c.begins(k) && !c.opensWithAdjunct() && !c.small[c.tokens[k].Fold] &&
+		!c.adverbs.has(c.tokens, k, c.to) && !c.joins.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) && !c.prepositions.has(c.tokens, k, c.to) &&
+		!c.contrastOpeners.has(c.tokens, k, c.to) && !strings.HasSuffix(c.tokens[k].Fold, "ly")
 }
 
 // followsOn tells a pronoun behind a bare "and" that opens a clause of its own:

@@ -116,6 +116,10 @@ type grammar struct {
 	needs              *phrases[struct{}]
 	ventures           *phrases[struct{}]
 	finite             *phrases[struct{}]
+	underItem          *phrases[struct{}]
+	amid               *phrases[struct{}]
+	statesOfMind       *phrases[struct{}]
+	talking            *phrases[struct{}]
 	able               *phrases[struct{}]
 	adjunctOpeners     *phrases[struct{}]
 	toldOf             *phrases[struct{}]
@@ -211,6 +215,10 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.needs, l.Needs},
 		{&g.ventures, l.Ventures},
 		{&g.finite, l.Finite},
+		{&g.underItem, l.UnderItem},
+		{&g.amid, l.Amid},
+		{&g.statesOfMind, l.StatesOfMind},
+		{&g.talking, l.Talking},
 		{&g.able, l.Able},
 		{&g.adjunctOpeners, l.AdjunctOpeners},
 		{&g.toldOf, l.ToldOf},

@@ -119,7 +119,7 @@ func (c *cascade) impersonal(i int) (spoken, bool) {
 	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 && c.be.has(c.tokens, i, c.to) {
 		at, n, expressed = c.skipAdverbs(i+1), m, true
 	}
-	if n == 0 || c.isBy(at+n) && !c.isManner(at+n+1) || c.deniesAgent(at+n) || c.inReport(i) {
+	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.deniesAgent(at+n) || c.inReport(i) {
 		return spoken{}, false
 	}
 	subject := i - 1

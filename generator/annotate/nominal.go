@@ -56,24 +56,15 @@ func (c *cascade) heldBy(first, j, n int, function policy.Function) (spoken, boo
 	return s, true
 }
 
-// nominal reads "a call by several speakers for": the view stands in a noun.
+// nominal reads "A call by several speakers for": the view stands in a noun that
+// begins a clause. Further in, "proposals from several members" may be part of
+// anything.
 func (c *cascade) nominal(i int) (spoken, bool) {
 	n, function := c.expressed.at(c.tokens, i, c.to)
-	if n == 0 || c.inReport(i) || c.isExample(i) || !c.isBy(i+n) && !(c.askings.has(c.tokens, i, c.to) && c.holders.has(c.tokens, i+n, c.to)) {
+	if n == 0 || c.inReport(i) || !c.opensNoun(i) || !c.isBy(i+n) && !(c.askings.has(c.tokens, i, c.to) && c.holders.has(c.tokens, i+n, c.to)) {
 		return spoken{}, false
 	}
 	return c.heldBy(i, i, n, function)
-}
-
-// isExample tells a noun behind "including" or the like, at most two words
-// before it: "after long talks, including proposals from several members".
-func (c *cascade) isExample(i int) bool {
-	for j := i - 1; j >= c.from && j > i-4 && c.tokens[j+1].Before == 0; j-- {
-		if c.examples.has(c.tokens, j, c.to) {
-			return true
-		}
-	}
-	return false
 }
 
 // mostAbout is how many words may tell what views differ on.

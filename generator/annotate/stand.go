@@ -92,7 +92,8 @@ func (c *cascade) saysMore(g group, s said) bool {
 			continue
 		}
 		more, ok := c.verbAt(j + 1)
-		return ok && more.form.tense == s.form.tense && more.at+more.n < c.to && c.opensReport(more.at+more.n) && !c.deedOnly(more) && c.telling.has(c.tokens, more.at, c.to)
+		return ok && more.form.tense == s.form.tense && more.at+more.n < c.to && c.opensReport(more.at+more.n) && !c.deedOnly(more) &&
+			(more.form.function != policy.Reports || c.telling.has(c.tokens, more.at, c.to))
 	}
 	return false
 }

@@ -49,7 +49,7 @@ func (c *cascade) speakLabel(f *policy.Finding) {
 	for end < behind && c.tokens[end].Before&token.Bracket == 0 { // her body may stand in brackets
 		end++
 	}
-	if at := c.skip(c.articles, c.from); c.from == 0 && c.isTurn(at, end) {
+	if at := c.skip(c.articles, c.from); c.from == 0 && c.isTurn(at, end, behind) {
 		f.Attributions = append(f.Attributions, policy.Attribution{
 			Quote: c.quote(c.from, end), Class: policy.Named, Who: c.words(at, end), Clause: c.sentenceQuote(),
 		})
@@ -58,9 +58,10 @@ func (c *cascade) speakLabel(f *policy.Finding) {
 }
 
 // isTurn tells whether the words of a label from one token to another name a
-// speaker: a title or an office shows it; of any other name, the document must
-// be a transcript in which it comes back.
-func (c *cascade) isTurn(at, end int) bool {
+// speaker: a title or an office shows it, before the name or in the brackets
+// behind it; of any other name, the document must be a transcript in which it
+// comes back.
+func (c *cascade) isTurn(at, end, behind int) bool {
 	if at >= end || !isUpperFirst(c.text.Word(at)) {
 		return false
 	}
@@ -69,6 +70,11 @@ func (c *cascade) isTurn(at, end int) bool {
 	}
 	if c.titles.has(c.tokens, at, end) && end > at+1 && c.nameRun(at) == end {
 		return true
+	}
+	for k := end; k < behind; k++ { // "P. MASUD (Vice-Chairman, Committee on Ports)"
+		if c.offices.has(c.tokens, k, behind) && c.nameRun(at) == end {
+			return true
+		}
 	}
 	return c.seen.turns[c.words(at, end)] > 1
 }

@@ -128,7 +128,7 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	if s, ok := c.butThen(g); ok {
 		return s, true
 	}
-	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&(token.Comma|token.Pause) == 0) && !(c.tokens[g.to].Before&token.Comma != 0 && c.isBy(s.at+s.n)) {
+	if s, ok := c.verbAt(g.to); ok && !c.isBy(s.at+s.n) && (s.at > g.to || c.tokens[g.to].Before&(token.Comma|token.Pause) == 0) {
 		if fits := c.fits(g, s); fits || !c.reach.has(c.tokens, g.to, c.to) {
 			return s, fits
 		}
@@ -175,7 +175,7 @@ func (c *cascade) fits(g group, s said) bool {
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
 		return false
-	case strict && g.kind != meeting && !(s.modal && s.negated) && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s) && !c.takesStand(s) && !c.saysMore(g, s):
+	case strict && g.kind != meeting && !(s.modal && s.negated) && !(g.kind == party && (s.form.function == policy.Supports || c.talking.has(c.tokens, s.at, c.to))) && c.deedOnly(s) && !c.takesStand(s) && !c.saysMore(g, s):
 		return false
 	case c.isBareName(g) && s.form.tense != 0 && !s.helped && c.prepositions.has(c.tokens, behind, c.to):
 		return false // "District reports on"

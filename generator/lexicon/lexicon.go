@@ -60,6 +60,10 @@ type Lexicon struct {
 	Needs              []string                     `yaml:"needs"`
 	Ventures           []string                     `yaml:"ventures"`
 	Finite             []string                     `yaml:"finite"`
+	UnderItem          []string                     `yaml:"under item"`
+	Amid               []string                     `yaml:"amid"`
+	StatesOfMind       []string                     `yaml:"states of mind"`
+	Talking            []string                     `yaml:"talking"`
 	Able               []string                     `yaml:"able"`
 	AdjunctOpeners     []string                     `yaml:"adjunct openers"`
 	ToldOf             []string                     `yaml:"told of"`
