@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -130,6 +131,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 			if n, _ := c.bodies.at(c.tokens, k+1, c.to); n > 0 && c.isPossessive(k) && c.tokens[k+1].Before&token.Strong == 0 {
 				return named(k+1+n, body) // "the Employers' group"
 			}
+			if n, _ := c.offices.at(c.tokens, k+1, c.to); n > 0 && c.isPossessive(k) && c.tokens[k+1].Before&token.Strong == 0 && isUpperFirst(c.text.Word(k+1)) {
+				return named(k+1+n, people) // "the country's Permanent Representative"
+			}
 		}
 	}
 	end := c.nameRun(j)
@@ -146,7 +150,16 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	if !ok {
 		return group{}, false
 	}
+	if k == body && i == j && end > j+1 && !c.determiners.has(c.tokens, i-1, c.to) && c.isOfCountry(end) && !slices.ContainsFunc(c.tokens[j:end], func(t token.Token) bool { return t.Fold == "of" || t.Fold == "for" }) {
+		k = people
+	}
 	return named(end, k)
+}
+
+// isOfCountry tells a name of a person by the country in brackets behind it:
+// "Jimena Nieto (Colombia)". An acronym there is that of a body.
+func (c *cascade) isOfCountry(i int) bool {
+	return i+1 < c.to && c.skipBrackets(i) > i && isUpperFirst(c.text.Word(i)) && !isAcronym(c.text.Word(i))
 }
 
 // endsName tells the last part of a name that began before "and": "Pensions"
@@ -326,7 +339,7 @@ const mostName = 16
 func (c *cascade) nameRun(i int) int {
 	end := i
 	for j := i; j < c.to && j < i+mostName; j++ {
-		if to := c.skipAcronym(j); j > i && to > j && to < c.to && isUpperFirst(c.text.Word(to)) {
+		if to := c.skipAcronym(j); j > i && to > j && to < c.to && isUpperFirst(c.text.Word(to)) && c.tokens[to].Before&token.Comma == 0 {
 			j, end = to-1, to // "National River Council (NRC) Director"
 			continue
 		}
@@ -339,6 +352,8 @@ func (c *cascade) nameRun(i int) int {
 			end = j + 1 // "G-77"
 		case j > i+1 && end == j-1 && c.numberAt(j) > 0 && c.nameJoiners.has(c.tokens, j-1, c.to) && !c.subjects.has(c.tokens, j-1, c.to):
 			end = j + 1 // "Group of 77"
+		case j > i && isAcronym(word) && !isAcronym(c.text.Word(j-1)) && len(word) > 3 && c.verbs.has(c.tokens, j, c.to):
+			return end // "Hubbard MOVED to close the list"
 		case isUpperFirst(word):
 			if j == i && (c.small[c.tokens[j].Fold] || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
 				return i

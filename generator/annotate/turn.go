@@ -27,9 +27,10 @@ func (g *grammar) labelEnd(text *token.Text, i, to int) int {
 			continue
 		}
 		between := text.Source[tokens[j-1].End:tokens[j].Start]
+		dash := strings.TrimSpace(between) == "–" || strings.TrimSpace(between) == "—"
 		switch {
-		case !strings.Contains(between, ":"), !isUpperFirst(text.Word(j)):
-			return i
+		case !strings.Contains(between, ":") && !(dash && isAcronym(text.Word(j-1)) && g.offices.has(tokens, j-1, to)), !isUpperFirst(text.Word(j)):
+			return i // "THE PRESIDENT – The sitting is open"
 		case j > i+1 && g.verbs.has(tokens, j-1, to) && !isUpperFirst(text.Word(j-1)):
 			return i
 		}
@@ -55,6 +56,9 @@ func (c *cascade) speakLabel(f *policy.Finding) {
 		})
 	}
 	c.from = behind
+	for next := c.labelEnd(c.text, c.from, c.to); next > c.from; next = c.labelEnd(c.text, c.from, c.to) {
+		c.from = next // "Organizational matters: Election of officers: ..."
+	}
 }
 
 // isTurn tells whether the words of a label from one token to another name a

@@ -135,7 +135,7 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	}
 	at := c.skipAdverbs(g.to)
 	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
-	if g.from > c.from && inserted && !c.opensWithAdjunct() || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
+	if g.from > c.from && inserted && !c.opensWithAdjunct() && !(g.kind == people && g.class == policy.Named && c.relatives.has(c.tokens, at, c.to)) || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
 		return said{}, false
 	}
 	for _, present := range []bool{false, true} {
@@ -203,7 +203,7 @@ func (c *cascade) isMere(s said) bool {
 		able = able || c.able.has(c.tokens, j, c.to)
 	}
 	f := s.form.function
-	return able && f != policy.Supports && f != policy.Agrees && f != policy.HoldsView && !(s.negated && f == policy.Objects)
+	return able && c.pondering.has(c.tokens, s.at, c.to) || able && f != policy.Supports && f != policy.Agrees && f != policy.HoldsView && !(s.negated && f == policy.Objects)
 }
 
 // looksAt tells "regarded payment as fair".
