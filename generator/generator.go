@@ -101,6 +101,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		return nil, found.Sorted(), nil
 	}
 	registry := seeds.Registry.With(allDocuments(readings))
+	registry.Symbols = seeds.Site.Symbols
 	annotator := memory.annotatorOf(language, vocabulary, registry)
 	find := c.finder(annotator, language, vocabulary, registry)
 	err = parallel.Do(c.Jobs, n, func(_, i int) error {

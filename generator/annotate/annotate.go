@@ -39,7 +39,7 @@ func New(l *lexicon.Lexicon, vocabulary *vocab.Vocabulary, registry *vocab.Regis
 		works:         numbered.New(l, scanner),
 		registry:      registry,
 		symbols:       make(map[string]string),
-		addresses:     newAddresses(l.Addresses),
+		addresses:     newAddresses(l.Addresses, registry.Symbols),
 		numbersPoints: setOf(l.Works.Points), numbersSections: setOf(l.Works.Sections),
 	}
 	for _, r := range registry.References {

@@ -116,6 +116,8 @@ type grammar struct {
 	needs              *phrases[struct{}]
 	ventures           *phrases[struct{}]
 	finite             *phrases[struct{}]
+	issuers            *phrases[struct{}]
+	asides             *phrases[struct{}]
 	underItem          *phrases[struct{}]
 	amid               *phrases[struct{}]
 	statesOfMind       *phrases[struct{}]
@@ -156,6 +158,8 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.within, l.Works.Within},
 		{&g.continues, l.Works.Continues},
 		{&g.subjects, l.Works.Subjects},
+		{&g.issuers, l.Works.Issuers},
+		{&g.asides, l.Works.Asides},
 		{&g.offices, l.Offices},
 		{&g.joins, l.Joins},
 		{&g.participles, l.PlainParticiples},
