@@ -116,7 +116,7 @@ func (n *namer) names(text *token.Text) []span {
 		}
 		name := source.Span{Start: text.Tokens[i].Start, End: text.Tokens[last].End}
 		ends := text.Tokens[last].Fold
-		person, dated := n.persons[text.Tokens[i].Fold] || n.persons[ends] || last > i && n.plain[ends], true // "APEC Leaders"
+		person, dated := n.persons[text.Tokens[i].Fold] || n.persons[ends] || last > i && n.plain[ends] && text.Tokens[last].Plain != ends, true // "APEC Leaders"
 		for k := i; k <= last; k++ {
 			dated = dated && (n.calendar[text.Tokens[k].Fold] || n.small[text.Tokens[k].Fold])
 		}
