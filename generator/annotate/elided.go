@@ -9,14 +9,14 @@ import (
 // member argued for patience, another for action", "Some preferred the first
 // option, others the second". What stands behind it must be what stands behind
 // that verb, or nothing shows that a verb is left out.
-func (c *cascade) elided(i int) (spoken, bool) {
+func (c *cascade) elided(i int) *spoken {
 	if len(c.found) == 0 || c.tokens[i].Before&(token.Comma|token.Pause) == 0 && !c.additions.has(c.tokens, i-1, c.to) {
-		return spoken{}, false
+		return nil
 	}
 	last := c.found[len(c.found)-1]
 	g, ok := c.simpleGroup(i)
 	if !ok || g.kind != pronoun || !last.active || last.that || len(last.Verbs) == 0 || g.to >= c.to || c.tokens[g.to].Before != 0 || last.last >= c.to {
-		return spoken{}, false
+		return nil
 	}
 	// The token behind the verb, of which a preposition is the last: "argued for".
 	like := c.tokens[last.last].Fold
@@ -24,20 +24,20 @@ func (c *cascade) elided(i int) (spoken, bool) {
 		like = c.tokens[last.last-1].Fold
 	}
 	if c.tokens[g.to].Fold != like || !c.prepositions.has(c.tokens, g.to, c.to) && !c.articles.has(c.tokens, g.to, c.to) {
-		return spoken{}, false
+		return nil
 	}
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.active, s.tense = true, last.tense
 	s.Verbs = []policy.Verb{last.Verbs[0]}
-	return s, true
+	return s
 }
 
 // trailing reads what somebody says beside what he does: "The Chair suspended
 // the meeting, noting that", "Ms. Weld voted against it, arguing that".
-func (c *cascade) trailing(i int) (spoken, bool) {
+func (c *cascade) trailing(i int) *spoken {
 	g, ok := c.groupAt(i)
 	if !ok || g.kind == pronoun || g.kind == meeting || g.to >= c.to {
-		return spoken{}, false
+		return nil
 	}
 	finite := false
 	for j := g.to; j < c.to; j++ {
@@ -45,7 +45,7 @@ func (c *cascade) trailing(i int) (spoken, bool) {
 			v, ok := c.verbAt(j)
 			if ok && v.form.tense == 0 && !v.negated && !v.modal && (c.opensReport(v.at+v.n) || c.nouns.has(c.tokens, v.at+v.n, c.to)) && !c.deedOnly(v) && (g.kind == people || v.form.function != policy.Agrees) &&
 				(c.telling.has(c.tokens, v.at, c.to) || !c.mayBeDeed(v.at, v.n)) {
-				return c.spokenBy(g, v), true
+				return c.spokenBy(g, v)
 			}
 		}
 		if c.tokens[j].Before&token.Comma == 0 || j == g.to {
@@ -58,13 +58,13 @@ func (c *cascade) trailing(i int) (spoken, bool) {
 			s.Verbs = []policy.Verb{c.verb(j, n, form.function)}
 			s.active, s.tense, s.last = true, 3, j+n
 			s.that = c.isThat(j + n)
-			return s, true
+			return s
 		}
 		if j > g.to && (c.relatives.has(c.tokens, j, c.to) || c.tokens[j].Before&token.Pause != 0) {
-			return spoken{}, false
+			return nil
 		}
 	}
-	return spoken{}, false
+	return nil
 }
 
 // looksFinite tells a word that may be the verb of a clause by its form: one

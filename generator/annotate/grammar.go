@@ -26,6 +26,7 @@ type grammar struct {
 	small         map[string]bool // words that are part of no name and modify no noun
 	abstract      []string        // ends of words that name no speaker
 	personEndings []string        // ends of words for persons by what they do, in the plural
+	patterns      []func(*cascade, int) *spoken
 
 	// Phrases that mean nothing but themselves, as the lexicon explains them.
 	between            *phrases[struct{}]
@@ -148,7 +149,7 @@ type verbForm struct {
 }
 
 func newGrammar(l *lexicon.Lexicon) *grammar {
-	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), small: make(map[string]bool)}
+	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), small: make(map[string]bool), patterns: patterns()}
 	for _, s := range []struct {
 		into  **phrases[struct{}]
 		texts []string
