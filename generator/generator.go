@@ -95,6 +95,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	discovered := len(vocabulary.Topics) == 0
 	if discovered {
 		vocabulary = vocab.New(c.discover(allPoints(readings), language))
+		vocabulary.Discovered = true
 	}
 	weights, faults := c.weights(seeds, vocabulary, discovered, language)
 	if found = append(found, faults...); faults.Err() != nil {
@@ -126,7 +127,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		}
 	}
 	ix := c.relate(seeds.Site, readings, vocabulary, registry, language)
-	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
+	ix.Departed, ix.Numbered = departed, seeds.Numbers != nil
 	found = append(found, recall(ix, seeds.History)...)
 	return ix, found.Sorted(), nil
 }

@@ -100,6 +100,7 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 		found.Points[i] = r.finding(paragraphs)
 		r.links(&found.Points[i], p.Blocks, words)
 		a.grammar.speaking(paragraphs, seen, &found.Points[i])
+		dropSpeakers(&found.Points[i])
 	}
 	for i, t := range d.Themes {
 		found.Themes[i] = r.finding(words[t.Block : t.Block+1])
@@ -173,6 +174,19 @@ func addTopics(topics []policy.Assignment, text *token.Text, paragraph int, matc
 		topics[at].Evidence = addEvidence(topics[at].Evidence, evidence, m.Gaps() > 0, text)
 	}
 	return topics
+}
+
+// dropSpeakers takes back topics of which nothing speaks but the name of a
+// speaker: what the Minister for Fisheries says need not be about fisheries.
+func dropSpeakers(f *policy.Finding) {
+	isSpeaker := func(e policy.Evidence) bool {
+		return slices.ContainsFunc(f.Attributions, func(a policy.Attribution) bool {
+			return a.Class == policy.Named && a.Paragraph == e.Paragraph && a.Start <= e.Start && e.End <= a.End
+		})
+	}
+	f.Topics = slices.DeleteFunc(f.Topics, func(t policy.Assignment) bool {
+		return !slices.ContainsFunc(t.Evidence, func(e policy.Evidence) bool { return !isSpeaker(e) })
+	})
 }
 
 // tightFirst gives the matches whose words stand side by side before the

@@ -29,7 +29,7 @@ func (g *grammar) labelEnd(text *token.Text, i, to int) int {
 		between := text.Source[tokens[j-1].End:tokens[j].Start]
 		dash := strings.TrimSpace(between) == "–" || strings.TrimSpace(between) == "—"
 		switch {
-		case !strings.Contains(between, ":") && !(dash && isAcronym(text.Word(j-1)) && g.offices.has(tokens, j-1, to)), !isUpperFirst(text.Word(j)):
+		case !strings.Contains(between, ": ") && !strings.Contains(between, ":\n") && !(dash && isAcronym(text.Word(j-1)) && g.offices.has(tokens, j-1, to)), !isUpperFirst(text.Word(j)):
 			return i // "THE PRESIDENT – The sitting is open"
 		case j > i+1 && g.verbs.has(tokens, j-1, to) && !isUpperFirst(text.Word(j-1)):
 			return i

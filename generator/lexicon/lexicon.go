@@ -145,6 +145,7 @@ type Lexicon struct {
 	Continues        []string                            `yaml:"continues"`
 	Structure        `yaml:"-"`
 	Frame            []string `yaml:"frame"`
+	Procedure        []string `yaml:"procedure"`
 
 	CommonVerbs  []string `yaml:"common verbs"` // forms of one verb, parted by commas
 	GenericWords []string `yaml:"generic words"`
