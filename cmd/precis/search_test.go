@@ -279,7 +279,7 @@ func TestSearchMissing(t *testing.T) {
 		{"no engine", "assets/engine.js", "", "assets/engine.js is missing", false},
 		{"of another build", "search/terms-0.js", `precisShard("terms-0","older","")`, "load this page again", false},
 		{"says nothing", "search/terms-0.js", `1`, "search/terms-0.js", false},
-		{"no names", "search/names.js", "", "found for “fentanyl”", true},
+		{"no names", "search/names-0.js", "", "found for “fentanyl”", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			out := buildSite(t, seeds)
