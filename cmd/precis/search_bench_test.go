@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -33,7 +34,8 @@ import (
 //
 //	go test ./cmd/precis -run '^$' -bench Search -benchtime 1x
 //
-// DOCUMENTS sets the size of the collection; it is 1,000 when not set.
+// DOCUMENTS sets the size of the collection; it is 1,000 when not set. SEEDS
+// names a folder of texts to ask instead.
 func BenchmarkSearch(b *testing.B) {
 	documents := 1000
 	if _, err := fmt.Sscan(os.Getenv("DOCUMENTS"), &documents); err != nil && os.Getenv("DOCUMENTS") != "" {
@@ -85,7 +87,11 @@ func BenchmarkSearch(b *testing.B) {
 // field, which is all that the search needs of a site.
 func searchSite(b *testing.B, documents int) (string, *index.Index) {
 	b.Helper()
-	ix, _, err := generator.Collect(generator.Config{Seeds: collection(documents), Name: "seeds", Jobs: 2})
+	var texts fs.FS = collection(documents)
+	if folder := os.Getenv("SEEDS"); folder != "" {
+		texts = os.DirFS(folder)
+	}
+	ix, _, err := generator.Collect(generator.Config{Seeds: texts, Name: "seeds", Jobs: 2})
 	if err != nil {
 		b.Fatal(err)
 	}
