@@ -402,7 +402,8 @@
     });
     run(false);
     var about = box.nextElementSibling;
-    (about && about.tagName === "P" ? about : box).after(switchOf());
+    // Behind the first paragraph, where the stylesheet has room for it.
+    if (about && about.tagName === "P") about.after(switchOf()); else document.getElementById("main").append(switchOf());
   }
 
   // A key that acts wherever one is must be one that can be switched off.
