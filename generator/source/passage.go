@@ -33,7 +33,8 @@ func (p Passage) Origin(offset int) int {
 
 // Builder gathers a passage piece by piece. The zero value is ready.
 type Builder struct {
-	text     strings.Builder
+	only     string          // what was gathered, while that is one piece of the file
+	text     strings.Builder // what was gathered, from a second piece on
 	pieces   []piece
 	emphasis []Span
 }
@@ -43,20 +44,32 @@ func (b *Builder) Add(f *File, s Span) {
 	if s.Len() <= 0 {
 		return
 	}
-	b.pieces = append(b.pieces, piece{b.text.Len(), s.Start})
-	b.text.WriteString(f.Slice(s))
+	b.pieces = append(b.pieces, piece{b.Len(), s.Start})
+	b.append(f.Slice(s))
 }
 
 // Join appends a string that is not in the file: the space between two lines.
-func (b *Builder) Join(s string) { b.text.WriteString(s) }
+func (b *Builder) Join(s string) { b.append(s) }
+
+// append adds a string. Most passages are one line of the file, and share its
+// text.
+func (b *Builder) append(s string) {
+	if b.Len() == 0 {
+		b.only = s
+		return
+	}
+	b.text.WriteString(b.only)
+	b.only = ""
+	b.text.WriteString(s)
+}
 
 // Len is the length of the text so far, in bytes.
-func (b *Builder) Len() int { return b.text.Len() }
+func (b *Builder) Len() int { return len(b.only) + b.text.Len() }
 
 // Emphasize notes that the publisher set a run of the passage's text apart.
 func (b *Builder) Emphasize(s Span) { b.emphasis = append(b.emphasis, s) }
 
 // Passage gives what was gathered.
 func (b *Builder) Passage() Passage {
-	return Passage{Text: b.text.String(), Emphasis: b.emphasis, pieces: b.pieces}
+	return Passage{Text: b.only + b.text.String(), Emphasis: b.emphasis, pieces: b.pieces}
 }
