@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 
 	"precis/generator/cache"
 	"precis/generator/discover"
@@ -182,7 +181,8 @@ func allPoints(readings []index.Reading) [][]*token.Text {
 }
 
 // Build writes the whole site for an index into a stage, ready to be
-// published.
+// published. It uses the index up: its points have no words (Point.Texts) from
+// then on.
 func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	var download func() page.Download
 	if !ix.Site.NoDownload {
@@ -200,17 +200,21 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
+	desks := make([]desk, c.Jobs)
 	build := func(pages []*page.Page) error {
-		return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
+		return parallel.Do(c.Jobs, len(pages), func(worker, i int) error {
 			defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages), Document: documentOf(pages[i])})()
-			return d.builder.page(pages[i], stage)
+			return d.builder.page(pages[i], stage, &desks[worker])
 		})
 	}
-	first, last := apart(d.pages)
-	if err := build(first); err != nil {
+	// What asks for every word of the collection goes first, so that pages are
+	// made without them.
+	if err := d.addOthers(stage); err != nil {
 		return err
 	}
-	if err := d.addOthers(stage); err != nil {
+	ix.ForgetWords()
+	first, last := apart(d.pages)
+	if err := build(first); err != nil {
 		return err
 	}
 	if err := build(last); err != nil {
@@ -264,20 +268,28 @@ func (d *Draft) addOthers(stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
-	others := d.static
+	if err := addFiles(jobs, d.static, stage); err != nil {
+		return err
+	}
 	for _, f := range d.folders {
 		shards, err := f.files()
 		if err != nil {
 			return err
 		}
-		others = slices.Concat(others, shards)
+		if err := addFiles(jobs, shards, stage); err != nil {
+			return err
+		}
 	}
-	return parallel.Do(jobs, len(others), func(_, i int) error {
-		content, err := others[i].make()
+	return nil
+}
+
+func addFiles(jobs int, files []file, stage *site.Stage) error {
+	return parallel.Do(jobs, len(files), func(_, i int) error {
+		content, err := files[i].make()
 		if err != nil {
 			return err
 		}
-		return stage.Add(others[i].path, others[i].origin, content)
+		return stage.AddContent(files[i].path, files[i].origin, content)
 	})
 }
 

@@ -6,6 +6,7 @@
 package fidelity
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +22,7 @@ import (
 // lines are joined and markers set anew. Notes stand behind the text, and what
 // was taken for furniture of the pages is listed elsewhere. The diagnostics
 // name the first place where text and page part.
-func Document(d *policy.Document, name, page string) source.Diagnostics {
+func Document(d *policy.Document, name string, page []byte) source.Diagnostics {
 	var found source.Diagnostics
 	if at := uncovered(d); at >= 0 {
 		tell(&found, name, d.File.At(at), "was read", d.File.Text[at:])
@@ -143,9 +144,9 @@ func excerpt(s string) string {
 // Published gives the text that a page sets in the publisher's voice: its
 // title, the headings of sections, quotations, and whatever else is marked as
 // published.
-func Published(page string) string {
+func Published(page []byte) string {
 	var text strings.Builder
-	tokens := html.NewTokenizer(strings.NewReader(page))
+	tokens := html.NewTokenizer(bytes.NewReader(page))
 	depth := 0       // of elements inside a published one
 	heading := false // the next heading is a section's
 	for {

@@ -6,6 +6,7 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -91,19 +92,25 @@ type Download struct {
 	Most  int64 // bytes that it may have
 }
 
-// Markdown writes the page. It may be called from several goroutines.
+// Markdown gives the page. It may be called from several goroutines.
 func (p *Page) Markdown() ([]byte, error) {
-	w := &writer{page: p.Path, ext: p.extension}
-	w.Grow(8 << 10)
+	var b bytes.Buffer
+	err := p.Write(&b)
+	return b.Bytes(), err
+}
+
+// Write writes the page as Markdown. It may be called from several goroutines.
+func (p *Page) Write(to *bytes.Buffer) error {
+	w := &writer{Buffer: to, page: p.Path, ext: p.extension}
 	matter, err := p.frontMatter()
 	if err != nil {
-		return nil, fmt.Errorf("front matter of %s: %w", p.Path, err)
+		return fmt.Errorf("front matter of %s: %w", p.Path, err)
 	}
 	w.WriteString("---\n")
 	w.Write(matter)
 	w.WriteString("---\n")
 	p.body(w)
-	return w.Bytes(), nil
+	return nil
 }
 
 // frontMatter is what Hugo, Obsidian and Pandoc read of a page.

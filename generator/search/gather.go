@@ -101,6 +101,7 @@ type collector struct {
 	*reader
 	terms      map[string]*term
 	seen       map[word]bool
+	own        []word                // room for the words of a text
 	topics     map[string][]weighted // words of a topic's labels, by ID
 	references map[string][]weighted
 }
@@ -133,7 +134,8 @@ func (c *collector) point(ix *index.Index, at int, p *index.Point) int {
 	length := 0
 	for _, text := range p.Texts() {
 		length += len(text.Tokens)
-		for _, w := range c.words(text) {
+		c.own = c.words(c.own[:0], text)
+		for _, w := range c.own {
 			count(&c.term(w).points, at, inText)
 		}
 	}
