@@ -70,10 +70,15 @@ func gather(ix *index.Index, g groups) []*term {
 	for i, first := range g.first {
 		c.group(i, ix.Points[first])
 	}
-	var list []*term
+	total := 0
+	for _, n := range lengths {
+		total += n
+	}
+	average := float64(max(total, 1)) / float64(max(len(lengths), 1))
+	list := make([]*term, 0, len(c.terms))
 	for _, t := range c.terms {
 		slices.SortFunc(t.forms, compare)
-		t.weigh(lengths, g)
+		t.weigh(lengths, average, g)
 		list = append(list, t)
 	}
 	slices.SortFunc(list, func(a, b *term) int { return compare(a.forms[0], b.forms[0]) })
@@ -213,13 +218,9 @@ func (c *collector) group(at int, p *index.Point) {
 	add(inTitle, p.Document.Title, facts.Meeting, facts.Place, facts.Symbol, facts.Report, year)
 }
 
-// weigh turns counts into steps and says how many points have the term.
-func (t *term) weigh(lengths []int, g groups) {
-	total := 0
-	for _, n := range lengths {
-		total += n
-	}
-	average := float64(max(total, 1)) / float64(max(len(lengths), 1))
+// weigh turns counts into steps and says how many points have the term. The
+// lengths are those of all points.
+func (t *term) weigh(lengths []int, average float64, g groups) {
 	for i, p := range t.points {
 		tf := float64(p.count) / inText
 		length := 1 - lengthPart + lengthPart*float64(lengths[p.at])/average
