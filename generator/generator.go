@@ -258,39 +258,37 @@ func apart(pages []*page.Page) (first, last []*page.Page) {
 	return first, last
 }
 
-// addOthers adds all that is no page.
+// addOthers adds all that is no page. What takes longest begins first.
 func (d *Draft) addOthers(stage *site.Stage) error {
-	jobs := d.builder.Jobs
 	defer d.builder.Progress.begin(Step{Stage: Data, Of: 1})()
-	err := parallel.Do(jobs, len(d.data), func(_, i int) error {
-		return stage.AddFrom(d.data[i].Path, dataOrigin, d.data[i].Write)
-	})
-	if err != nil {
-		return err
-	}
-	if err := addFiles(jobs, d.static, stage); err != nil {
-		return err
-	}
+	var tasks []func() error
 	for _, f := range d.folders {
-		shards, err := f.files()
+		tasks = append(tasks, func() error {
+			files, err := f.files()
+			if err != nil {
+				return err
+			}
+			return addFiles(files, stage)
+		})
+	}
+	for _, f := range d.data {
+		tasks = append(tasks, func() error { return stage.AddFrom(f.Path, dataOrigin, f.Write) })
+	}
+	tasks = append(tasks, func() error { return addFiles(d.static, stage) })
+	return parallel.Do(d.builder.Jobs, len(tasks), func(_, i int) error { return tasks[i]() })
+}
+
+func addFiles(files []file, stage *site.Stage) error {
+	for _, f := range files {
+		content, err := f.make()
 		if err != nil {
 			return err
 		}
-		if err := addFiles(jobs, shards, stage); err != nil {
+		if err := stage.AddContent(f.path, f.origin, content); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func addFiles(jobs int, files []file, stage *site.Stage) error {
-	return parallel.Do(jobs, len(files), func(_, i int) error {
-		content, err := files[i].make()
-		if err != nil {
-			return err
-		}
-		return stage.AddContent(files[i].path, files[i].origin, content)
-	})
 }
 
 // addWorker publishes the service worker under the name of all that was added

@@ -24,8 +24,8 @@ type grammar struct {
 	locators      phrases[string]
 	negated       map[policy.Function]policy.Function
 	small         token.Table[bool] // words that are part of no name and modify no noun
-	abstract      []string        // ends of words that name no speaker
-	personEndings []string        // ends of words for persons by what they do, in the plural
+	abstract      []string          // ends of words that name no speaker
+	personEndings []string          // ends of words for persons by what they do, in the plural
 
 	// Phrases that mean nothing but themselves, as the lexicon explains them.
 	between            *phrases[struct{}]

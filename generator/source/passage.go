@@ -21,6 +21,9 @@ type piece struct{ at, origin int }
 // Origin turns an offset in the passage's text into one in the file's text.
 // An offset on a joining space leads to the byte after the piece before it.
 func (p Passage) Origin(offset int) int {
+	if len(p.pieces) == 1 && offset >= p.pieces[0].at {
+		return p.pieces[0].origin + offset - p.pieces[0].at
+	}
 	i, found := slices.BinarySearchFunc(p.pieces, offset, func(c piece, at int) int { return c.at - at })
 	if !found {
 		i--
