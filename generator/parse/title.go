@@ -311,7 +311,7 @@ func (p *parser) isTitleLine(text string) bool {
 		return strings.ContainsRune(")]", rune(text[len(text)-1]))
 	}
 	digits, month := false, false
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		digits = digits || strings.ContainsAny(w, "0123456789")
 		month = month || p.months[strings.ToLower(w)]
 	}
