@@ -90,8 +90,9 @@ func NewTopics(topics []policy.Topic, smallWords, conjunctions []string, scanner
 				labels = append(labels, l)
 				for _, words := range closed(scanner, tokens, &m.small) {
 					variant := l
-					variant.words = m.content(words)
-					labels = append(labels, variant)
+					if variant.words = m.content(words); len(variant.words) > 0 { // "th e" is "the"
+						labels = append(labels, variant)
+					}
 				}
 				for _, w := range l.words {
 					frequency[w.Stem]++

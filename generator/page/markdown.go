@@ -195,11 +195,19 @@ func (w *writer) list(items ...item) {
 		w.WriteString("\n")
 	}
 	for _, i := range items {
-		w.write("- ", atLineStart(i.text), "\n")
+		w.listItem(0, i.text)
 		for _, b := range i.below {
-			w.write("  - ", atLineStart(b), "\n")
+			w.listItem(1, b)
 		}
 	}
+}
+
+// listItem writes an item of a list that stands in so many others.
+func (w *writer) listItem(depth int, text inline) {
+	for range depth {
+		w.WriteString("  ")
+	}
+	w.write("- ", atLineStart(text), "\n")
 }
 
 func (w *writer) lines(items ...inline) {

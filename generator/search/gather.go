@@ -25,7 +25,9 @@ const (
 )
 
 // A heading or a title is worth so many of the steps in which weights are
-// written, for each point below it.
+// written, for each point below it. What stands in the title makes the sum odd,
+// and what does not leaves it even: by this the browser knows a document that
+// the query names (static/engine.js).
 const (
 	inHeading = 2
 	inTitle   = 1

@@ -8,8 +8,11 @@ import (
 	"precis/generator/index"
 )
 
-// chunkSize is how many points a file of texts holds.
-const chunkSize = 16
+// How many points a file of texts holds, and how many names a file of names.
+const (
+	chunkSize = 16
+	namesSize = 64
+)
 
 // chunk is a file of texts: what is shown of its points, in order, and above
 // them what they share.
@@ -45,7 +48,8 @@ func (s shown) MarshalJSON() ([]byte, error) {
 
 // names are what topics and references are called: what each is, then its
 // names, of which the first is shown. They are read only when a point is found
-// by a name that does not stand in its text, to say so.
+// by a name that does not stand in its text, to say so. Topics come first: they
+// are few beside the references, and settle most of what is asked.
 type names struct {
 	list       [][]string
 	topics     map[string]int
