@@ -62,6 +62,11 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
+	foreign, err := tongues(seeds.Texts, language, c.Name)
+	if err != nil {
+		return nil, found, err
+	}
+	found = append(found, foreign...)
 	n := len(seeds.Texts)
 	keys, texts := make([]textKey, n), make([]*remembered, n)
 	readings, unfit := make([]index.Reading, n), make([]source.Diagnostics, n)
