@@ -91,7 +91,7 @@ func closed(scanner *token.Scanner, tokens []token.Token, small *token.Table[boo
 	var variants [][]token.Token
 	for i := 1; i < len(tokens); i++ {
 		a, b := tokens[i-1], tokens[i]
-		if small.Get(a.Fold) || small.Get(b.Fold) || b.Before&^token.Hyphen != 0 {
+		if small.Of(a.Word) || small.Of(b.Word) || b.Before&^token.Hyphen != 0 {
 			continue
 		}
 		joined := scanner.Scan(a.Fold + b.Fold).Tokens
