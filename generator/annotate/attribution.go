@@ -306,7 +306,7 @@ func (c *cascade) isListed(g group) bool {
 // is its subject: "At the meeting several members asked".
 func (c *cascade) isContact(g group) bool {
 	k := g.from - 1
-	return g.class != policy.Named && c.tokens[g.from].Before == 0 && !c.begins(k) && !c.opensWithAdjunct() && !c.small[c.tokens[k].Fold] &&
+	return g.class != policy.Named && c.tokens[g.from].Before == 0 && !c.begins(k) && !c.opensWithAdjunct() && !c.small.Get(c.tokens[k].Fold) &&
 		!c.adverbs.has(c.tokens, k, c.to) && !c.joins.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) && !c.prepositions.has(c.tokens, k, c.to) &&
 		!c.contrastOpeners.has(c.tokens, k, c.to) && !strings.HasSuffix(c.tokens[k].Fold, "ly")
 }

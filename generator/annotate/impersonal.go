@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -174,9 +173,13 @@ func (c *cascade) isManner(i int) bool {
 // token i: a passive inside what it says is part of its view. A semicolon ends
 // that.
 func (c *cascade) inReport(i int) bool {
-	return slices.ContainsFunc(c.found, func(s spoken) bool {
-		return (s.active || len(s.Verbs) == 0) && !c.isParted(s.last, i)
-	})
+	last := -1 // where the latest of those that can still speak does
+	for n := range c.found {
+		if s := &c.found[n]; s.active || len(s.Verbs) == 0 {
+			last = max(last, s.last)
+		}
+	}
+	return last >= 0 && !c.isParted(last, i)
 }
 
 // isParted tells whether a semicolon stands between two tokens.

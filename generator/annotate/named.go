@@ -127,7 +127,7 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	}
 	if j > i {
 		const most = 3 // words
-		for k := j; k+1 < c.to && k < j+most && (k == j || c.tokens[k].Before&^token.Hyphen == 0) && !c.small[c.tokens[k].Fold]; k++ {
+		for k := j; k+1 < c.to && k < j+most && (k == j || c.tokens[k].Before&^token.Hyphen == 0) && !c.small.Get(c.tokens[k].Fold); k++ {
 			if n, _ := c.bodies.at(c.tokens, k+1, c.to); n > 0 && c.isPossessive(k) && c.tokens[k+1].Before&token.Strong == 0 {
 				return named(k+1+n, body) // "the Employers' group"
 			}
@@ -180,7 +180,7 @@ func (c *cascade) ofMatter(i int) int {
 		return i
 	}
 	k := i + 1
-	for k < c.to && k < i+5 && c.tokens[k].Before&^token.Hyphen == 0 && !c.small[c.tokens[k].Fold] && !c.verbs.has(c.tokens, k, c.to) {
+	for k < c.to && k < i+5 && c.tokens[k].Before&^token.Hyphen == 0 && !c.small.Of(c.tokens[k].Word) && !c.verbs.has(c.tokens, k, c.to) {
 		k++
 	}
 	if k > i+1 && k < c.to && c.tokens[k].Before == 0 && c.verbs.has(c.tokens, c.skipAdverbs(k), c.to) {
@@ -218,7 +218,7 @@ func (c *cascade) holdsOffice(i int) bool {
 		if n, _ := c.offices.at(c.tokens, k, c.to); n > 0 {
 			return c.nameRun(k+n) == k+n
 		}
-		if !isUpperFirst(c.text.Word(k)) && c.small[c.tokens[k].Fold] {
+		if !isUpperFirst(c.text.Word(k)) && c.small.Of(c.tokens[k].Word) {
 			break
 		}
 	}
@@ -250,7 +250,7 @@ func (c *cascade) ofName(i int) (end int, name bool) {
 			continue
 		}
 		m := k
-		for m < c.to && m < k+4 && c.tokens[m].Before&^token.Hyphen == 0 && (m == k || !c.verbs.has(c.tokens, m, c.to)) && !c.small[c.tokens[m].Fold] {
+		for m < c.to && m < k+4 && c.tokens[m].Before&^token.Hyphen == 0 && (m == k || !c.verbs.has(c.tokens, m, c.to)) && !c.small.Of(c.tokens[m].Word) {
 			m++
 		}
 		if m == k {
@@ -316,7 +316,7 @@ func (c *cascade) nameKind(i, j, end int) (kind, bool) {
 	}
 	// One word with the capital that every sentence begins with.
 	fold := c.tokens[j].Fold
-	if isAcronym(word) || c.small[fold] || !c.seen.capital[fold] && c.isThing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
+	if isAcronym(word) || c.small.Get(fold) || !c.seen.capital[fold] && c.isThing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
 		return body, false
 	}
 	return body, c.seen.capital[fold] || !c.isAbstract(fold) || strings.HasSuffix(fold, "ly") && c.isTelling(j+1) // "Italy asked"
@@ -355,7 +355,7 @@ func (c *cascade) nameRun(i int) int {
 		case j > i && isAcronym(word) && !isAcronym(c.text.Word(j-1)) && len(word) > 3 && c.verbs.has(c.tokens, j, c.to):
 			return end // "Hubbard MOVED to close the list"
 		case isUpperFirst(word):
-			if j == i && (c.small[c.tokens[j].Fold] || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
+			if j == i && (c.small.Of(c.tokens[j].Word) || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
 				return i
 			}
 			end = j + 1

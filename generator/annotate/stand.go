@@ -33,7 +33,7 @@ func (c *cascade) isObject(i int, set *phrases[struct{}]) bool {
 		if n, _ := set.at(c.tokens, k, c.to); n > 0 && c.endsObject(k+n) {
 			return true
 		}
-		if c.small[c.tokens[k].Fold] && !c.quantities.has(c.tokens, k, c.to) {
+		if c.small.Get(c.tokens[k].Fold) && !c.quantities.has(c.tokens, k, c.to) {
 			return false
 		}
 	}
@@ -43,7 +43,7 @@ func (c *cascade) isObject(i int, set *phrases[struct{}]) bool {
 // endsObject tells whether a thing ends before token i, or a number or a
 // participle follows it: "the wording proposed by".
 func (c *cascade) endsObject(i int) bool {
-	if i >= c.to || c.tokens[i].Before&^token.Quote != 0 || c.small[c.tokens[i].Fold] || c.numberAt(i) > 0 {
+	if i >= c.to || c.tokens[i].Before&^token.Quote != 0 || c.small.Get(c.tokens[i].Fold) || c.numberAt(i) > 0 {
 		return true
 	}
 	return c.verbs.has(c.tokens, i, c.to) || strings.HasSuffix(c.tokens[i].Fold, "ed") || c.making.has(c.tokens, i, c.to)
@@ -57,7 +57,7 @@ func (c *cascade) takesUp(s said) bool {
 // isVenture tells "supported deleting the paragraph", of what is not yet done.
 func (c *cascade) isVenture(i int) bool {
 	return i+1 < c.to && c.tokens[i].Before == 0 && strings.HasSuffix(c.tokens[i].Fold, "ing") && !c.ventures.has(c.tokens, i, c.to) &&
-		c.tokens[i+1].Before&^token.Hyphen == 0 && (c.articles.has(c.tokens, i+1, c.to) || !c.small[c.tokens[i+1].Fold])
+		c.tokens[i+1].Before&^token.Hyphen == 0 && (c.articles.has(c.tokens, i+1, c.to) || !c.small.Get(c.tokens[i+1].Fold))
 }
 
 // isStandOf tells whether what a passive says to be supported is a text or the

@@ -106,7 +106,7 @@ func (g *grammar) turnsOf(words Words) map[string]int {
 			name = name && isUpperFirst(text.Word(j)) && text.Tokens[j].Before&^(token.Stop|token.Hyphen) == 0
 		}
 		first := text.Tokens[0].Fold
-		if name && last <= 4 && !g.small[first] && !g.texts.has(text.Tokens, 0, last) && !g.locators.has(text.Tokens, 0, last) && !g.labels.has(text.Tokens, 0, last) {
+		if name && last <= 4 && !g.small.Get(first) && !g.texts.has(text.Tokens, 0, last) && !g.locators.has(text.Tokens, 0, last) && !g.labels.has(text.Tokens, 0, last) {
 			counts[text.Source[text.Tokens[0].Start:text.Tokens[last-1].End]]++
 		}
 	}
