@@ -468,8 +468,8 @@
     return directory().then(function (d) {
       return Promise.all(points.map(function (p) {
         return load("text-" + Math.floor(p / d.chunk)).then(function (chunk) {
-          var shown = chunk.points[p % d.chunk], group = chunk.groups[shown.group];
-          return { page: group.page, title: group.title, date: group.date || "", section: group.section || "", anchor: shown.anchor, label: shown.label, text: shown.text, names: shown.names || [] };
+          var shown = chunk.points[p % d.chunk], group = chunk.groups[shown[0]];
+          return { page: group.page, title: group.title, date: group.date || "", section: group.section || "", anchor: shown[1], label: shown[2], text: shown[3], names: shown[4] || [] };
         }, function (error) { return { text: "", missing: error.message }; });
       }));
     });

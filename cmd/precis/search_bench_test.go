@@ -111,7 +111,7 @@ func searchSite(b *testing.B, documents int) (string, *index.Index) {
 		}
 	}
 	for _, f := range files {
-		write(f.Path, f.Content)
+		write(f.Path, f.Content())
 	}
 	for _, name := range []string{"search.js", "engine.js", "filters.js", "precis.css"} {
 		content, err := static.Files.ReadFile(name)

@@ -12,6 +12,7 @@ import (
 // Reference is a reference with the places that cite it.
 type Reference struct {
 	policy.Reference
+	Listed  bool         // in the publisher's registry, and not only made known by the texts
 	Cited   []Cited      // in reading order
 	Sets    []*Reference // cited sets that it is a member of
 	Members []*Reference // of a set, in the registry's order
@@ -48,13 +49,14 @@ func (ix *Index) addReferences(registry *vocab.Registry) {
 			return r
 		}
 		known := registry.Reference(id)
-		if known == nil {
+		listed := known != nil
+		if !listed {
 			known = made[id]
 		}
 		if known == nil {
 			return nil
 		}
-		r := &Reference{Reference: *known}
+		r := &Reference{Reference: *known, Listed: listed}
 		ix.references[id] = r
 		ix.References = append(ix.References, r)
 		return r
@@ -85,9 +87,7 @@ func (ix *Index) addReferences(registry *vocab.Registry) {
 			}
 		}
 	}
-	for _, r := range ix.References {
-		r.findHere(ix.Documents)
-	}
+	ix.findHere()
 	slices.SortFunc(ix.References, func(a, b *Reference) int {
 		return cmp.Or(cmp.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name())), cmp.Compare(a.ID, b.ID))
 	})
@@ -124,23 +124,53 @@ func madeWorks(documents []*Document) map[string]*policy.Reference {
 	return made
 }
 
-// findHere finds the documents of the site that the reference is or contains.
-func (r *Reference) findHere(documents []*Document) {
-	symbols := make(map[string]bool)
-	for _, s := range append(policy.Symbols(r.Symbol), r.Symbol) {
-		symbols[policy.SymbolKey(s)] = s != ""
-	}
-	shares := func(symbol string) bool {
-		return slices.ContainsFunc(policy.Symbols(symbol), func(s string) bool { return symbols[policy.SymbolKey(s)] })
-	}
-	for _, d := range documents {
-		switch f := d.Facts; {
-		case shares(f.Symbol), f.Symbol == "" && r.Symbol == "" && f.Title != "" && f.Title == r.Title:
-			r.Here = append(r.Here, d)
-		case f.Symbol == "" && r.Symbol == "" && f.Address != "" && f.Address == r.Address && strings.TrimPrefix(r.ID, "document-") == d.ID:
-			r.Here = append(r.Here, d) // it is in the registry by its address
-		case shares(f.Report):
-			r.Holds = append(r.Holds, d)
+// findHere finds the documents of the site that each reference is or contains.
+// There are as many references as documents, so each asks only the documents
+// that share a symbol, a title or an address with it.
+func (ix *Index) findHere() {
+	known := make(map[string][]int) // documents by what they can be known by
+	for i, d := range ix.Documents {
+		for _, key := range append(symbolKeys(d.Facts.Symbol, d.Facts.Report), d.Facts.Title, d.Facts.Address) {
+			if key != "" {
+				known[key] = append(known[key], i)
+			}
 		}
+	}
+	for _, r := range ix.References {
+		var at []int
+		for _, key := range append(symbolKeys(r.Symbol), policy.SymbolKey(r.Symbol), r.Title, r.Address) {
+			at = append(at, known[key]...)
+		}
+		slices.Sort(at)
+		for _, i := range slices.Compact(at) {
+			r.meet(ix.Documents[i])
+		}
+	}
+}
+
+// symbolKeys gives what symbols are compared by.
+func symbolKeys(symbols ...string) []string {
+	var keys []string
+	for _, symbol := range symbols {
+		for _, s := range policy.Symbols(symbol) {
+			keys = append(keys, policy.SymbolKey(s))
+		}
+	}
+	return keys
+}
+
+// meet notes a document of the site that the reference is or contains.
+func (r *Reference) meet(d *Document) {
+	own := append(symbolKeys(r.Symbol), policy.SymbolKey(r.Symbol))
+	shares := func(symbol string) bool {
+		return slices.ContainsFunc(symbolKeys(symbol), func(key string) bool { return key != "" && slices.Contains(own, key) })
+	}
+	switch f := d.Facts; {
+	case shares(f.Symbol), f.Symbol == "" && r.Symbol == "" && f.Title != "" && f.Title == r.Title:
+		r.Here = append(r.Here, d)
+	case f.Symbol == "" && r.Symbol == "" && f.Address != "" && f.Address == r.Address && strings.TrimPrefix(r.ID, "document-") == d.ID:
+		r.Here = append(r.Here, d) // it is in the registry by its address
+	case shares(f.Report):
+		r.Holds = append(r.Holds, d)
 	}
 }

@@ -95,7 +95,7 @@ func relate(ix *Index, language *lexicon.Lexicon, jobs int) {
 	r.shared = r.stream.sharedRuns()
 	r.continuations(language.Continues)
 	r.references(ix.References)
-	r.sharedTopics(ix.Topics)
+	r.sharedTopics(ix.Topics, ix.Discovered)
 	r.twins(ix.Documents, jobs)
 	gatherers := make([]*gatherer, jobs)
 	parallel.Chunks(jobs, len(ix.Points), func(worker, from, to int) {
@@ -172,10 +172,15 @@ func (r *relater) references(all []*Reference) {
 	}
 }
 
-// sharedTopics finds the topics that few points have.
-func (r *relater) sharedTopics(all []*Topic) {
+// sharedTopics finds the topics that few points have. Of discovered ones a
+// single word relates nothing ("damage" to a hall is not the damage that a fund
+// pays for), nor does a name, as with bodies.
+func (r *relater) sharedTopics(all []*Topic, discovered bool) {
 	r.topics = make([][]*sharing, len(r.points))
 	for _, t := range all {
+		if discovered && (!strings.ContainsAny(t.Label, " -") || isName(t.Label)) {
+			continue
+		}
 		if len(t.Points) < 2 || len(t.Points) > r.rare() {
 			continue
 		}
@@ -185,6 +190,16 @@ func (r *relater) sharedTopics(all []*Topic) {
 			r.topics[r.place[p]] = append(r.topics[r.place[p]], s)
 		}
 	}
+}
+
+// isName tells a label of which a word behind the first has a capital.
+func isName(label string) bool {
+	for _, word := range strings.Fields(label)[1:] {
+		if word[0] >= 'A' && word[0] <= 'Z' {
+			return true
+		}
+	}
+	return false
 }
 
 // list writes "a", "a and b", "a, b and c".

@@ -17,6 +17,19 @@ func (p *Point) Sentence(words policy.Quote) source.Span {
 // Texts gives the point's paragraphs as words. They are read only.
 func (p *Point) Texts() []*token.Text { return p.texts }
 
+// ForgetWords lets go of the words of all points, a good part of what is held
+// of a collection: Texts has no tokens from then on. Whoever was handed them
+// before keeps them.
+func (ix *Index) ForgetWords() {
+	for _, p := range ix.Points {
+		texts := make([]*token.Text, len(p.texts))
+		for i, text := range p.texts {
+			texts[i] = &token.Text{Source: text.Source, Sentences: text.Sentences}
+		}
+		p.texts = texts
+	}
+}
+
 // Speaking gives the attributions in whose clauses some words of the point
 // stand: none when the sentence is the summary's own.
 func (p *Point) Speaking(words policy.Quote) []policy.Attribution {
@@ -94,7 +107,7 @@ func Count(topic *Topic, points []*Point) []ClassCount {
 func (p *Point) eachClass(topic *Topic, add func(policy.Class)) {
 	for i := range p.Finding.Topics {
 		a := &p.Finding.Topics[i]
-		if a.Topic != topic.ID && !topic.Covers(a.Topic) {
+		if a.Topic != topic.ID && (len(topic.below) == 0 || !topic.below[a.Topic]) {
 			continue
 		}
 		for k := range a.Evidence {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strings"
 
 	"precis/generator/lexicon"
 	"precis/generator/policy"
@@ -14,7 +15,9 @@ import (
 type stream struct {
 	words  []uint32 // of each place, the number of its folded form
 	breaks []uint8  // of each place, what stands before its word
+	small  []bool   // of each number, whether it is a small word
 	common []bool   // of each number, whether it is a small word or of the reporting frame
+	formal []bool   // of each number, whether it is one of those, a word of procedure, a reporting verb or a number
 
 	paragraphs []paragraph // in reading order
 	at         []uint32    // of each place, its paragraph
@@ -26,11 +29,12 @@ type paragraph struct {
 	first            uint32
 }
 
-// What stands before a word, a set of bits.
+// What stands before a word, and how it is written: a set of bits.
 const (
 	newSentence uint8 = 1 << iota
 	newParagraph
 	strongBreak
+	inName // the word itself has a capital, and not because it begins a sentence
 )
 
 func newStream(points []*Point, language *lexicon.Lexicon) *stream {
@@ -49,13 +53,47 @@ func newStream(points []*Point, language *lexicon.Lexicon) *stream {
 			s.add(text, numbers)
 		}
 	}
-	s.common = make([]bool, len(numbers))
-	for _, w := range slices.Concat(language.FunctionWords, language.Frame) {
-		if number, known := numbers[w]; known {
-			s.common[number] = true
+	s.mark(numbers, language)
+	return s
+}
+
+// mark notes which words tell little.
+func (s *stream) mark(numbers map[string]uint32, language *lexicon.Lexicon) {
+	s.small, s.common, s.formal = make([]bool, len(numbers)), make([]bool, len(numbers)), make([]bool, len(numbers))
+	note := func(words []string, in ...[]bool) {
+		for _, w := range words {
+			if number, known := numbers[w]; known {
+				for _, set := range in {
+					set[number] = true
+				}
+			}
 		}
 	}
-	return s
+	note(language.FunctionWords, s.small, s.common, s.formal)
+	note(language.Frame, s.common, s.formal)
+	note(slices.Concat(language.Procedure, language.Months), s.formal)
+	for _, lines := range language.Verbs {
+		for _, line := range lines { // "called for greater cooperation" tells little more than that somebody spoke
+			note(strings.Fields(lexicon.Forms(line)[0])[:1], s.formal)
+		}
+	}
+	for word, number := range numbers {
+		if strings.Trim(word, "0123456789") == "" {
+			s.formal[number] = true
+		}
+	}
+}
+
+// tells tells whether a run holds enough words of its matter to relate two
+// points: words of procedure and of names stand in any two reports.
+func (s *stream) tells(r run) bool {
+	telling := 0
+	for place := int(r.first); place < int(r.first)+r.length; place++ {
+		if !s.formal[s.words[place]] && s.breaks[place]&inName == 0 {
+			telling++
+		}
+	}
+	return telling >= wordingWords
 }
 
 func (s *stream) add(text *token.Text, numbers map[string]uint32) {
@@ -73,6 +111,9 @@ func (s *stream) add(text *token.Text, numbers map[string]uint32) {
 		}
 		if t.Before&token.Strong != 0 {
 			before |= strongBreak
+		}
+		if first := text.Source[t.Start]; first >= 'A' && first <= 'Z' && before&newSentence == 0 {
+			before |= inName
 		}
 		s.words = append(s.words, number)
 		s.breaks = append(s.breaks, before)
@@ -102,6 +143,15 @@ func (s *stream) quote(points []*Point, r run) policy.Quote {
 	return policy.Quote{
 		Words: text.Source[from.Start:to.End], Paragraph: p.paragraph, Start: from.Start, End: to.End, Sentence: int(from.Sentence),
 	}
+}
+
+// trimmed leaves out the small words at the end of a run: it is quoted up to
+// the last word that tells something.
+func (s *stream) trimmed(r run) run {
+	for r.length > 1 && s.small[s.words[int(r.first)+r.length-1]] {
+		r.length--
+	}
+	return r
 }
 
 // run is so many words from a place on.

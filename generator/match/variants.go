@@ -77,13 +77,21 @@ func spellings(label string) []string {
 	return []string{label}
 }
 
+// mostClosed is how many words a label may have of which two are read as one.
+const mostClosed = 24
+
 // closed gives a label's words with two neighbours as one: "polydrug use" for
-// "poly-drug use". Small words between them keep them apart.
-func closed(scanner *token.Scanner, tokens []token.Token, small map[string]bool) [][]token.Token {
+// "poly-drug use". Small words between them keep them apart. Labels of more
+// words than anybody writes have no such forms: there would be as many as
+// words, each as long as the label.
+func closed(scanner *token.Scanner, tokens []token.Token, small *token.Table[bool]) [][]token.Token {
+	if len(tokens) > mostClosed {
+		return nil
+	}
 	var variants [][]token.Token
 	for i := 1; i < len(tokens); i++ {
 		a, b := tokens[i-1], tokens[i]
-		if small[a.Fold] || small[b.Fold] || b.Before&^token.Hyphen != 0 {
+		if small.Of(a.Word) || small.Of(b.Word) || b.Before&^token.Hyphen != 0 {
 			continue
 		}
 		joined := scanner.Scan(a.Fold + b.Fold).Tokens
@@ -100,7 +108,7 @@ func (m *Topics) merge(text *token.Text) (merged *token.Text, origin []int) {
 		t := text.Tokens[i]
 		if i+1 < len(text.Tokens) {
 			next := text.Tokens[i+1]
-			if form, known := m.compounds[t.Fold+next.Plain]; known && next.Before&^token.Hyphen == 0 && next.Sentence == t.Sentence {
+			if form, known := m.compounds.Joined(t.Fold, next.Plain); known && next.Before&^token.Hyphen == 0 && next.Sentence == t.Sentence {
 				if merged == nil {
 					merged = &token.Text{Source: text.Source, Sentences: text.Sentences, Tokens: slices.Clone(text.Tokens[:i])}
 					for k := range i {

@@ -44,7 +44,7 @@ func (b *book) topicRows() sides.Group {
 func (b *book) referenceRows() sides.Group {
 	g := sides.Group{Facet: "reference", ID: "references", Title: "References", First: "Reference", Folder: "references/", Rows: []sides.Row{}}
 	for _, r := range b.ix.References {
-		if points := r.Points(); len(points) > 0 {
+		if points := r.Points(); len(points) > 0 && b.ix.HasPage(r) {
 			g.Rows = append(g.Rows, sides.Row{ID: r.ID, Name: r.Name(), Points: points})
 		}
 	}

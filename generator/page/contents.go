@@ -115,9 +115,9 @@ func (b *book) choices(w *writer, d *index.Document) []facet {
 			subjects = append(subjects, choice{w.link(escape(t.Label), topicPath(t)), n})
 		}
 	}
-	for _, r := range b.ix.References {
+	for _, r := range inOrder(b, cited) {
 		if n := len(cited[r.ID]); n >= leastPoints {
-			works = append(works, choice{w.link(escape(r.Name()), referencePath(r)), n})
+			works = append(works, choice{w.link(escape(r.Name()), b.citedPath(r)), n})
 		}
 	}
 	return slices.DeleteFunc([]facet{

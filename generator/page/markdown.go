@@ -13,7 +13,7 @@ import (
 // attributes. Text that goes in is escaped by whoever makes inline Markdown;
 // the type inline keeps the two apart.
 type writer struct {
-	bytes.Buffer
+	*bytes.Buffer
 	page string // path of the page, which links are relative to
 	ext  string // what pages are called in links: ".html" or ".md"
 }

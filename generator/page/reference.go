@@ -20,10 +20,15 @@ func (b *book) references() {
 			return
 		}
 		w.para("What the texts cite, as far as it could be settled. What could not is said beside the point that mentions it, and never linked. The same by year: " + w.link("timeline", timelinePath) + ".")
+		if b.ix.IsLarge() {
+			w.para("Most works that the texts cite once have no page here: their lines lead to the place that cites them.")
+		}
 	}, b.referenceTables())
 	b.timeline()
 	for _, r := range b.ix.References {
-		b.reference(r)
+		if b.ix.HasPage(r) {
+			b.reference(r)
+		}
 	}
 }
 
@@ -71,7 +76,7 @@ func (b *book) referenceTables() []func(*writer) {
 func (b *book) referenceLines(w *writer, references []*index.Reference) [][]inline {
 	rows := make([][]inline, len(references))
 	for i, r := range references {
-		rows[i] = []inline{w.link(escape(r.Name()), referencePath(r)), yearOf(r), b.symbolOf(r), timesCited(r)}
+		rows[i] = []inline{w.link(escape(r.Name()), b.citedPath(r)), yearOf(r), b.symbolOf(r), timesCited(r)}
 	}
 	return rows
 }

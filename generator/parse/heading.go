@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -18,6 +19,8 @@ const (
 	mostLevel         = 6
 	leastQuestions    = 3 // with answers, in a text of questions and answers
 	mostQuestionWords = 30
+	mostLabelWords    = 3 // before a colon, whatever they are
+	leastColons       = 3 // different lines with a colon above paragraphs
 )
 
 // Weights of what marks a heading: the lighter stands below the heavier. Of
@@ -51,7 +54,7 @@ func (p *parser) headings() {
 	p.countAlike()
 	marked := 0
 	for i := p.body; i < len(p.runs); i++ {
-		if r := &p.runs[i]; r.shape == running && (r.first().class == hashes || r.underline > 0) {
+		if r := &p.runs[i]; r.shape == running && p.isStatedHeading(i) {
 			marked++
 		}
 	}
@@ -101,7 +104,7 @@ func (p *parser) prefix(i int) string {
 // countAlike counts what the unmarked runs that could be headings have in
 // common: how they begin, bare numbers, capitals, question marks.
 func (p *parser) countAlike() {
-	p.prefixes, p.bare = make(map[string]int), make(map[int]bool)
+	p.prefixes, p.bare, p.colons = make(map[string]int), make(map[int]bool), make(map[string]int)
 	for i := p.body; i < len(p.runs); i++ {
 		r := &p.runs[i]
 		if r.shape != running || r.first().class != noMarker {
@@ -109,6 +112,9 @@ func (p *parser) countAlike() {
 		}
 		if p.asks(i) {
 			p.questions++
+		}
+		if p.isOverSentence(i) {
+			p.colons[r.text()]++
 		}
 		if !p.standsLikeHeading(i) {
 			continue
@@ -169,12 +175,19 @@ func (p *parser) dropEmptyHeadings() {
 		}
 	}
 	kept := 0
+	front := p.firstFlow(p.body) // the first run that nothing but titles and leads stands above
 	for _, i := range headings {
+		for front >= 0 && front < i && p.lead[front] != "" {
+			front = p.after[front]
+		}
 		v := p.runs[i].heading
 		next := p.after[i]
 		empty := next < 0 || p.isHeading(next) && p.runs[next].heading.style == v.style
 		if v.certainty != policy.Stated && p.runs[i].first().class == noMarker && empty && v.style != "inline" {
 			p.runs[i].heading = verdict{}
+			if front == i && next >= 0 && p.body > 0 || front == i && next >= 0 && p.document.Title != "" && p.document.Facts.Title != "" {
+				p.lead[i] = "stands under the title, without text of its own"
+			}
 			continue
 		}
 		kept++
@@ -183,6 +196,13 @@ func (p *parser) dropEmptyHeadings() {
 		p.runs[first].heading = verdict{}
 		p.lead[first] = "stands under the title, the only line of its kind"
 	}
+}
+
+// isPlainPart tells "Conclusions", which stands beside "3. Fares" and not
+// below, though it has no number.
+func (p *parser) isPlainPart(i int) bool {
+	r := &p.runs[i]
+	return r.first().class == noMarker && slices.Contains(p.language.PlainParts, strings.ToLower(strings.Trim(r.text(), "*_:. ")))
 }
 
 // levels nests the headings by what marks them.
@@ -199,6 +219,9 @@ func (p *parser) levels() {
 			order[v.style] = len(order)
 		}
 		own := open{v.weight, order[v.style]}
+		if len(above) > 0 && v.certainty != policy.Stated && p.isPlainPart(i) {
+			own = above[0]
+		}
 		for len(above) > 0 && (above[len(above)-1].weight > own.weight || above[len(above)-1].weight == own.weight && above[len(above)-1].order >= own.order) {
 			above = above[:len(above)-1]
 		}

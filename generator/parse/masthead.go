@@ -14,6 +14,8 @@ const (
 	mostDateWords    = 10 // "Geneva and online, 30 May to 2 June 2023"
 	mostCodeWords    = 3  // "ENV 1101", "E/2024/3 Rev. 1"
 	mostBodyWords    = 10
+
+	mostMastheadBytes = 1000 // longer lines are not looked at: one may be a whole text
 )
 
 // mastheads knows the lines that stand around a title, each by itself: what a
@@ -44,12 +46,15 @@ func newMastheads(l *lexicon.Lexicon) *mastheads {
 // belongs tells a line that can stand nowhere but in a masthead, wherever the
 // title stands.
 func (m *mastheads) belongs(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	return m.isLabelled(text) || m.isCode(text) || m.isPreliminary(text) || m.isAgendaItem(text)
 }
 
 // accompanies tells a line that stands above or under a title and is none.
 func (m *mastheads) accompanies(text string) bool {
-	return m.belongs(text) || m.isSession(text) || m.isDated(text) || isBracketed(text)
+	return len(text) <= mostMastheadBytes && (m.belongs(text) || m.isSession(text) || m.isDated(text) || isBracketed(text))
 }
 
 // isLabelled tells "Distr.: General".
@@ -61,6 +66,9 @@ func (m *mastheads) isLabelled(text string) bool {
 // isCode tells a symbol or register number: "A/78/150", "ENV 1101".
 func (m *mastheads) isCode(text string) bool {
 	words, digits := 0, false
+	if isRegister(text) {
+		return true
+	}
 	for word := range strings.FieldsSeq(text) {
 		if words++; words > mostCodeWords || strings.Contains(word, "://") || m.acts[strings.ToLower(word)] {
 			return false
@@ -73,6 +81,30 @@ func (m *mastheads) isCode(text string) bool {
 	slashed := words == 1 && strings.Contains(text, "/")
 	coded := words > 1 && isAllUpper(text) && !m.namesPart(text)
 	return digits && (slashed || coded)
+}
+
+// isRegister tells the number of a text in a register, with its dates: of its
+// letters no four stand together. "32004R0021", "02004R0021 — EN — 01.07.2006".
+func isRegister(text string) bool {
+	digits, coded, row := 0, false, 0
+	for word := range strings.FieldsSeq(text) {
+		number := 0
+		for _, r := range word {
+			switch {
+			case unicode.IsDigit(r):
+				number, row = number+1, 0
+			case unicode.IsUpper(r) && row < 3:
+				row++
+			case unicode.IsLetter(r):
+				return false
+			default:
+				row = 0
+			}
+		}
+		row, digits = 0, digits+number
+		coded = coded || number >= 5 && number < len(word) && strings.ContainsAny(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	}
+	return coded && digits >= 5
 }
 
 // namesPart tells "CHAPTER 3" and "12 MAY" from a code.
@@ -174,6 +206,17 @@ func (m *mastheads) isDated(text string) bool {
 	return month && digits && !strings.HasSuffix(text, ":")
 }
 
+// isNamed tells a line with a word besides its date, its session and its place
+// in a count.
+func (m *mastheads) isNamed(text string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if len(word) > 3 && !strings.ContainsAny(word, "0123456789") && !m.months[word] && !m.small[word] && !m.sessions[word] && !m.isOrdinal(word) {
+			return true
+		}
+	}
+	return false
+}
+
 // isNumericDate tells "12.03.2024" and "2024-03-12".
 func isNumericDate(text string) bool {
 	return strings.Trim(text, "0123456789./-") == "" && (strings.Count(text, ".") == 2 || strings.Count(text, "-") == 2 || strings.Count(text, "/") == 2)
@@ -182,6 +225,9 @@ func isNumericDate(text string) bool {
 // isBody tells the name of an organization or of a body of one: capitalized
 // words whose head or last is a word for a body, or an acronym.
 func (m *mastheads) isBody(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	words := strings.Fields(strings.Trim(text, "*_#,"))
 	if len(words) == 0 || len(words) > mostBodyWords || strings.ContainsAny(text, ":0123456789") {
 		return false
@@ -205,6 +251,9 @@ func (m *mastheads) isBody(text string) bool {
 // isAct tells the name of a resolution, decision or numbered text alone on its
 // line: "Resolution 6/11", "Decision 5/CP.21", "Report 12".
 func (m *mastheads) isAct(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	words := strings.Fields(strings.Trim(text, "*_#. "))
 	if len(words) < 2 || len(words) > mostSessionWords {
 		return false
@@ -232,6 +281,9 @@ func (m *mastheads) isAct(text string) bool {
 
 // isByline tells "Note by the Secretariat" and "Prepared by the Chair".
 func (m *mastheads) isByline(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	lower := strings.ToLower(text)
 	for _, words := range m.bylines {
 		if rest, ok := strings.CutPrefix(lower, words); ok && strings.HasPrefix(rest, " ") {
@@ -243,6 +295,9 @@ func (m *mastheads) isByline(text string) bool {
 
 // namesKind tells a line with a word for a kind of text: "Summary by the Chair".
 func (m *mastheads) namesKind(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if m.kinds[word] {
 			return true

@@ -41,6 +41,7 @@ type parser struct {
 	bare          map[int]bool   // numbers at their head, without a stop
 	capitals      int            // of them in capitals
 	questions     int            // with an answer below
+	colons        map[string]int // lines that end in a colon above a sentence, by what they say
 	marksHeadings bool
 	wrapped       bool           // lines were broken to fit a width
 	theme         map[string]int // by ID, index in Document.Themes
@@ -117,9 +118,11 @@ func (p *parser) readRuns() {
 	var wrap wrapping
 	if p.file.Marks != nil {
 		markFormats(lines)
+		aloneMarkers(p.file, lines)
 		wrap = wrapping{file: p.file}
 	} else {
 		initials(p.file, lines)
+		misreadOnes(lines)
 		markFurniture(p.file, lines, p.language)
 		markNotes(p.file, lines, p.language)
 		aloneMarkers(p.file, lines)
@@ -259,6 +262,7 @@ func (p *parser) settle() {
 	p.declaredThemes()
 	p.titleLines()
 	p.preambleLeads()
+	p.rosters()
 	p.findClosings()
 	p.headings()
 	p.ownNumbers()

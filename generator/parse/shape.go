@@ -22,6 +22,8 @@ const (
 	mastheadGap     = 12 // spaces
 	mastheadLines   = 8
 
+	mostShapedBytes = 4000 // a longer line that stands alone is running text
+
 	mailReason    = "the head of a message"
 	listingReason = "short lines, one below the other"
 )
@@ -46,8 +48,8 @@ func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped
 	announced := -1 // the line that said that contents follow
 	for from := 0; from < len(lines); {
 		to := from + 1
-		quoted := lines[from].class == quoting
-		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap && !s.isStroke(to) && !s.isStroke(from) && (lines[to].class == quoting) == quoted {
+		quoted := s.quoted(from)
+		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap && !s.isStroke(to) && !s.isStroke(from) && s.quoted(to) == quoted {
 			to++
 		}
 		if lines[from].shape == running {
@@ -58,6 +60,15 @@ func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped
 	}
 }
 
+// quoted counts the marks of quotation at the head of a line: what an answer
+// quotes of an answer is a quotation of its own.
+func (s *shaping) quoted(i int) int {
+	if s.lines[i].class != quoting {
+		return 0
+	}
+	return strings.Count(s.file.Slice(s.lines[i].marker), ">")
+}
+
 // isStroke tells a rule, which stands alone whatever is next to it.
 func (s *shaping) isStroke(i int) bool {
 	return strings.HasPrefix(s.text(i), "___") && isRule(s.text(i))
@@ -66,6 +77,9 @@ func (s *shaping) isStroke(i int) bool {
 // group gives the lines of a group their shape. It gives the line that
 // announces a list of contents, as long as one goes on, or -1.
 func (s *shaping) group(from, to, announced int) int {
+	if to-from == 1 && s.lines[from].class != quoting && s.lines[from].span.Len() > mostShapedBytes {
+		return -1
+	}
 	start := from
 	if slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(s.text(from), "#*_: "))) {
 		announced, start = from, from+1
@@ -85,6 +99,13 @@ func (s *shaping) group(from, to, announced int) int {
 			s.lines[start].opens = s.lines[start].gap
 		}
 		return announced
+	case announced >= 0 && announced+1 == start && s.areEntries(start, to):
+		s.set(start, to, contents, "the list of contents")
+		if s.lines[announced].shape == running {
+			s.set(announced, announced+1, contents, "announces the list of contents")
+			s.lines[start].opens = s.lines[start].gap
+		}
+		return -1
 	case s.isQuoted(from, to):
 		s.set(from, to, quotation, "marked with >")
 	case s.isMailHead(from, to):
@@ -101,6 +122,8 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, contact, "who signs, and for whom")
 	case s.isClosing(from, to):
 		s.set(from, to, contact, "closing words, and who signs")
+	case to-from == 1 && s.isDeviceLine(from):
+		s.set(from, to, contact, "what a device puts below a message")
 	case s.isContact(from, to):
 		s.set(from, to, contact, "short lines with an address, a number or a name to write to")
 	case s.isSetIn(from, to):
@@ -198,6 +221,18 @@ func (s *shaping) isContents(from, to int, announced bool) bool {
 	}
 	lines := to - from - numbers
 	return led > 0 && led == lines || entries >= contentsEntry && entries*3 >= lines*2 || announced && entries > 0 && entries == lines
+}
+
+// areEntries tells the items of a list of contents without page numbers, which
+// stands right below its heading.
+func (s *shaping) areEntries(from, to int) bool {
+	for i := from; i < to; i++ {
+		l := &s.lines[i]
+		if l.class == noMarker || l.class == hashes || l.class == quoting || countWords(s.text(i)) > listingWords || isStop(endsIn(s.text(i))) {
+			return false
+		}
+	}
+	return to-from >= leastListing
 }
 
 func isRomanPage(s string) bool { return s != "" && s == strings.ToLower(s) && roman(s) > 0 }

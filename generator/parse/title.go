@@ -26,7 +26,7 @@ func (p *parser) title() {
 	if d.Title == "" {
 		d.Title = p.anyWords()
 	}
-	if at < 0 {
+	if at < 0 || d.Facts.Title != "" && p.isFirstOfSections(at) {
 		return
 	}
 	p.body = at + 1
@@ -44,6 +44,16 @@ func (p *parser) title() {
 			d.Title = strings.TrimRight(p.runs[act].text(), ". ") + ": " + d.Title
 		}
 	}
+}
+
+// isFirstOfSections tells the heading of a section from the title of a text
+// whose title stands elsewhere: a heading of a lower level, with others like it.
+func (p *parser) isFirstOfSections(at int) bool {
+	r := &p.runs[at]
+	if r.first().class != hashes || r.first().level < 2 || p.firstFlow(0) != at {
+		return false
+	}
+	return slices.ContainsFunc(p.runs[at+1:], func(o run) bool { return o.first().class == hashes && o.first().level == r.first().level })
 }
 
 // How well a run does for a title: the best one is, the first of several.
@@ -66,17 +76,17 @@ func (p *parser) titleRun() (at, act int) {
 	n := 0
 	for i := p.firstFlow(0); i >= 0 && n < mostMasthead; i = p.after[i] {
 		r := &p.runs[i]
+		text := r.text()
 		if r.first().reason == mailReason {
 			return i, -1
 		}
-		if r.shape == table && n < mastheadLines || r.shape == running && r.words == 0 {
+		if r.shape == table && n < mastheadLines || r.shape == running && !hasWord(text) {
 			continue
 		}
 		if p.after[i] < 0 || !p.standsLikeTitle(i) {
 			break
 		}
 		n++
-		text := r.text()
 		if isResolutionNumber(text) {
 			return i, -1
 		}
@@ -95,6 +105,9 @@ func (p *parser) titleRun() (at, act int) {
 		case p.mastheads.accompanies(text):
 			worth = accompanies
 			sure = sure || p.mastheads.isSession(text)
+			if n == 1 && r.first().class == hashes && p.mastheads.isNamed(text) {
+				worth = plainTitle // "# Harbour board, 3 May 2023"
+			}
 		case named >= 0:
 			worth = namesAct
 		case p.mastheads.isBody(text):
@@ -122,7 +135,7 @@ func (p *parser) standsLikeTitle(i int) bool {
 	first := r.first()
 	stated := first.format != nil && first.format.Form == source.Heading || first.class == hashes || r.underline > 0
 	open := strings.ContainsRune(":,;", r.ends()) || r.endsSentence()
-	marked := first.class != noMarker && first.class != hashes
+	marked := first.class != noMarker && first.class != hashes || p.isSalutation(i)
 	if p.mastheads.accompanies(r.text()) && r.shape == running && first.class == noMarker {
 		return true
 	}
@@ -203,7 +216,7 @@ func (p *parser) anyWords() string {
 func (p *parser) declaredThemes() {
 	for i := p.firstFlow(p.body); i >= 0 && p.after[i] >= 0; i = p.after[i] {
 		r := &p.runs[i]
-		if r.first().class == hashes || r.underline > 0 {
+		if p.isStatedHeading(i) || p.isPart(i) {
 			return // themes are declared before the first section
 		}
 		class := p.runs[p.after[i]].first().class
@@ -223,6 +236,14 @@ func (p *parser) declaredThemes() {
 		}
 		return
 	}
+}
+
+// isPart tells a line with a heading's word and number and nothing else:
+// "Article 1".
+func (p *parser) isPart(i int) bool {
+	r := &p.runs[i]
+	_, level, rest := p.headingWord(r.text())
+	return r.shape == running && r.words <= mostSessionWords && level > 0 && rest == ""
 }
 
 func (p *parser) speaksOfThemes(i int) bool {
@@ -300,7 +321,7 @@ func (p *parser) isTitleLine(text string) bool {
 		return strings.ContainsRune(")]", rune(text[len(text)-1]))
 	}
 	digits, month := false, false
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		digits = digits || strings.ContainsAny(w, "0123456789")
 		month = month || p.months[strings.ToLower(w)]
 	}

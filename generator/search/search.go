@@ -23,7 +23,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -37,8 +36,15 @@ const receiver = "precisShard"
 
 // File is one file of the index.
 type File struct {
-	Path    string // from the site's root
-	Content []byte
+	Path string // from the site's root
+
+	name, build string
+	value       []byte // in JSON
+}
+
+// Content is what the file holds: a call that hands the value to the browser.
+func (f File) Content() []byte {
+	return fmt.Appendf(nil, "%s(%q,%q,%s)\n", receiver, f.name, f.build, f.value)
 }
 
 // shard is a file before it is written: its name and a value for the browser.
@@ -109,9 +115,7 @@ func write(shards []shard) ([]File, error) {
 	build := hex.EncodeToString(sum.Sum(nil)[:5])
 	files := make([]File, len(shards))
 	for i, s := range shards {
-		var b strings.Builder
-		fmt.Fprintf(&b, "%s(%q,%q,%s);\n", receiver, s.name, build, values[i])
-		files[i] = File{Folder + s.name + ".js", []byte(b.String())}
+		files[i] = File{Folder + s.name + ".js", s.name, build, values[i]}
 	}
 	return files, nil
 }

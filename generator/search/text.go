@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -27,12 +28,22 @@ type heading struct {
 	Section string `json:"section,omitempty"`
 }
 
+// shown is what is shown of a point. It is written as a list, in this order.
 type shown struct {
-	Group  int    `json:"group"` // in this file
-	Anchor string `json:"anchor"`
-	Label  string `json:"label"`
-	Text   string `json:"text"`            // its paragraphs parted by a line break
-	Names  []int  `json:"names,omitempty"` // of its topics and of what it cites
+	group  int // in this file
+	anchor string
+	label  string
+	text   string // its paragraphs parted by a line break
+	names  []int  // of its topics and of what it cites
+}
+
+// MarshalJSON writes it for the browser. There are as many as points.
+func (s shown) MarshalJSON() ([]byte, error) {
+	list := []any{s.group, s.anchor, s.label, s.text, s.names}
+	if len(s.names) == 0 {
+		list = list[:4]
+	}
+	return json.Marshal(list)
 }
 
 // names are what topics and references are called: what each is, then its
