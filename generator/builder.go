@@ -23,53 +23,59 @@ type builder struct {
 	convert   *markup.Converter
 }
 
-// page adds a page and its Markdown to the stage. A page of a long document
-// takes many megabytes in each of its forms. In this order no more than two of
-// them are needed at a time.
-func (b *builder) page(p *page.Page, stage *site.Stage) error {
-	markdown, err := p.Markdown()
-	if err != nil {
+// desk is room for one page in each of its forms, for one page after the other.
+// The zero value is ready.
+type desk struct{ markdown, body, frame bytes.Buffer }
+
+// mostKept is how many bytes of room a desk keeps from page to page: the page of
+// a long document takes many megabytes.
+const mostKept = 1 << 20
+
+// clear makes room for the next page.
+func (d *desk) clear() {
+	for _, form := range []*bytes.Buffer{&d.markdown, &d.body, &d.frame} {
+		if form.Cap() > mostKept {
+			*form = bytes.Buffer{}
+		}
+		form.Reset()
+	}
+}
+
+// page adds a page and its Markdown to the stage.
+func (b *builder) page(p *page.Page, stage *site.Stage, d *desk) error {
+	defer d.clear()
+	if err := p.Write(&d.markdown); err != nil {
 		return err
 	}
 	origin := originOf(p)
 	if p.Kind != page.NotFound {
-		if err := stage.Add(page.TwinPath(p.Path), origin, markdown); err != nil {
+		if err := stage.Add(page.TwinPath(p.Path), origin, d.markdown.Bytes()); err != nil {
 			return err
 		}
 	}
 	framed := b.frame.page(p)
-	return stage.AddMade(p.Path, origin, b.ingredients(p, markdown, framed), func() ([]byte, error) {
-		made := markdown
-		markdown = nil
-		return b.framed(p, made, framed)
+	return stage.AddMade(p.Path, origin, b.ingredients(p, d.markdown.Bytes(), framed), func() (site.Content, error) {
+		return b.framed(p, framed, d)
 	})
 }
 
-// framed gives the file of a page.
-func (b *builder) framed(p *page.Page, markdown []byte, frame layout.Page) ([]byte, error) {
-	body, err := b.body(p, markdown)
-	if err != nil {
-		return nil, err
-	}
-	frame.Body, markdown = body, nil
-	var whole bytes.Buffer
-	whole.Grow(len(body) + 4<<10) // what a frame takes
-	if err := b.frames.Execute(&whole, frame); err != nil {
-		return nil, fmt.Errorf("%s: %w", p.Path, err)
-	}
-	return whole.Bytes(), nil
-}
-
-// body gives the HTML of a page's Markdown, proved where it holds a text.
-func (b *builder) body(p *page.Page, markdown []byte) (template.HTML, error) {
-	body, err := b.convert.Convert(markdown, foreign(p, b.frame.site))
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", p.Path, err)
+// framed gives the file of a page whose Markdown is on a desk. What it gives
+// stands there, too.
+func (b *builder) framed(p *page.Page, frame layout.Page, d *desk) (site.Content, error) {
+	if err := b.convert.Write(&d.body, d.markdown.Bytes(), foreign(p, b.frame.site)); err != nil {
+		return site.Content{}, fmt.Errorf("%s: %w", p.Path, err)
 	}
 	if isProved(p) {
-		err = fidelity.Document(p.Document, path.Join(b.Name, p.Document.File.Name), string(body)).Err()
+		err := fidelity.Document(p.Document, path.Join(b.Name, p.Document.File.Name), d.body.Bytes()).Err()
+		if err != nil {
+			return site.Content{}, err
+		}
 	}
-	return body, err
+	frame.Body = template.HTML(site.Place)
+	if err := b.frames.Execute(&d.frame, frame); err != nil {
+		return site.Content{}, fmt.Errorf("%s: %w", p.Path, err)
+	}
+	return site.Content{Frame: d.frame.Bytes(), Body: bytes.TrimSpace(d.body.Bytes())}, nil
 }
 
 // isProved tells the pages that are held against a text.

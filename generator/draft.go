@@ -45,21 +45,38 @@ type file struct {
 // scripts read.
 type folder struct {
 	path  string
-	files func() ([]file, error) // once, when first asked for
+	files func() ([]file, error)
 }
 
 // of is a maker of what is made already.
-func of(content []byte) maker { return func() ([]byte, error) { return content, nil } }
+func of(content []byte) maker { return made(func() ([]byte, error) { return content, nil }) }
+
+// made is a maker of what a function makes in one piece.
+func made(make func() ([]byte, error)) maker {
+	return func() (site.Content, error) {
+		content, err := make()
+		return site.Content{Frame: content}, err
+	}
+}
 
 // maker makes a file.
-type maker func() ([]byte, error)
+type maker func() (site.Content, error)
 
 const dataOrigin = "data for machines"
 
 // NewDraft decides which files the site for an index has. Nobody knows of a
 // draft how large it will be and what it will sum up to, so policy.Site must
 // ask for no download (NoDownload) and for no service worker (Offline).
-func NewDraft(c Config, ix *index.Index) (*Draft, error) { return newDraft(c, ix, nil) }
+func NewDraft(c Config, ix *index.Index) (*Draft, error) {
+	d, err := newDraft(c, ix, nil)
+	if err != nil {
+		return nil, err
+	}
+	for i := range d.folders {
+		d.folders[i].files = sync.OnceValues(d.folders[i].files)
+	}
+	return d, nil
+}
 
 func newDraft(c Config, ix *index.Index, download func() page.Download) (*Draft, error) {
 	frames, err := layout.New(c.Templates)
@@ -79,7 +96,7 @@ func newDraft(c Config, ix *index.Index, download func() page.Download) (*Draft,
 		return nil, err
 	}
 	if ix.Site.Base != "" { // who shows the picture needs its absolute address
-		static = append(static, file{cardPath, "the picture of the site", func() ([]byte, error) { return drawCard(ix) }})
+		static = append(static, file{cardPath, "the picture of the site", made(func() ([]byte, error) { return drawCard(ix) })})
 	}
 	pages := page.All(ix, page.Options{Example: example, Packed: export.Packed(ix), Download: download})
 	paths := make([]string, 0, len(pages))
@@ -93,8 +110,8 @@ func newDraft(c Config, ix *index.Index, download func() page.Download) (*Draft,
 		builder:   &builder{Config: c, templates: templates, frames: frames, frame: newFramer(ix.Site, data, c.Maker), convert: markup.New()},
 		documents: len(ix.Documents), pages: pages, data: data, static: static,
 		folders: []folder{
-			{search.Folder, sync.OnceValues(func() ([]file, error) { return searchFiles(ix) })},
-			{sides.Folder, sync.OnceValues(func() ([]file, error) { return sidesFiles(ix) })},
+			{search.Folder, func() ([]file, error) { return searchFiles(ix) }},
+			{sides.Folder, func() ([]file, error) { return sidesFiles(ix) }},
 		},
 	}
 	d.list()
@@ -110,23 +127,23 @@ func (d *Draft) list() {
 		d.wanted = append(d.wanted, site.Wanted{Path: path, Origin: origin})
 	}
 	for _, p := range d.pages {
-		add(p.Path, originOf(p), func() ([]byte, error) {
-			markdown, err := p.Markdown()
-			if err != nil {
-				return nil, err
+		add(p.Path, originOf(p), func() (site.Content, error) {
+			var on desk
+			if err := p.Write(&on.markdown); err != nil {
+				return site.Content{}, err
 			}
-			return d.builder.framed(p, markdown, d.builder.frame.page(p))
+			return d.builder.framed(p, d.builder.frame.page(p), &on)
 		})
 		if p.Kind != page.NotFound {
-			add(page.TwinPath(p.Path), originOf(p), p.Markdown)
+			add(page.TwinPath(p.Path), originOf(p), made(p.Markdown))
 		}
 	}
 	for _, f := range d.data {
-		add(f.Path, dataOrigin, func() ([]byte, error) {
+		add(f.Path, dataOrigin, made(func() ([]byte, error) {
 			var content bytes.Buffer
 			err := f.Write(&content)
 			return content.Bytes(), err
-		})
+		}))
 	}
 	for _, f := range d.static {
 		add(f.path, f.origin, f.make)
@@ -139,7 +156,7 @@ func (d *Draft) Wanted() []site.Wanted { return d.wanted }
 
 // File makes one file of the site, before it is made small: what Build hands
 // to the stage for that path. It tells whether there is such a file.
-func (d *Draft) File(path string) (content []byte, found bool, err error) {
+func (d *Draft) File(path string) (content site.Content, found bool, err error) {
 	if make := d.makers[path]; make != nil {
 		content, err = make()
 		return content, true, err
@@ -150,7 +167,7 @@ func (d *Draft) File(path string) (content []byte, found bool, err error) {
 		}
 		shards, err := f.files()
 		if err != nil {
-			return nil, true, err
+			return content, true, err
 		}
 		for _, shard := range shards {
 			if shard.path == path {
@@ -159,7 +176,7 @@ func (d *Draft) File(path string) (content []byte, found bool, err error) {
 			}
 		}
 	}
-	return nil, false, nil
+	return content, false, nil
 }
 
 func originOf(p *page.Page) string { return fmt.Sprintf("%s %q", p.Kind, p.Title) }
@@ -179,7 +196,7 @@ func searchFiles(ix *index.Index) ([]file, error) {
 	}
 	files := make([]file, len(shards))
 	for i, s := range shards {
-		files[i] = file{s.Path, "search index", of(s.Content)}
+		files[i] = file{s.Path, "search index", func() (site.Content, error) { return site.Content{Frame: s.Content(), Small: true}, nil }}
 	}
 	return files, nil
 }
@@ -192,7 +209,7 @@ func sidesFiles(ix *index.Index) ([]file, error) {
 	}
 	files := make([]file, len(shards))
 	for i, s := range shards {
-		files[i] = file{s.Path, "comparison", of(s.Content)}
+		files[i] = file{s.Path, "comparison", func() (site.Content, error) { return site.Content{Frame: s.Content(), Small: true}, nil }}
 	}
 	return files, nil
 }

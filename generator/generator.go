@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 
 	"precis/generator/cache"
 	"precis/generator/discover"
@@ -182,7 +181,8 @@ func allPoints(readings []index.Reading) [][]*token.Text {
 }
 
 // Build writes the whole site for an index into a stage, ready to be
-// published.
+// published. It uses the index up: its points have no words (Point.Texts) from
+// then on.
 func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	var download func() page.Download
 	if !ix.Site.NoDownload {
@@ -200,17 +200,21 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	if err != nil {
 		return err
 	}
+	desks := make([]desk, c.Jobs)
 	build := func(pages []*page.Page) error {
-		return parallel.Do(c.Jobs, len(pages), func(_, i int) error {
+		return parallel.Do(c.Jobs, len(pages), func(worker, i int) error {
 			defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages), Document: documentOf(pages[i])})()
-			return d.builder.page(pages[i], stage)
+			return d.builder.page(pages[i], stage, &desks[worker])
 		})
 	}
-	first, last := apart(d.pages)
-	if err := build(first); err != nil {
+	// What asks for every word of the collection goes first, so that pages are
+	// made without them.
+	if err := d.addOthers(stage); err != nil {
 		return err
 	}
-	if err := d.addOthers(stage); err != nil {
+	ix.ForgetWords()
+	first, last := apart(d.pages)
+	if err := build(first); err != nil {
 		return err
 	}
 	if err := build(last); err != nil {
@@ -254,31 +258,37 @@ func apart(pages []*page.Page) (first, last []*page.Page) {
 	return first, last
 }
 
-// addOthers adds all that is no page.
+// addOthers adds all that is no page. What takes longest begins first.
 func (d *Draft) addOthers(stage *site.Stage) error {
-	jobs := d.builder.Jobs
 	defer d.builder.Progress.begin(Step{Stage: Data, Of: 1})()
-	err := parallel.Do(jobs, len(d.data), func(_, i int) error {
-		return stage.AddFrom(d.data[i].Path, dataOrigin, d.data[i].Write)
-	})
-	if err != nil {
-		return err
-	}
-	others := d.static
+	var tasks []func() error
 	for _, f := range d.folders {
-		shards, err := f.files()
-		if err != nil {
-			return err
-		}
-		others = slices.Concat(others, shards)
+		tasks = append(tasks, func() error {
+			files, err := f.files()
+			if err != nil {
+				return err
+			}
+			return addFiles(files, stage)
+		})
 	}
-	return parallel.Do(jobs, len(others), func(_, i int) error {
-		content, err := others[i].make()
+	for _, f := range d.data {
+		tasks = append(tasks, func() error { return stage.AddFrom(f.Path, dataOrigin, f.Write) })
+	}
+	tasks = append(tasks, func() error { return addFiles(d.static, stage) })
+	return parallel.Do(d.builder.Jobs, len(tasks), func(_, i int) error { return tasks[i]() })
+}
+
+func addFiles(files []file, stage *site.Stage) error {
+	for _, f := range files {
+		content, err := f.make()
 		if err != nil {
 			return err
 		}
-		return stage.Add(others[i].path, others[i].origin, content)
-	})
+		if err := stage.AddContent(f.path, f.origin, content); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // addWorker publishes the service worker under the name of all that was added

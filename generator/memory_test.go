@@ -163,7 +163,7 @@ func filesOf(t *testing.T, d *Draft) map[string]string {
 		if err != nil || !found {
 			t.Fatalf("%s: %v %v", w.Path, found, err)
 		}
-		files[w.Path] = string(content)
+		files[w.Path] = string(content.Bytes())
 	}
 	for _, f := range d.folders {
 		shards, err := f.files()
@@ -175,7 +175,7 @@ func filesOf(t *testing.T, d *Draft) map[string]string {
 			if err != nil {
 				t.Fatal(err)
 			}
-			files[s.path] = string(content)
+			files[s.path] = string(content.Bytes())
 		}
 	}
 	return files

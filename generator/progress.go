@@ -9,8 +9,8 @@ const (
 	Discovering Stage = "looking for topics"
 	Finding     Stage = "finding what is in them"
 	Relating    Stage = "relating points"
-	Writing     Stage = "writing pages"
 	Data        Stage = "writing data"
+	Writing     Stage = "writing pages"
 )
 
 // Step is one of the things that a stage does.

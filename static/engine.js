@@ -108,13 +108,15 @@
     return Math.max(low - 1, 0);
   }
 
-  // Calls use(point, steps) for every posting of a term.
-  function eachPosting(d, term, use) {
+  // Calls use(point, steps) for every posting of a term, and titled(group) for
+  // the groups in whose document's title it stands: there the steps are odd.
+  function eachPosting(d, term, use, titled) {
     var at = -1;
     eachNumber(term.points, function (n) { at += (n >> 3) + 1; use(at, (n & 7) + 1); });
     at = -1;
     eachNumber(term.groups, function (n) {
       at += (n >> 3) + 1;
+      if ((n & 1) === 0) titled(at);
       for (var p = d.first[at]; p < d.first[at + 1]; p++) use(p, (n & 7) + 1);
     });
   }
@@ -331,21 +333,28 @@
   }
 
   // Adds up what the words are worth in each point, and how many of those that
-  // are required it has.
+  // are required it has. Who types what a document is called means its points:
+  // where two words or more all stand in the title, they count by their number.
   function score(d, slots) {
-    var scores = new Map();
+    var scores = new Map(), named = new Map(), need = 0;
     slots.forEach(function (s) {
-      var best = new Map(), hit = s.required ? 1 : 0;
+      var best = new Map(), hit = s.required ? 1 : 0, titles = new Set();
+      need += hit;
       s.terms.forEach(function (t) {
         var worth = t.weight * Math.max(t.term.rarity, 1);
         eachPosting(d, t.term, function (p, steps) {
           if (!(best.get(p) >= steps * worth)) best.set(p, steps * worth);
-        });
+        }, function (group) { titles.add(group); });
       });
+      if (hit) titles.forEach(function (group) { named.set(group, (named.get(group) || 0) + 1); });
       best.forEach(function (worth, p) {
         var sum = scores.get(p);
         if (sum) { sum.score += worth; sum.hits += hit; } else scores.set(p, { score: worth, hits: hit });
       });
+    });
+    named.forEach(function (hits, group) {
+      if (hits < need || need < 2) return;
+      for (var p = d.first[group]; p < d.first[group + 1]; p++) scores.get(p).score *= need;
     });
     return scores;
   }
@@ -361,7 +370,8 @@
         var words = precis.words(texts[i].text);
         if (!texts[i].missing && !phrases.every(function (phrase) { return holds(words, phrase); })) return;
         kept.push(p);
-        worth.set(p, scores.get(p).score * (1 + nearness(words, slots) + literally(words, slots)));
+        var title = texts[i].missing ? [] : precis.words(texts[i].title);
+        worth.set(p, scores.get(p).score * (1 + nearness(words, slots) + literally(words.concat(title), slots)));
       });
       kept.sort(function (a, b) { return worth.get(b) - worth.get(a) || a - b; });
       if (phrases.length === 0) {
@@ -452,16 +462,24 @@
     return directory().then(function (d) {
       return Promise.all(points.map(function (p) {
         return load("text-" + Math.floor(p / d.chunk)).then(function (chunk) {
-          var shown = chunk.points[p % d.chunk], group = chunk.groups[shown.group];
-          return { page: group.page, title: group.title, date: group.date || "", section: group.section || "", anchor: shown.anchor, label: shown.label, text: shown.text, names: shown.names || [] };
+          var shown = chunk.points[p % d.chunk], group = chunk.groups[shown[0]];
+          return { page: group.page, title: group.title, date: group.date || "", section: group.section || "", anchor: shown[1], label: shown[2], text: shown[3], names: shown[4] || [] };
         }, function (error) { return { text: "", missing: error.message }; });
       }));
     });
   };
 
-  // names answers what topics and references are called, by number: what each
-  // is, then its names.
-  precis.names = function () { return load("names"); };
+  // names answers what some topics and references are called, each as what it
+  // is and then its names. isTopic tells the numbers of topics.
+  precis.names = function (numbers) {
+    return directory().then(function (d) {
+      return Promise.all(numbers.map(function (n) {
+        return load("names-" + Math.floor(n / d.names)).then(function (part) { return part[n % d.names]; });
+      }));
+    });
+  };
+
+  precis.isTopic = function (answer, n) { return n < answer.d.topics; };
 
   precis.facets = function () { return directory().then(function (d) { return d.facets; }); };
 })(window.precis);

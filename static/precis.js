@@ -92,6 +92,10 @@
     if (location.search) chooser();
   }
 
+  // A theme's link to that page sets the theme itself beside another.
+  var beside = document.querySelector("[data-page=theme] main > p > a[href='../compare.html']");
+  if (beside) beside.search = "?a=themes/" + location.pathname.replace(/^.*\/|\.html$/g, "");
+
   function chooser() {
     load("compare.js", null, function () { choose.textContent = "The choice could not be loaded: assets/compare.js is missing"; });
   }

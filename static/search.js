@@ -205,28 +205,39 @@
   // explain notes in each text what of it was sought and, where a word is not
   // in it, the names of topics and references that have the word.
   function explain(answer, texts) {
-    var lacking = texts.map(function (t) {
+    texts.forEach(function (t) {
       var all = new Set();
       answer.sought.forEach(function (forms) { forms.forEach(function (f) { all.add(f); }); });
       t.runs = hits(t.text, all);
       t.heads = function (text) { return marked(text, hits(text, all)); };
       t.because = [];
-      return answer.sought.filter(function (forms) {
+      t.lacks = answer.sought.filter(function (forms) {
         return hits(t.text, forms).length === 0 && hits((t.title || "") + " " + (t.section || ""), forms).length === 0;
       });
     });
-    if (!texts.some(function (t, i) { return lacking[i].length > 0 && t.names && t.names.length > 0; })) return texts;
-    return precis.names().then(function (names) {
-      texts.forEach(function (t, i) {
-        (t.names || []).forEach(function (n) {
-          var name = names[n].slice(1).find(function (name) {
-            return lacking[i].some(function (forms) { return hits(name, forms).length > 0; });
+    return because(texts, function (n) { return precis.isTopic(answer, n); })
+      .then(function () { return because(texts, function (n) { return !precis.isTopic(answer, n); }); })
+      .then(function () { return texts; }, function () { return texts; }); // the reason is lost, the point is not
+  }
+
+  // because gives texts the reasons that some of their names are, for the words
+  // that they lack. Those that have all words need no names.
+  function because(texts, asked) {
+    return Promise.all(texts.map(function (t) {
+      var numbers = t.lacks.length > 0 ? (t.names || []).filter(asked) : [];
+      return precis.names(numbers).then(function (all) {
+        var left = t.lacks;
+        all.forEach(function (names) {
+          var name = names.slice(1).find(function (name) {
+            return t.lacks.some(function (forms) { return hits(name, forms).length > 0; });
           });
-          if (name) t.because.push(names[n][0] + ": " + names[n][1] + (name === names[n][1] ? "" : " (“" + name + "”)"));
+          if (!name) return;
+          t.because.push(names[0] + ": " + names[1] + (name === names[1] ? "" : " (“" + name + "”)"));
+          left = left.filter(function (forms) { return !names.slice(1).some(function (name) { return hits(name, forms).length > 0; }); });
         });
+        t.lacks = left;
       });
-      return texts;
-    }, function () { return texts; }); // the reason is lost, the point is not
+    }));
   }
 
   // --- What is shown.
@@ -391,7 +402,8 @@
     });
     run(false);
     var about = box.nextElementSibling;
-    (about && about.tagName === "P" ? about : box).after(switchOf());
+    // Behind the first paragraph, where the stylesheet has room for it.
+    if (about && about.tagName === "P") about.after(switchOf()); else document.getElementById("main").append(switchOf());
   }
 
   // A key that acts wherever one is must be one that can be switched off.

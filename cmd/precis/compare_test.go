@@ -119,6 +119,10 @@ func TestCompareLink(t *testing.T) {
 	r.until("the link", `document.querySelector(".beside a") !== null`)
 	r.do(chromedp.Click(".beside a"))
 	r.until("the comparison", fmt.Sprintf(`document.body?.dataset.page === "compare" && document.querySelector(".pair select") !== null && %s.startsWith("Round table on rivers / ")`, shownPair))
+	r = openPage(t, browser, out, "themes/boats.html")
+	r.until("the link", `document.querySelector("main a[href*='a=themes/boats']") !== null`)
+	r.do(chromedp.Click("main a[href*='a=themes/boats']"))
+	r.until("the comparison", fmt.Sprintf(`document.body?.dataset.page === "compare" && document.querySelector(".pair select") !== null && %s.startsWith("Boats / ")`, shownPair))
 }
 
 // Where a part is missing, or of another build, the page says so and goes on

@@ -176,7 +176,7 @@ func TestDocumentKeys(t *testing.T) {
 	}
 	askPage[string](t, tab, `localStorage.clear(), ""`)
 	askPage[string](t, tab, `document.getElementById("b3").scrollIntoView({behavior: "instant"}), ""`)
-	awaitPage(t, tab, `Array.from(document.querySelectorAll("#contents > ul [aria-current]"), a => a.hash).sort().join(" ")`, "#b3 #section-b")
+	awaitPage(t, tab, `Array.from(document.querySelectorAll("#contents > details > ul [aria-current]"), a => a.hash).sort().join(" ")`, "#b3 #section-b")
 }
 
 // awaitPage asks until the page answers as it should, which it may do a frame

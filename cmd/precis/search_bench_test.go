@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -23,6 +24,7 @@ import (
 	"precis/generator/index"
 	"precis/generator/page"
 	"precis/generator/search"
+	"precis/generator/token"
 	"precis/static"
 )
 
@@ -33,7 +35,8 @@ import (
 //
 //	go test ./cmd/precis -run '^$' -bench Search -benchtime 1x
 //
-// DOCUMENTS sets the size of the collection; it is 1,000 when not set.
+// DOCUMENTS sets the size of the collection; it is 1,000 when not set. SEEDS
+// names a folder of texts to ask instead.
 func BenchmarkSearch(b *testing.B) {
 	documents := 1000
 	if _, err := fmt.Sscan(os.Getenv("DOCUMENTS"), &documents); err != nil && os.Getenv("DOCUMENTS") != "" {
@@ -85,7 +88,11 @@ func BenchmarkSearch(b *testing.B) {
 // field, which is all that the search needs of a site.
 func searchSite(b *testing.B, documents int) (string, *index.Index) {
 	b.Helper()
-	ix, _, err := generator.Collect(generator.Config{Seeds: collection(documents), Name: "seeds", Jobs: 2})
+	var texts fs.FS = collection(documents)
+	if folder := os.Getenv("SEEDS"); folder != "" {
+		texts = os.DirFS(folder)
+	}
+	ix, _, err := generator.Collect(generator.Config{Seeds: texts, Name: "seeds", Jobs: 2})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -104,7 +111,7 @@ func searchSite(b *testing.B, documents int) (string, *index.Index) {
 		}
 	}
 	for _, f := range files {
-		write(f.Path, f.Content)
+		write(f.Path, f.Content())
 	}
 	for _, name := range []string{"search.js", "engine.js", "filters.js", "precis.css"} {
 		content, err := static.Files.ReadFile(name)
@@ -255,26 +262,57 @@ type item struct{ query, link string }
 type memory struct {
 	*rand.Rand
 	points []*index.Point
-	df     map[string]int // points that have a word
+	with   map[string][]int // points that have a word, in order
 }
 
 func remember(random *rand.Rand, ix *index.Index) memory {
-	m := memory{random, ix.Points, make(map[string]int)}
-	for _, p := range ix.Points {
-		seen := make(map[string]bool)
+	m := memory{random, ix.Points, make(map[string][]int)}
+	for i, p := range ix.Points {
 		for _, token := range p.Texts()[0].Tokens {
-			if !seen[token.Stem] {
-				seen[token.Stem] = true
-				m.df[token.Stem]++
+			if with := m.with[token.Stem]; len(with) == 0 || with[len(with)-1] != i {
+				m.with[token.Stem] = append(with, i)
 			}
 		}
 	}
 	return m
 }
 
+// alone tells whether one point alone has all of some words, or has them in a
+// row. Of points that have the same nobody can say which was meant.
+func (m memory) alone(stems []string, inRow bool) bool {
+	found := 0
+	for _, i := range m.with[stems[0]] {
+		all := true
+		for _, s := range stems[1:] {
+			_, has := slices.BinarySearch(m.with[s], i)
+			all = all && has
+		}
+		if !all || inRow && !holdsRow(m.points[i].Texts()[0].Tokens, stems) {
+			continue
+		}
+		if found++; found > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+func holdsRow(tokens []token.Token, stems []string) bool {
+	for i := range len(tokens) - len(stems) + 1 {
+		n := 0
+		for n < len(stems) && tokens[i+n].Stem == stems[n] {
+			n++
+		}
+		if n == len(stems) {
+			return true
+		}
+	}
+	return false
+}
+
 // known draws a point and what is remembered of it: now four telling words
 // from anywhere in it, now five words that follow each other, three of them
-// telling.
+// telling, and no other point has them so.
 func (m memory) known() item {
 	for {
 		p := m.points[m.IntN(len(m.points))]
@@ -283,18 +321,18 @@ func (m memory) known() item {
 			continue
 		}
 		tells := func(i int) bool {
-			return len(text.Word(i)) > 3 && m.df[text.Tokens[i].Stem]*10 < len(m.points)
+			return len(text.Word(i)) > 3 && len(m.with[text.Tokens[i].Stem])*10 < len(m.points)
 		}
-		var words []string
+		var words, stems []string
 		telling := 0
 		add := func(i int) {
-			words = append(words, text.Word(i))
+			words, stems = append(words, text.Word(i)), append(stems, text.Tokens[i].Stem)
 			if tells(i) {
 				telling++
 			}
 		}
-		least := 4
-		if m.IntN(2) == 0 {
+		least, inRow := 4, m.IntN(2) == 0
+		if inRow {
 			from := m.IntN(len(text.Tokens) - 5)
 			for i := from; i < from+5; i++ {
 				add(i)
@@ -307,7 +345,7 @@ func (m memory) known() item {
 				}
 			}
 		}
-		if telling >= least {
+		if telling >= least && m.alone(stems, inRow) {
 			return item{strings.ToLower(strings.Join(words, " ")), p.Document.ID + ".html#" + p.Anchor}
 		}
 	}

@@ -141,6 +141,23 @@ func TestSearchFinds(t *testing.T) {
 	}
 }
 
+// Who types what a document is called means its points, though others hold the
+// words more often.
+func TestSearchByTitle(t *testing.T) {
+	browser := startBrowser(t)
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "rivers.txt"), "Rivers forum review\n\n- Many delegations noted that boats were late.\n- Several speakers called for wardens on every bridge.\n")
+	for i := range 3 {
+		write(t, filepath.Join(folder, fmt.Sprintf("lakes%d.txt", i)), fmt.Sprintf("Lakes meeting %d\n\n- Some speakers recalled the forum, and a review of the forum on rivers, for rivers needed review.\n- Participants welcomed a review of the rivers forum.\n", i))
+	}
+	r := openPage(t, browser, buildSite(t, folder), "index.html")
+	r.types("rivers forum review")
+	r.untilSaid("found for “rivers forum review”")
+	if got := askPage[string](t, r.tab, `document.querySelector(".hits a").pathname.split("/").pop()`); got != "rivers.html" {
+		t.Errorf("the first result is of %s", got)
+	}
+}
+
 // The whole way by keyboard: "/" to the field, arrows through the results,
 // Escape back, Enter to the page of results and to a point, whose words are
 // marked there.
@@ -279,7 +296,7 @@ func TestSearchMissing(t *testing.T) {
 		{"no engine", "assets/engine.js", "", "assets/engine.js is missing", false},
 		{"of another build", "search/terms-0.js", `precisShard("terms-0","older","")`, "load this page again", false},
 		{"says nothing", "search/terms-0.js", `1`, "search/terms-0.js", false},
-		{"no names", "search/names.js", "", "found for “fentanyl”", true},
+		{"no names", "search/names-0.js", "", "found for “fentanyl”", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			out := buildSite(t, seeds)

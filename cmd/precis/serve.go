@@ -154,8 +154,8 @@ func (w *workshop) edition(lost error) {
 		if !found || err != nil {
 			return nil, found, err
 		}
-		content, err = w.finisher.Finish(path, path, content)
-		return content, true, err
+		finished, err := w.finisher.Finish(path, path, content)
+		return finished, true, err
 	}})
 	if !*w.flags.quiet {
 		fmt.Fprintf(w.report, "%s: made in %.2f s\n", counted(draft.Documents(), "document"), time.Since(start).Seconds())

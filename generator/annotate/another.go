@@ -51,7 +51,7 @@ func (r *reading) beginsBefore(text *token.Text, n match.Naming, own [][]string)
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(text.Word(at))
-	return unicode.IsUpper(first) && !r.grammar.small[text.Tokens[at].Fold] && !r.grammar.calendar.has(text.Tokens, at, n.From) &&
+	return unicode.IsUpper(first) && !r.grammar.small.Get(text.Tokens[at].Fold) && !r.grammar.calendar.has(text.Tokens, at, n.From) &&
 		!slices.ContainsFunc(own, func(words []string) bool { return slices.Contains(words, text.Tokens[at].Fold) })
 }
 

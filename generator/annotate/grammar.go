@@ -23,9 +23,9 @@ type grammar struct {
 	continuing    phrases[reference]
 	locators      phrases[string]
 	negated       map[policy.Function]policy.Function
-	small         map[string]bool // words that are part of no name and modify no noun
-	abstract      []string        // ends of words that name no speaker
-	personEndings []string        // ends of words for persons by what they do, in the plural
+	small         token.Table[bool] // words that are part of no name and modify no noun
+	abstract      []string          // ends of words that name no speaker
+	personEndings []string          // ends of words for persons by what they do, in the plural
 
 	// Phrases that mean nothing but themselves, as the lexicon explains them.
 	between            *phrases[struct{}]
@@ -128,7 +128,7 @@ type verbForm struct {
 }
 
 func newGrammar(l *lexicon.Lexicon) *grammar {
-	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), small: make(map[string]bool)}
+	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...)}
 	for _, s := range []struct {
 		into  **phrases[struct{}]
 		texts []string
@@ -220,7 +220,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		*s.into = set(s.texts)
 	}
 	for _, word := range l.FunctionWords {
-		g.small[token.Fold(word)] = true
+		g.small.Set(token.Fold(word), true)
 	}
 	for class, texts := range l.Quantities {
 		for _, text := range texts {

@@ -40,7 +40,7 @@ func (c *cascade) isOwner(k int) bool {
 
 // canModify tells whether a word may stand between a quantity and its noun.
 func (c *cascade) canModify(k int) bool {
-	return !c.small[c.tokens[k].Fold] && !c.outsiders.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) &&
+	return !c.small.Get(c.tokens[k].Fold) && !c.outsiders.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) &&
 		!c.adverbs.has(c.tokens, k, c.to) && !c.denials.has(c.tokens, k, c.to) && !c.embedders.has(c.tokens, k, c.to) &&
 		!c.suppositions.has(c.tokens, k, c.to) && !c.opensAsAdverb(k)
 }

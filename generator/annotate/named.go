@@ -118,7 +118,7 @@ func (c *cascade) ofMatter(i int) int {
 		return i
 	}
 	k := i + 1
-	for k < c.to && k < i+5 && c.tokens[k].Before&^token.Hyphen == 0 && !c.small[c.tokens[k].Fold] && !c.verbs.has(c.tokens, k, c.to) {
+	for k < c.to && k < i+5 && c.tokens[k].Before&^token.Hyphen == 0 && !c.small.Get(c.tokens[k].Fold) && !c.verbs.has(c.tokens, k, c.to) {
 		k++
 	}
 	if k > i+1 && k < c.to && c.tokens[k].Before == 0 && c.verbs.has(c.tokens, c.skipAdverbs(k), c.to) {
@@ -156,7 +156,7 @@ func (c *cascade) holdsOffice(i int) bool {
 		if n, _ := c.offices.at(c.tokens, k, c.to); n > 0 {
 			return c.nameRun(k+n) == k+n
 		}
-		if !isUpperFirst(c.text.Word(k)) && c.small[c.tokens[k].Fold] {
+		if !isUpperFirst(c.text.Word(k)) && c.small.Get(c.tokens[k].Fold) {
 			break
 		}
 	}
@@ -188,7 +188,7 @@ func (c *cascade) ofName(i int) (end int, name bool) {
 			continue
 		}
 		m := k
-		for m < c.to && m < k+4 && c.tokens[m].Before&^token.Hyphen == 0 && (m == k || !c.verbs.has(c.tokens, m, c.to)) && !c.small[c.tokens[m].Fold] {
+		for m < c.to && m < k+4 && c.tokens[m].Before&^token.Hyphen == 0 && (m == k || !c.verbs.has(c.tokens, m, c.to)) && !c.small.Get(c.tokens[m].Fold) {
 			m++
 		}
 		if m == k {
@@ -254,7 +254,7 @@ func (c *cascade) nameKind(i, j, end int) (kind, bool) {
 	}
 	// One word with the capital that every sentence begins with.
 	fold := c.tokens[j].Fold
-	if isAcronym(word) || c.small[fold] || !c.seen.capital[fold] && c.isThing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
+	if isAcronym(word) || c.small.Get(fold) || !c.seen.capital[fold] && c.isThing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
 		return body, false
 	}
 	return body, c.seen.capital[fold] || !c.isAbstract(fold) || strings.HasSuffix(fold, "ly") && c.isTelling(j+1) // "Italy asked"
@@ -289,7 +289,7 @@ func (c *cascade) nameRun(i int) int {
 		case j > i+1 && end == j-1 && c.numberAt(j) > 0 && c.nameJoiners.has(c.tokens, j-1, c.to):
 			end = j + 1 // "Group of 77"
 		case isUpperFirst(word):
-			if j == i && (c.small[c.tokens[j].Fold] || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
+			if j == i && (c.small.Get(c.tokens[j].Fold) || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
 				return i
 			}
 			end = j + 1

@@ -115,7 +115,7 @@ func (c *cascade) expressedNoun(i int) (at int, function policy.Function) {
 // standsAlone tells a pronoun from a quantity of something else: "from
 // several", but not "from several universities".
 func (c *cascade) standsAlone(g group) bool {
-	return g.kind != pronoun || g.to >= c.to || c.tokens[g.to].Before != 0 || c.small[c.tokens[g.to].Fold]
+	return g.kind != pronoun || g.to >= c.to || c.tokens[g.to].Before != 0 || c.small.Get(c.tokens[g.to].Fold)
 }
 
 // amongThem reads "Among participants there was agreement that".

@@ -8,24 +8,7 @@ import (
 
 // phrases finds the longest of many phrases at a place in a token stream, by
 // folded words. The value says what the phrase means.
-type phrases[T any] struct {
-	byFirst map[string][]phrase[T]
-	begins  [256]uint64 // bits of their first words, by first byte
-}
-
-// mayBegin tells, without a look into the map, whether a word can be the first
-// of a phrase. Dozens of sets are asked at every word of a text, and nearly all
-// say no here.
-func (p *phrases[T]) mayBegin(word string) bool {
-	return word != "" && p.begins[word[0]]&bitOf(word) != 0
-}
-
-// bitOf mixes the length of a word and its last two bytes, which tell apart
-// what begins alike: "the", "two", "to".
-func bitOf(word string) uint64 {
-	last := len(word) - 1
-	return 1 << ((uint(len(word))*11 + uint(word[last])*7 + uint(word[max(last-1, 0)])*5) % 64)
-}
+type phrases[T any] struct{ byFirst token.Table[[]phrase[T]] }
 
 type phrase[T any] struct {
 	words []string
@@ -38,14 +21,10 @@ const mostGap = 5
 
 // add files a phrase under its first word. A "*" in it stands for a few words.
 func add[T any](p *phrases[T], text string, value T) {
-	if p.byFirst == nil {
-		p.byFirst = make(map[string][]phrase[T])
-	}
 	head, tail, _ := strings.Cut(text, " * ")
 	words := token.Folded(head)
-	if len(words) > 0 && words[0] != "" {
-		p.begins[words[0][0]] |= bitOf(words[0])
-		p.byFirst[words[0]] = append(p.byFirst[words[0]], phrase[T]{words, token.Folded(tail), value})
+	if len(words) > 0 {
+		p.byFirst.Set(words[0], append(p.byFirst.Get(words[0]), phrase[T]{words, token.Folded(tail), value}))
 	}
 }
 
@@ -61,10 +40,10 @@ func set(texts []string) *phrases[struct{}] {
 // at gives the longest phrase that begins at token i and ends before to, its
 // length in tokens and its value; length 0 when there is none.
 func (p *phrases[T]) at(tokens []token.Token, i, to int) (length int, value T) {
-	if i < 0 || i >= to || !p.mayBegin(tokens[i].Fold) {
+	if i < 0 || i >= to {
 		return 0, value
 	}
-	for _, candidate := range p.byFirst[tokens[i].Fold] {
+	for _, candidate := range p.byFirst.Get(tokens[i].Fold) {
 		n := len(candidate.words)
 		if i+n > to || !follows(tokens[i:i+n], candidate.words) {
 			continue

@@ -131,7 +131,7 @@ func (c *cascade) isPerson(k int) bool {
 // endsAsPerson tells a noun with an ending of those for persons.
 func (c *cascade) endsAsPerson(k int) bool {
 	fold := c.tokens[k].Fold
-	if c.small[fold] || c.noPersons.has(c.tokens, k, c.to) {
+	if c.small.Get(fold) || c.noPersons.has(c.tokens, k, c.to) {
 		return false
 	}
 	return slices.ContainsFunc(c.personEndings, func(ending string) bool {

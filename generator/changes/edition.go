@@ -27,6 +27,8 @@ type Edition struct {
 type Point struct {
 	ID           string `json:"id"`
 	Document     string `json:"document"`
+	Section      string `json:"section"`
+	Number       string `json:"number"`
 	Label        string `json:"label"`
 	Own          bool   `json:"own_number"`
 	Text         string `json:"text"`
@@ -62,8 +64,8 @@ func Read(name string, data []byte) ([]Point, source.Diagnostics) {
 			faults.Errorf(name, source.Position{Line: n, Column: 1}, "build the site again", "the line is no point")
 			continue
 		}
-		if p.Label == "" { // of a site that was built before there were labels
-			_, p.Label, _ = strings.Cut(p.ID, "#")
+		if p.Label == "" { // it is what most labels are
+			p.Label = strings.TrimPrefix(p.Section+"."+p.Number, ".")
 		}
 		points = append(points, p)
 	}

@@ -2,6 +2,7 @@ package cite
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -20,11 +21,22 @@ func (r Record) BibTeX() string {
 	field("number", texEscape(r.Number))
 	field("address", texEscape(r.Place))
 	field("year", r.year())
+	if parts := strings.Split(r.Date, "-"); len(parts) > 1 {
+		if n, err := strconv.Atoi(parts[1]); err == nil && n >= 1 && n <= len(months) {
+			fmt.Fprintf(&b, "  %-11s = %s,\n", "month", months[n-1])
+		}
+		if len(parts) > 2 {
+			field("day", strings.TrimPrefix(parts[2], "0"))
+		}
+	}
 	field("note", texEscape(r.Locator))
 	field("url", noBraces.Replace(r.Address))
 	b.WriteString("}\n")
 	return b.String()
 }
+
+// months are the names that every BibTeX style knows, and puts into words.
+var months = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 // noBraces keeps braces out of addresses.
 var noBraces = strings.NewReplacer("{", "%7B", "}", "%7D")
@@ -34,5 +46,5 @@ var noBraces = strings.NewReplacer("{", "%7B", "}", "%7D")
 func texEscape(s string) string { return texSpecial.Replace(s) }
 
 var texSpecial = strings.NewReplacer(
-	`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`, "^", `\^{}`, "~", `\~{}`, "\n", " ",
+	`\`, `\textbackslash{}`, "{", `\textbraceleft{}`, "}", `\textbraceright{}`, "%", `\%`, "&", `\&`, "$", `\$`, "#", `\#`, "_", `\_`, "^", `\textasciicircum{}`, "~", `\textasciitilde{}`, "\n", " ",
 )

@@ -23,6 +23,8 @@ func TestCitations(t *testing.T) {
   number      = {CF/2023/1},
   address     = {Nairobi},
   year        = {2023},
+  month       = may,
+  day         = {4},
   url         = {https://example.org/forum},
 }
 `},
@@ -38,7 +40,7 @@ func TestCitations(t *testing.T) {
 			Record{Key: "forum", Title: `50% of "R&D" in {C#} \ A_b^c~d $5: été 健康 }}`, Publisher: "A & B, {C}", Number: "x_1", Place: "Cœur", Date: "2023", Address: "https://example.org/{a}_%20~b"},
 			`A & B, {C}, 50% of "R&D" in {C#} \ A_b^c~d $5: été 健康 }}, x_1, Cœur, 2023, https://example.org/{a}_%20~b.`,
 			`@techreport{forum,
-  title       = {{50\% of "R\&D" in \textbraceleft{}C\#\textbraceright{} \textbackslash{} A\_b\^{}c\~{}d \$5: été 健康 \textbraceright{}\textbraceright{}}},
+  title       = {{50\% of "R\&D" in \textbraceleft{}C\#\textbraceright{} \textbackslash{} A\_b\textasciicircum{}c\textasciitilde{}d \$5: été 健康 \textbraceright{}\textbraceright{}}},
   institution = {A \& B, \textbraceleft{}C\textbraceright{}},
   number      = {x\_1},
   address     = {Cœur},

@@ -16,14 +16,15 @@ import (
 )
 
 // point is one line of data/points.jsonl. Its fields are promises to whoever
-// builds on them; points.schema.json describes each.
+// builds on them; points.schema.json describes each. What nearly every point
+// would say alike is left out where a point says it, and the schema tells so.
 type point struct {
 	ID           string        `json:"id"`
 	Document     string        `json:"document"`
 	Section      string        `json:"section"`
 	Number       string        `json:"number"`
-	Own          bool          `json:"own_number"`
-	Label        string        `json:"label"`
+	Own          bool          `json:"own_number,omitempty"`
+	Label        string        `json:"label,omitempty"`
 	Page         string        `json:"page"`
 	Text         string        `json:"text"`
 	Source       place         `json:"source"`
@@ -31,7 +32,7 @@ type point struct {
 	Topics       []topic       `json:"topics"`
 	Attributions []attribution `json:"attributions"`
 	References   []reference   `json:"references"`
-	Unresolved   []unresolved  `json:"unresolved"`
+	Unresolved   []unresolved  `json:"unresolved,omitempty"`
 	Related      []related     `json:"related"`
 }
 
@@ -43,7 +44,7 @@ type place struct {
 type topic struct {
 	ID       string             `json:"id"`
 	Evidence []string           `json:"evidence"`
-	Method   policy.TopicMethod `json:"method"`
+	Method   policy.TopicMethod `json:"method,omitempty"`
 }
 
 type attribution struct {
@@ -77,20 +78,26 @@ type related struct {
 	Reason string `json:"reason"`
 }
 
-// pointOf gathers what is known of a point. No list is nil, so that none is
-// written as null.
+// pointOf gathers what is known of a point. No list that is always there is
+// nil, so that none is written as null.
 func pointOf(p *index.Point) point {
 	out := point{
-		ID: p.ID, Document: p.Document.ID, Section: p.SectionOf().Label, Number: p.Number, Own: p.Own, Label: p.Label,
+		ID: p.ID, Document: p.Document.ID, Section: p.SectionOf().Label, Number: p.Number, Own: p.Own,
 		Page: "documents/" + p.Document.ID + ".html", Text: textOf(p),
 		Source: place{p.Document.File.Name, p.Lines},
-		Topics: []topic{}, Attributions: []attribution{}, References: []reference{}, Unresolved: []unresolved{}, Related: []related{},
+		Topics: []topic{}, Attributions: []attribution{}, References: []reference{}, Related: []related{},
+	}
+	if p.Label != labelOf(out.Section, p.Number) {
+		out.Label = p.Label
 	}
 	if p.Theme != nil {
 		out.Theme = p.Theme.ID
 	}
 	for _, a := range p.Finding.Topics {
-		t := topic{ID: a.Topic, Method: a.Method}
+		t := topic{ID: a.Topic}
+		if a.Method != policy.TopicLabel {
+			t.Method = a.Method
+		}
 		for _, e := range a.Evidence {
 			if !slices.Contains(t.Evidence, e.Words) {
 				t.Evidence = append(t.Evidence, e.Words)
@@ -111,6 +118,14 @@ func pointOf(p *index.Point) point {
 		out.Related = append(out.Related, related{r.Point.ID, reasons(r)})
 	}
 	return out
+}
+
+// labelOf is how pages show most numbers: behind the label of their section.
+func labelOf(section, number string) string {
+	if section == "" {
+		return number
+	}
+	return section + "." + number
 }
 
 func attributionOf(a policy.Attribution) attribution {

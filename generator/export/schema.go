@@ -16,7 +16,7 @@ func schema() ([]byte, error) {
 		"description": "One line of points.jsonl: a point of a policy summary with what was found in it, in reading order.",
 		"type":        "object",
 		"required": []string{
-			"id", "document", "section", "number", "own_number", "label", "page", "text", "source", "theme", "topics", "attributions", "references", "unresolved", "related",
+			"id", "document", "section", "number", "page", "text", "source", "theme", "topics", "attributions", "references", "related",
 		},
 		"additionalProperties": false,
 		"properties": object{
@@ -24,8 +24,8 @@ func schema() ([]byte, error) {
 			"document":   text("The document: the name of its page without the ending."),
 			"section":    text("The label of the section; empty where a text has no sections."),
 			"number":     text("The text's own number of the paragraph, or the point's number within its section, given by precis."),
-			"own_number": object{"description": "Whether the number is the text's own.", "type": "boolean"},
-			"label":      text("The number as pages show it, with the label of the section that it was given in."),
+			"own_number": object{"description": "Whether the number is the text's own; left out when it is not.", "type": "boolean"},
+			"label":      text("The number as pages show it; left out when it is the number behind the label of the section and a full stop, or the number alone where there is no section."),
 			"page":       text("The page the point stands on, from the site's root; the anchor is the part of the id behind the number sign."),
 			"text":       text("The point's words as published; paragraphs are parted by an empty line."),
 			"source": record("Where the words stand in the publisher's file.", object{
@@ -36,8 +36,8 @@ func schema() ([]byte, error) {
 			"topics": listOf("Topics of the point, in the order of their words.", record("A topic.", object{
 				"id":       text("The topic: the name of its page without the ending."),
 				"evidence": object{"description": "The words that speak for it.", "type": "array", "items": object{"type": "string"}, "minItems": 1},
-				"method":   object{"description": "How the point came by it. label: the words have a label of the topic; learned: labelled points show that the words speak for it; editor: an editor added it.", "enum": policy.TopicMethods()},
-			}, "id", "evidence", "method")),
+				"method":   object{"description": "How the point came by it. label: the words have a label of the topic; learned: labelled points show that the words speak for it; editor: an editor added it. Left out when it is label.", "enum": policy.TopicMethods()},
+			}, "id", "evidence")),
 			"attributions": listOf("Who is said to speak, clause by clause. Without one the words are the summary's own.", record("One clause in which a group speaks, with all its verbs.", object{
 				"class": object{
 					"description": "In which words their number is told. The classes are names and no scale: no order and no number is published for them. unquantified: the size is not stated; impersonal: the source is not stated.",
@@ -51,13 +51,13 @@ func schema() ([]byte, error) {
 				}, "words", "function")),
 			}, "class", "words", "who", "verbs")),
 			"references": listOf("What the point cites, in reading order.", record("One place that cites a reference.", object{
-				"id":      text("The reference: the name of its page without the ending."),
+				"id":      text("The reference: the name of its page without the ending, where it has one; in a large collection a work that is cited once has none."),
 				"locator": text("The part cited, such as \"paragraph 36\"; left out when the whole is cited."),
 				"words":   text("The words that cite it."),
 				"method":  object{"description": "How the words lead to the reference.", "enum": []policy.NameMethod{policy.Symbol, policy.Prose, policy.Alias, policy.Description, policy.SetName, policy.Context, policy.Link, policy.Editor}},
 				"certain": object{"description": "Whether the words can mean nothing else.", "type": "boolean"},
 			}, "id", "words", "method", "certain")),
-			"unresolved": listOf("Words that seem to cite something that could not be settled.", record("Such words.", object{
+			"unresolved": listOf("Words that seem to cite something that could not be settled; left out when there are none.", record("Such words.", object{
 				"words":      text("The words."),
 				"why":        text("What is open."),
 				"candidates": object{"description": "References that could be meant.", "type": "array", "items": object{"type": "string"}},

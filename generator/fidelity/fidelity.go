@@ -6,6 +6,7 @@
 package fidelity
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +22,7 @@ import (
 // lines are joined and markers set anew. Notes stand behind the text, and what
 // was taken for furniture of the pages is listed elsewhere. The diagnostics
 // name the first place where text and page part.
-func Document(d *policy.Document, name, page string) source.Diagnostics {
+func Document(d *policy.Document, name string, page []byte) source.Diagnostics {
 	var found source.Diagnostics
 	if at := uncovered(d); at >= 0 {
 		tell(&found, name, d.File.At(at), "was read", d.File.Text[at:])
@@ -55,7 +56,9 @@ func uncovered(d *policy.Document) int {
 	covered := make([]uint8, len(d.File.Text)) // by how many blocks, at most 2
 	cover := func(from, length int) {
 		for i := from; i < min(from+length, len(covered)); i++ {
-			covered[i] = min(covered[i]+1, 2)
+			if covered[i] < 2 {
+				covered[i]++
+			}
 		}
 	}
 	for _, b := range d.Blocks {
@@ -63,7 +66,10 @@ func uncovered(d *policy.Document) int {
 			cover(b.Span.Start, len(b.Marker)) // else the format has it, and not the text
 		}
 		for at, r := range b.Text.Text {
-			if origin := b.Text.Origin(at); counts(r) && strings.HasPrefix(d.File.Text[origin:], b.Text.Text[at:at+utf8.RuneLen(r)]) {
+			if !counts(r) {
+				continue
+			}
+			if origin := b.Text.Origin(at); strings.HasPrefix(d.File.Text[origin:], b.Text.Text[at:at+utf8.RuneLen(r)]) {
 				cover(origin, utf8.RuneLen(r))
 			}
 		}
@@ -124,6 +130,12 @@ func compare(a, b string) (at int, same bool) {
 // next finds the first letter or digit from an offset on; the rune is -1 when
 // there is none.
 func next(s string, from int) (at int, r rune) {
+	for from < len(s) && s[from] < utf8.RuneSelf {
+		if r := rune(s[from]); counts(r) {
+			return from, r
+		}
+		from++
+	}
 	for i, r := range s[from:] {
 		if counts(r) {
 			return from + i, r
@@ -132,7 +144,12 @@ func next(s string, from int) (at int, r rune) {
 	return len(s), -1
 }
 
-func counts(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func counts(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
 
 // excerpt is the first words of a text.
 func excerpt(s string) string {
@@ -143,9 +160,9 @@ func excerpt(s string) string {
 // Published gives the text that a page sets in the publisher's voice: its
 // title, the headings of sections, quotations, and whatever else is marked as
 // published.
-func Published(page string) string {
+func Published(page []byte) string {
 	var text strings.Builder
-	tokens := html.NewTokenizer(strings.NewReader(page))
+	tokens := html.NewTokenizer(bytes.NewReader(page))
 	depth := 0       // of elements inside a published one
 	heading := false // the next heading is a section's
 	for {
@@ -158,23 +175,23 @@ func Published(page string) string {
 			}
 		case html.StartTagToken:
 			name, attributes := tokens.TagName()
-			tag := string(name)
-			class := ""
+			tag := kindOf(name)
+			var published, section bool
 			for attributes {
 				var key, value []byte
 				key, value, attributes = tokens.TagAttr()
 				if string(key) == "class" {
-					class = " " + string(value) + " "
+					published, section = has(value, "published"), has(value, "section")
 				}
 			}
-			isHeading := len(tag) == 2 && tag[0] == 'h' && tag != "hr"
+			isHeading := tag == headingTag
 			switch {
-			case tag == "br" || tag == "hr" || tag == "img" || tag == "wbr":
-			case depth > 0, tag == "blockquote", strings.Contains(class, " published "), isHeading && heading:
+			case tag == emptyTag:
+			case depth > 0, tag == quoteTag, published, isHeading && heading:
 				depth++
 			}
-			if tag == "section" {
-				heading = strings.Contains(class, " section ")
+			if tag == sectionTag {
+				heading = section
 			} else if isHeading {
 				heading = false
 			}
@@ -186,4 +203,42 @@ func Published(page string) string {
 			text.WriteByte(' ')
 		}
 	}
+}
+
+// tag is what an element means here.
+type tag int
+
+const (
+	otherTag tag = iota
+	emptyTag     // it has no end
+	quoteTag
+	headingTag
+	sectionTag
+)
+
+func kindOf(name []byte) tag {
+	switch string(name) {
+	case "br", "hr", "img", "wbr":
+		return emptyTag
+	case "blockquote":
+		return quoteTag
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		return headingTag
+	case "section":
+		return sectionTag
+	}
+	return otherTag
+}
+
+// has tells whether a list of classes has one.
+func has(classes []byte, class string) bool {
+	if len(classes) < len(class) {
+		return false
+	}
+	for one := range bytes.FieldsSeq(classes) {
+		if string(one) == class {
+			return true
+		}
+	}
+	return false
 }

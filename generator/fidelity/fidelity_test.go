@@ -53,7 +53,7 @@ func TestDocument(t *testing.T) {
 		{"published in our voice", blocks, strings.Replace(page, "blockquote", "div", 2), "is published"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			err := Document(document(text, c.blocks...), "a.txt", c.page).Err()
+			err := Document(document(text, c.blocks...), "a.txt", []byte(c.page)).Err()
 			switch {
 			case c.want == "" && err != nil:
 				t.Error(err)

@@ -24,3 +24,10 @@ func (ix *Index) IsTextFile(d *Document) bool {
 	f := d.File
 	return ix.IsVast() && !f.IsTaken() && !f.Pruned && len(f.Links) == 0 && len(f.Marks) == 0
 }
+
+// HasPage tells a reference that has a page of its own. In a large collection
+// a work that the texts alone make known, and cite in one place, has none: its
+// document says there what the page would, and most works are cited once.
+func (ix *Index) HasPage(r *Reference) bool {
+	return !ix.IsLarge() || r.Listed || len(r.Cited) != 1 || len(r.Sets)+len(r.Members)+len(r.Here)+len(r.Holds) > 0
+}

@@ -12,6 +12,7 @@ import (
 // Reference is a reference with the places that cite it.
 type Reference struct {
 	policy.Reference
+	Listed  bool         // in the publisher's registry, and not only made known by the texts
 	Cited   []Cited      // in reading order
 	Sets    []*Reference // cited sets that it is a member of
 	Members []*Reference // of a set, in the registry's order
@@ -48,13 +49,14 @@ func (ix *Index) addReferences(registry *vocab.Registry) {
 			return r
 		}
 		known := registry.Reference(id)
-		if known == nil {
+		listed := known != nil
+		if !listed {
 			known = made[id]
 		}
 		if known == nil {
 			return nil
 		}
-		r := &Reference{Reference: *known}
+		r := &Reference{Reference: *known, Listed: listed}
 		ix.references[id] = r
 		ix.References = append(ix.References, r)
 		return r

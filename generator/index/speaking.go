@@ -17,6 +17,19 @@ func (p *Point) Sentence(words policy.Quote) source.Span {
 // Texts gives the point's paragraphs as words. They are read only.
 func (p *Point) Texts() []*token.Text { return p.texts }
 
+// ForgetWords lets go of the words of all points, a good part of what is held
+// of a collection: Texts has no tokens from then on. Whoever was handed them
+// before keeps them.
+func (ix *Index) ForgetWords() {
+	for _, p := range ix.Points {
+		texts := make([]*token.Text, len(p.texts))
+		for i, text := range p.texts {
+			texts[i] = &token.Text{Source: text.Source, Sentences: text.Sentences}
+		}
+		p.texts = texts
+	}
+}
+
 // Speaking gives the attributions in whose clauses some words of the point
 // stand: none when the sentence is the summary's own.
 func (p *Point) Speaking(words policy.Quote) []policy.Attribution {

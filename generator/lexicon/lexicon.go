@@ -162,6 +162,9 @@ type Structure struct {
 	Preliminaries   []string         `yaml:"preliminaries"`
 	MailLabels      []string         `yaml:"mail labels"`
 	SubjectLabels   []string         `yaml:"subject labels"`
+	MeetingLabels   []string         `yaml:"meeting labels"`
+	DeviceLines     []string         `yaml:"device lines"`
+	PlainParts      []string         `yaml:"plain parts"`
 	CaptionWords    []string         `yaml:"caption words"`
 	Ordinals        []string         `yaml:"ordinals"`
 	BodyWords       []string         `yaml:"body words"`

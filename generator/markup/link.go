@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
@@ -19,6 +20,9 @@ type links struct{}
 
 // Extend adds the extension to a converter.
 func (l links) Extend(m goldmark.Markdown) {
+	// Goldmark would look for fewer schemes, at each link again, and there is no
+	// raw HTML that this would let through.
+	m.Renderer().AddOptions(html.WithUnsafe())
 	m.Parser().AddOptions(parser.WithASTTransformers(util.Prioritized(l, 400)))
 }
 
@@ -57,6 +61,9 @@ func (links) Transform(page *ast.Document, _ text.Reader, _ parser.Context) {
 // whatever a browser may make of "java%09script:" is refused too. An address
 // that leaves the scheme out leaves the site as surely as one with http.
 func scheme(destination []byte) string {
+	if isPath(destination) {
+		return ""
+	}
 	address := string(util.URLEscape(destination, true))
 	if strings.HasPrefix(address, "//") {
 		return "http"
@@ -66,6 +73,19 @@ func scheme(destination []byte) string {
 		return ""
 	}
 	return strings.ToLower(address[:end])
+}
+
+// isPath tells, without a copy, an address of letters, digits and what pages'
+// own names have besides, which leads within the site.
+func isPath(destination []byte) bool {
+	for i, c := range destination {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '.', c == '-', c == '#', c == '/' && i > 0:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // unwrap puts the content of a node in its place.

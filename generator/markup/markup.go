@@ -24,7 +24,6 @@ import (
 	"html/template"
 	"io"
 	"slices"
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -81,12 +80,15 @@ func newParser() parser.Parser {
 // words on it, "" where it is the page's own or there are several. Any text is
 // Markdown, so the error is only ever goldmark's own.
 func (c *Converter) Convert(markdown []byte, language string) (template.HTML, error) {
-	var page strings.Builder
-	page.Grow(len(markdown) + len(markdown)/4)
-	if err := c.convert(withoutFrontMatter(markdown), language, partSize, &page); err != nil {
-		return "", err
-	}
-	return template.HTML(page.String()), nil
+	var page bytes.Buffer
+	err := c.Write(&page, markdown, language)
+	return template.HTML(page.String()), err
+}
+
+// Write writes what Convert gives.
+func (c *Converter) Write(to *bytes.Buffer, markdown []byte, language string) error {
+	to.Grow(len(markdown) + len(markdown)/2)
+	return c.convert(withoutFrontMatter(markdown), language, partSize, to)
 }
 
 // convert writes the HTML of a page, a part at a time.

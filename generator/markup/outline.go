@@ -13,6 +13,7 @@ import (
 //	### a.7 {#a7 .point}          opens <section id="a7" class="point">
 //	## Contents {#contents .nav}  opens <nav>, called by the heading
 //	#### Why {.fold}              opens <details class="fold">
+//	## Contents {#contents .nav .fold}  opens <nav> with a <details> in it
 //
 // Each holds its heading and everything up to the next heading of the same or
 // a higher level in the same container, or the container's end. The heading's
@@ -65,19 +66,23 @@ func arrange(container ast.Node, source []byte) {
 	}
 }
 
-// begin wraps a heading in the element that it opens and gives that element,
-// or nil if the heading opens none. Either way, only those attributes remain
-// that a text may set.
+// begin wraps a heading in the element that it opens and gives the one that
+// takes in what follows, or nil if the heading opens none. Either way, only
+// those attributes remain that a text may set.
 func begin(heading *ast.Heading, source []byte) *element {
 	takeAttributes(heading, heading)
 	_, named := heading.AttributeString("id")
 	var e *element
 	switch {
-	case hasClass(heading, "fold"):
-		e = fold(heading)
 	case named && hasClass(heading, "nav"):
 		e = wrap(heading, "nav")
 		e.SetAttributeString("aria-label", []byte(plainText(heading, source)))
+		if hasClass(heading, "fold") {
+			takeAttributes(heading, e)
+			return fold(heading)
+		}
+	case hasClass(heading, "fold"):
+		e = fold(heading)
 	case named && len(classes(heading)) > 0:
 		e = wrap(heading, "section")
 	default:

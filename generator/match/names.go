@@ -14,8 +14,8 @@ import (
 // Names finds the names of references in texts. It is safe for concurrent
 // use.
 type Names struct {
-	byFirst  map[string][]name
-	articles map[string]bool
+	byFirst  token.Table[[]name]
+	articles *token.Table[bool]
 }
 
 type name struct {
@@ -48,9 +48,9 @@ type Naming struct {
 // out of names and texts alike. The symbol of a resolution of the General
 // Assembly also makes the names that prose has for it.
 func NewNames(registry *vocab.Registry, articles []string, scanner *token.Scanner) *Names {
-	n := &Names{byFirst: make(map[string][]name), articles: make(map[string]bool)}
+	n := &Names{articles: new(token.Table[bool])}
 	for _, a := range articles {
-		n.articles[a] = true
+		n.articles.Set(a, true)
 	}
 	for _, r := range registry.References {
 		for _, as := range r.Names {
@@ -71,7 +71,7 @@ func NewNames(registry *vocab.Registry, articles []string, scanner *token.Scanne
 
 // Empty makes a finder without names that reads texts in the same way.
 func (n *Names) Empty() *Names {
-	return &Names{byFirst: make(map[string][]name), articles: n.articles}
+	return &Names{articles: n.articles}
 }
 
 func (n *Names) add(scanner *token.Scanner, text string, to Named) {
@@ -84,13 +84,13 @@ func (n *Names) add(scanner *token.Scanner, text string, to Named) {
 func (n *Names) Define(text *token.Text, from, to int, named Named) {
 	var words []nameWord
 	for i := from; i < to; i++ {
-		if !n.articles[text.Tokens[i].Fold] {
+		if !n.articles.Get(text.Tokens[i].Fold) {
 			words = append(words, wordOf(text, i))
 		}
 	}
 	if len(words) > 0 {
 		first := token.Fold(words[0].text)
-		n.byFirst[first] = append(n.byFirst[first], name{words, named})
+		n.byFirst.Set(first, append(n.byFirst.Get(first), name{words, named}))
 	}
 }
 
@@ -120,7 +120,7 @@ func (n *Names) Find(text *token.Text) []Naming {
 	for i := 0; i < len(text.Tokens); {
 		best := 0
 		var here []Naming
-		for _, candidate := range n.byFirst[text.Tokens[i].Fold] {
+		for _, candidate := range n.byFirst.Get(text.Tokens[i].Fold) {
 			switch to := n.end(text, i, candidate.words); {
 			case to > best:
 				best, here = to, []Naming{{i, to, candidate.Named}}
@@ -145,7 +145,7 @@ func (n *Names) end(text *token.Text, i int, words []nameWord) int {
 	at := i
 	for k, w := range words {
 		if k > 0 {
-			for at < len(text.Tokens) && n.articles[text.Tokens[at].Fold] && text.Tokens[at].Before&apart == 0 {
+			for at < len(text.Tokens) && n.articles.Get(text.Tokens[at].Fold) && text.Tokens[at].Before&apart == 0 {
 				at++
 			}
 		}

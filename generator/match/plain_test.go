@@ -25,7 +25,7 @@ func FuzzNames(f *testing.F) {
 		scanned := scanner.Scan(text)
 		var all []name
 		for _, r := range registry.References {
-			for _, names := range n.byFirst {
+			for _, names := range n.byFirst.All() {
 				for _, candidate := range names {
 					if candidate.Reference == r.ID {
 						all = append(all, candidate)

@@ -26,10 +26,10 @@ const shortestCompound = 7
 
 // Topics finds the labels of topics in texts. It is safe for concurrent use.
 type Topics struct {
-	byKey     map[string][]wording   // by the stem of the label's rarest word
-	compounds map[string]token.Token // words of labels, which texts may write as two
-	small     map[string]bool
-	and       map[string]bool
+	byKey     token.Table[[]wording]   // by the stem of the label's rarest word
+	compounds token.Table[token.Token] // words of labels, which texts may write as two
+	small     token.Table[bool]
+	and       token.Table[bool]
 }
 
 // wording is one name of a topic, ready for matching.
@@ -59,12 +59,12 @@ type Match struct {
 // field, and "developments" are whatever came about. An alternative label
 // counts in both.
 func NewTopics(topics []policy.Topic, smallWords, conjunctions []string, scanner *token.Scanner) *Topics {
-	m := &Topics{byKey: make(map[string][]wording), compounds: make(map[string]token.Token), small: make(map[string]bool), and: make(map[string]bool)}
+	m := &Topics{}
 	for _, w := range smallWords {
-		m.small[w] = true
+		m.small.Set(w, true)
 	}
 	for _, w := range conjunctions {
-		m.and[w] = true
+		m.and.Set(w, true)
 	}
 	groups := make(map[string]bool) // topics that stand above others
 	for _, topic := range topics {
@@ -88,15 +88,16 @@ func NewTopics(topics []policy.Topic, smallWords, conjunctions []string, scanner
 				l.acronym = len(l.words) == 1 && written.isAcronym(text, slices.Concat(all, spellings(name)))
 				l.proper = written.isProper(text, i == 0, l.acronym)
 				labels = append(labels, l)
-				for _, words := range closed(scanner, tokens, m.small) {
+				for _, words := range closed(scanner, tokens, &m.small) {
 					variant := l
-					variant.words = m.content(words)
-					labels = append(labels, variant)
+					if variant.words = m.content(words); len(variant.words) > 0 { // "th e" is "the"
+						labels = append(labels, variant)
+					}
 				}
 				for _, w := range l.words {
 					frequency[w.Stem]++
 					if len(w.Plain) >= shortestCompound && !l.acronym {
-						m.compounds[w.Plain] = w
+						m.compounds.Set(w.Plain, w)
 					}
 				}
 			}
@@ -109,13 +110,13 @@ func NewTopics(topics []policy.Topic, smallWords, conjunctions []string, scanner
 			}
 		}
 		key := l.words[l.key].Stem
-		m.byKey[key] = append(m.byKey[key], l)
+		m.byKey.Set(key, append(m.byKey.Get(key), l))
 	}
 	return m
 }
 
 func (m *Topics) content(tokens []token.Token) []token.Token {
-	return slices.DeleteFunc(slices.Clone(tokens), func(t token.Token) bool { return m.small[t.Fold] })
+	return slices.DeleteFunc(slices.Clone(tokens), func(t token.Token) bool { return m.small.Get(t.Fold) })
 }
 
 // Gaps counts the words of the text that stand between those of the label.
@@ -150,15 +151,16 @@ func (m *Topics) matches(text *token.Text) []Match {
 	var matches []Match
 	content := make([]int, 0, len(text.Tokens))
 	for i, t := range text.Tokens {
-		if !m.small[t.Fold] {
+		if !m.small.Get(t.Fold) {
 			content = append(content, i)
 		}
 	}
 	for at, i := range content {
 		var items []item // of the list around the word, when first asked for
 		own := 0
-		for n := range m.byKey[text.Tokens[i].Stem] {
-			l := &m.byKey[text.Tokens[i].Stem][n]
+		labels := m.byKey.Get(text.Tokens[i].Stem)
+		for n := range labels {
+			l := &labels[n]
 			tokens := l.at(text, content, at)
 			if tokens == nil && len(l.words) > 1 {
 				if items == nil {

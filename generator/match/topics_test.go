@@ -115,6 +115,15 @@ func TestGroupLabels(t *testing.T) {
 
 // Hidden labels are found like others, and the label that led to a match is
 // told as the vocabulary writes it.
+// Scanned texts part words, and topics found in them may have labels of parts:
+// "th e" closed is a small word and no label.
+func TestLabelOfAPartedWord(t *testing.T) {
+	got := found(topics("parts: th e"), "As th e chair said.")
+	if diff := cmp.Diff([]string{"parts: th e"}, got); diff != "" {
+		t.Errorf("found (-want +got):\n%s", diff)
+	}
+}
+
 func TestLabelIsTold(t *testing.T) {
 	scanner := token.NewScanner(nil)
 	m := NewTopics([]policy.Topic{{ID: "tb", Label: "Tuberculosis", Hidden: []string{"Koch's disease"}}}, smallWords, nil, scanner)

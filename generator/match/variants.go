@@ -79,11 +79,11 @@ func spellings(label string) []string {
 
 // closed gives a label's words with two neighbours as one: "polydrug use" for
 // "poly-drug use". Small words between them keep them apart.
-func closed(scanner *token.Scanner, tokens []token.Token, small map[string]bool) [][]token.Token {
+func closed(scanner *token.Scanner, tokens []token.Token, small *token.Table[bool]) [][]token.Token {
 	var variants [][]token.Token
 	for i := 1; i < len(tokens); i++ {
 		a, b := tokens[i-1], tokens[i]
-		if small[a.Fold] || small[b.Fold] || b.Before&^token.Hyphen != 0 {
+		if small.Get(a.Fold) || small.Get(b.Fold) || b.Before&^token.Hyphen != 0 {
 			continue
 		}
 		joined := scanner.Scan(a.Fold + b.Fold).Tokens
@@ -100,7 +100,7 @@ func (m *Topics) merge(text *token.Text) (merged *token.Text, origin []int) {
 		t := text.Tokens[i]
 		if i+1 < len(text.Tokens) {
 			next := text.Tokens[i+1]
-			if form, known := m.compounds[t.Fold+next.Plain]; known && next.Before&^token.Hyphen == 0 && next.Sentence == t.Sentence {
+			if form, known := m.compounds.Joined(t.Fold, next.Plain); known && next.Before&^token.Hyphen == 0 && next.Sentence == t.Sentence {
 				if merged == nil {
 					merged = &token.Text{Source: text.Source, Sentences: text.Sentences, Tokens: slices.Clone(text.Tokens[:i])}
 					for k := range i {

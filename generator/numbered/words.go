@@ -10,7 +10,7 @@ import (
 
 // words finds the longest of many phrases at a place. A word of a phrase that
 // has a capital is matched as it is written.
-type words[T any] struct{ byFirst map[string][]wording[T] }
+type words[T any] struct{ byFirst token.Table[[]wording[T]] }
 
 type wording[T any] struct {
 	words  []string
@@ -18,9 +18,6 @@ type wording[T any] struct {
 }
 
 func (p *words[T]) add(scanner *token.Scanner, text string, value T) {
-	if p.byFirst == nil {
-		p.byFirst = make(map[string][]wording[T])
-	}
 	scanned := scanner.Scan(text)
 	if len(scanned.Tokens) == 0 {
 		return
@@ -30,13 +27,14 @@ func (p *words[T]) add(scanner *token.Scanner, text string, value T) {
 		list = append(list, scanned.Word(i))
 	}
 	first := scanned.Tokens[0].Fold
-	for i, known := range p.byFirst[first] {
-		if strings.Join(known.words, " ") == strings.Join(list, " ") {
-			p.byFirst[first][i].values = append(known.values, value)
+	known := p.byFirst.Get(first)
+	for i := range known {
+		if strings.Join(known[i].words, " ") == strings.Join(list, " ") {
+			known[i].values = append(known[i].values, value)
 			return
 		}
 	}
-	p.byFirst[first] = append(p.byFirst[first], wording[T]{list, []T{value}})
+	p.byFirst.Set(first, append(known, wording[T]{list, []T{value}}))
 }
 
 // at gives the length in tokens of the longest phrase that begins at token i,
@@ -45,7 +43,7 @@ func (p *words[T]) at(text *token.Text, i int) (length int, values []T) {
 	if i < 0 || i >= len(text.Tokens) {
 		return 0, nil
 	}
-	for _, candidate := range p.byFirst[text.Tokens[i].Fold] {
+	for _, candidate := range p.byFirst.Get(text.Tokens[i].Fold) {
 		if n := len(candidate.words); n > length && i+n <= len(text.Tokens) && stands(text, i, candidate.words) {
 			length, values = n, candidate.values
 		}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"precis/generator/cite"
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -26,6 +28,20 @@ func (b *book) works(d *index.Document) []Work {
 	return works
 }
 
+// inOrder gives the references that something is known of, by their IDs, in the
+// order of all references. It does not look through all of them: there are as
+// many as there are documents, and it is asked for each document.
+func inOrder[T any](b *book, known map[string]T) []*index.Reference {
+	var references []*index.Reference
+	for id := range known {
+		if r := b.ix.Reference(id); r != nil {
+			references = append(references, r)
+		}
+	}
+	slices.SortFunc(references, func(x, y *index.Reference) int { return b.referenceOrder[x] - b.referenceOrder[y] })
+	return references
+}
+
 // worksCited lists what a document cites with where each work stands, for who
 // reads it on paper.
 func (b *book) worksCited(w *writer, d *index.Document) {
@@ -39,12 +55,9 @@ func (b *book) worksCited(w *writer, d *index.Document) {
 		}
 	}
 	var items []inline
-	for _, r := range b.ix.References {
-		if len(places[r.ID]) == 0 {
-			continue
-		}
-		line := w.link(escape(r.Name()), referencePath(r))
-		if symbol := b.symbolOf(r); symbol != "" {
+	for _, r := range inOrder(b, places) {
+		line := b.referenceLink(w, r)
+		if symbol := b.symbolOf(r); symbol != "" && (b.ix.HasPage(r) || r.Symbol != r.Name()) {
 			line += ", " + symbol
 		}
 		if r.Address != "" {

@@ -44,7 +44,7 @@ func (b *book) topicRows() sides.Group {
 func (b *book) referenceRows() sides.Group {
 	g := sides.Group{Facet: "reference", ID: "references", Title: "References", First: "Reference", Folder: "references/", Rows: []sides.Row{}}
 	for _, r := range b.ix.References {
-		if points := r.Points(); len(points) > 0 {
+		if points := r.Points(); len(points) > 0 && b.ix.HasPage(r) {
 			g.Rows = append(g.Rows, sides.Row{ID: r.ID, Name: r.Name(), Points: points})
 		}
 	}
@@ -64,9 +64,12 @@ func (b *book) attributionRows() sides.Group {
 	return g
 }
 
+// comparePath is the page where documents or themes stand side by side.
+const comparePath = "compare.html"
+
 func (b *book) compare() {
 	b.add(Page{
-		Path: "compare.html", Kind: Compare, Title: "Compare",
+		Path: comparePath, Kind: Compare, Title: "Compare",
 		Description: "Two themes or documents side by side: their topics, what they cite, and in which words they say who spoke.",
 	}, func(w *writer) {
 		w.heading(1, "Compare", "")

@@ -3,38 +3,71 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"precis/generator/index"
 	"precis/generator/policy"
 )
 
-// contents leads to sections and points.
+// mostSections is how many sections' points the contents number: in a longer
+// text a section is short, and its points are found in it.
+const mostSections = 30
+
+// contents leads to sections and points: each section below the one that it is
+// a part of, under the mark that the text gives it. It stands in a fold, which
+// the stylesheet opens where there is room beside the text.
 func (b *book) contents(w *writer, d *index.Document) {
 	if len(d.Points) < 4 {
 		return
 	}
-	w.heading(2, "Contents", "#contents .contents .nav")
-	var items []item
+	title, attributes := inline("Contents"), "#contents .contents .nav .fold"
+	choices := b.choices(w, d)
+	if len(choices) > 0 {
+		title = "Contents and filters"
+	}
+	if len(d.Sections) > mostSections {
+		attributes += " .long"
+	}
+	w.heading(2, title, attributes)
+	w.WriteString("\n")
 	numbersOf := make([][]inline, len(d.Sections))
-	for _, p := range d.Points {
-		numbersOf[p.Section] = append(numbersOf[p.Section], w.link(escape(p.Label), pointPath(p)))
+	if len(d.Sections) <= mostSections {
+		for _, p := range d.Points {
+			numbersOf[p.Section] = append(numbersOf[p.Section], w.link(escape(p.Label), pointPath(p)))
+		}
 	}
+	var above []int // levels of the sections that the next one may be a part of
 	for i, s := range d.Sections {
-		numbers := numbersOf[i]
-		name := escape(s.Title)
+		for len(above) > 0 && above[len(above)-1] >= s.Level {
+			above = above[:len(above)-1]
+		}
+		name := inline("Points")
 		if s.Heading >= 0 {
-			name = w.link(name, documentPath(d)+"#"+policy.SectionAnchor(s.Label))
-		} else {
-			name = "Points"
+			name = w.link(called(d.Blocks[s.Heading], s.Title), documentPath(d)+"#"+policy.SectionAnchor(s.Label))
 		}
-		entry := item{text: name}
-		if len(numbers) > 0 {
-			entry.below = []inline{joined(numbers, " ")}
+		w.listItem(len(above), name)
+		above = append(above, s.Level)
+		if len(numbersOf[i]) > 0 {
+			w.listItem(len(above), joined(numbersOf[i], " "))
 		}
-		items = append(items, entry)
 	}
-	w.list(items...)
-	b.filters(w, d)
+	if len(choices) > 0 {
+		w.para(strong("Only some points"))
+	}
+	for _, c := range choices {
+		w.choices(c)
+	}
+}
+
+// called is what the contents call a section: its title, behind the mark that
+// its heading begins with ("II.", "Part 2:"). A mark has two words at most; what
+// is longer is a formula, which titles leave out.
+func called(heading policy.Block, title string) inline {
+	mark, _, found := strings.Cut(heading.Text.Text, strings.TrimSuffix(title, "…"))
+	if words := strings.Fields(mark); found && len(words) > 0 && len(words) <= 2 {
+		title = strings.Join(words, " ") + " " + title
+	}
+	return withMarker(heading, escape(title))
 }
 
 // What a document's page offers of topics and references: those of several
@@ -44,11 +77,17 @@ const (
 	mostChoices = 20
 )
 
-// filters leads to the lists that have this document's points: by who speaks,
+// facet is one way to choose of a document's points.
+type facet struct {
+	title   inline
+	choices []choice
+}
+
+// choices leads to the lists that have this document's points: by who speaks,
 // by what the verbs do, by topic and by reference, each with how many of the
 // points stand in it. Where scripts run, a link keeps of this page the points
 // that themselves lead to the same list.
-func (b *book) filters(w *writer, d *index.Document) {
+func (b *book) choices(w *writer, d *index.Document) []facet {
 	classes, functions, topics, cited := make(tally), make(tally), make(tally), make(tally)
 	for _, p := range d.Points {
 		for _, a := range p.Finding.Attributions {
@@ -76,19 +115,15 @@ func (b *book) filters(w *writer, d *index.Document) {
 			subjects = append(subjects, choice{w.link(escape(t.Label), topicPath(t)), n})
 		}
 	}
-	for _, r := range b.ix.References {
+	for _, r := range inOrder(b, cited) {
 		if n := len(cited[r.ID]); n >= leastPoints {
-			works = append(works, choice{w.link(escape(r.Name()), referencePath(r)), n})
+			works = append(works, choice{w.link(escape(r.Name()), b.citedPath(r)), n})
 		}
 	}
-	if len(words)+len(subjects)+len(works) == 0 {
-		return
-	}
-	w.heading(3, "Only some points", "")
-	w.choices("Who speaks", words)
-	w.choices("What the verbs do", verbs)
-	w.choices("Topics", byCount(subjects))
-	w.choices("References", byCount(works))
+	return slices.DeleteFunc([]facet{
+		{"Who speaks", words}, {"What the verbs do", verbs},
+		{"Topics", byCount(subjects)}, {"References", byCount(works)},
+	}, func(f facet) bool { return len(f.choices) == 0 })
 }
 
 // addTag adds a tag to the choices of a document that has it.
@@ -132,17 +167,14 @@ func byCount(choices []choice) []choice {
 	return choices
 }
 
-func (w *writer) choices(title inline, choices []choice) {
-	if len(choices) == 0 {
-		return
-	}
-	w.heading(4, title, ".fold .choices")
+func (w *writer) choices(of facet) {
+	w.heading(4, of.title, ".fold .choices")
 	var items []inline
-	for _, c := range choices[:min(len(choices), mostChoices)] {
+	for _, c := range of.choices[:min(len(of.choices), mostChoices)] {
 		items = append(items, c.link+" "+inline(grouped(c.points)))
 	}
 	w.lines(items...)
-	if more := len(choices) - mostChoices; more > 0 {
-		w.para(inline(fmt.Sprintf("%s more, each with %s or fewer.", grouped(more), count(choices[mostChoices-1].points, "point"))))
+	if more := len(of.choices) - mostChoices; more > 0 {
+		w.para(inline(fmt.Sprintf("%s more, each with %s or fewer.", grouped(more), count(of.choices[mostChoices-1].points, "point"))))
 	}
 }

@@ -124,7 +124,7 @@ func (b *book) browse(w *writer) {
 	}
 	items = append(items,
 		w.link("Who spoke", "tags/index.html")+": attributions, verbs, actors and years, in the texts’ own words",
-		w.link("Compare", "compare.html")+": two themes or documents side by side",
+		w.link("Compare", comparePath)+": two themes or documents side by side",
 		w.link("From A to Z", "search.html")+": every topic, reference and point",
 	)
 	if len(b.ix.Updates) > 0 {

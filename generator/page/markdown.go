@@ -13,7 +13,7 @@ import (
 // attributes. Text that goes in is escaped by whoever makes inline Markdown;
 // the type inline keeps the two apart.
 type writer struct {
-	bytes.Buffer
+	*bytes.Buffer
 	page string // path of the page, which links are relative to
 	ext  string // what pages are called in links: ".html" or ".md"
 }
@@ -195,11 +195,19 @@ func (w *writer) list(items ...item) {
 		w.WriteString("\n")
 	}
 	for _, i := range items {
-		w.write("- ", atLineStart(i.text), "\n")
+		w.listItem(0, i.text)
 		for _, b := range i.below {
-			w.write("  - ", atLineStart(b), "\n")
+			w.listItem(1, b)
 		}
 	}
+}
+
+// listItem writes an item of a list that stands in so many others.
+func (w *writer) listItem(depth int, text inline) {
+	for range depth {
+		w.WriteString("  ")
+	}
+	w.write("- ", atLineStart(text), "\n")
 }
 
 func (w *writer) lines(items ...inline) {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"html"
 	"regexp"
 	"strings"
@@ -52,7 +53,7 @@ func FuzzEscape(f *testing.F) {
 			"link":         func(w *writer) { w.para(w.linkTitled(in, "a/b.html", text)) },
 		}
 		for where, write := range writers {
-			w := &writer{page: "index.html", ext: ".html"}
+			w := &writer{Buffer: new(bytes.Buffer), page: "index.html", ext: ".html"}
 			write(w)
 			if got := textOf(t, w.String()); got != want {
 				t.Errorf("%s: got %q, want %q, from %q", where, got, want, w.String())
@@ -81,7 +82,7 @@ func FuzzPublished(f *testing.F) {
 		if inside(text, c, d) {
 			marks = append(marks, mark{Span: source.Span{Start: c, End: d}, target: "x.html", title: "why"})
 		}
-		w := &writer{page: "index.html", ext: ".html"}
+		w := &writer{Buffer: new(bytes.Buffer), page: "index.html", ext: ".html"}
 		w.quote(w.published(passage, all(passage), marks))
 		squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
 		if got := textOf(t, w.String()); squeeze(got) != squeeze(text) {

@@ -6,6 +6,7 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -91,19 +92,25 @@ type Download struct {
 	Most  int64 // bytes that it may have
 }
 
-// Markdown writes the page. It may be called from several goroutines.
+// Markdown gives the page. It may be called from several goroutines.
 func (p *Page) Markdown() ([]byte, error) {
-	w := &writer{page: p.Path, ext: p.extension}
-	w.Grow(8 << 10)
+	var b bytes.Buffer
+	err := p.Write(&b)
+	return b.Bytes(), err
+}
+
+// Write writes the page as Markdown. It may be called from several goroutines.
+func (p *Page) Write(to *bytes.Buffer) error {
+	w := &writer{Buffer: to, page: p.Path, ext: p.extension}
 	matter, err := p.frontMatter()
 	if err != nil {
-		return nil, fmt.Errorf("front matter of %s: %w", p.Path, err)
+		return fmt.Errorf("front matter of %s: %w", p.Path, err)
 	}
 	w.WriteString("---\n")
 	w.Write(matter)
 	w.WriteString("---\n")
 	p.body(w)
-	return w.Bytes(), nil
+	return nil
 }
 
 // frontMatter is what Hugo, Obsidian and Pandoc read of a page.
@@ -149,8 +156,11 @@ func All(ix *index.Index, o Options) []*Page {
 func newBook(ix *index.Index, o Options) *book {
 	b := &book{
 		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, download: o.Download, places: make(map[string]int),
-		topicOrder: make(map[*index.Topic]int), weighty: make(map[*index.Topic][]*index.Topic),
+		topicOrder: make(map[*index.Topic]int), referenceOrder: make(map[*index.Reference]int, len(ix.References)), weighty: make(map[*index.Topic][]*index.Topic),
 		byID: make(map[string]*index.Document, len(ix.Documents)),
+	}
+	for i, r := range ix.References {
+		b.referenceOrder[r] = i
 	}
 	for i, t := range ix.Topics {
 		b.topicOrder[t] = i
@@ -176,12 +186,13 @@ type book struct {
 	packed    string
 	pages     []*Page
 
-	byID       map[string]*index.Document
-	topicOrder map[*index.Topic]int            // place in Index.Topics
-	weighty    map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
-	broadest   []*index.Topic                  // the topics with nothing above them, likewise
-	branched   bool                            // some topics stand below others
-	places     map[string]int                  // by "list.html#id", the page of the list, from 0, that has the group, where not the first
+	byID           map[string]*index.Document
+	topicOrder     map[*index.Topic]int            // place in Index.Topics
+	referenceOrder map[*index.Reference]int        // place in Index.References
+	weighty        map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
+	broadest       []*index.Topic                  // the topics with nothing above them, likewise
+	branched       bool                            // some topics stand below others
+	places         map[string]int                  // by "list.html#id", the page of the list, from 0, that has the group, where not the first
 }
 
 func (b *book) add(p Page, body func(*writer)) *Page {

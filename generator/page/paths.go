@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"strings"
 
 	"precis/generator/index"
@@ -40,6 +41,31 @@ func (b *book) themeTopicPath(theme *index.Theme, topic *index.Topic) string {
 func topicPath(t *index.Topic) string { return "topics/" + t.ID + ".html" }
 
 func referencePath(r *index.Reference) string { return "references/" + r.ID + ".html" }
+
+// citedPath is where lists lead for a reference: to its page, or where it has
+// none to the one place that cites it.
+func (b *book) citedPath(r *index.Reference) string {
+	switch {
+	case b.ix.HasPage(r):
+		return referencePath(r)
+	case r.Cited[0].Point != nil:
+		return pointPath(r.Cited[0].Point)
+	}
+	return documentPath(r.Cited[0].Document)
+}
+
+// referenceLink leads from what cites a reference to its page, or where it has
+// none to the work itself, as far as it is known where that stands.
+func (b *book) referenceLink(w *writer, r *index.Reference) inline {
+	name := escape(r.Name())
+	if b.ix.HasPage(r) {
+		return w.link(name, referencePath(r))
+	}
+	if address := cmp.Or(symbolAddress(b.ix.Site, r.Symbol), r.Address); r.Symbol != "" && address != "" {
+		return external(name, address)
+	}
+	return name
+}
 
 // tagPath is "" when no point has the tag.
 func (b *book) tagPath(facet index.Facet, name string) string {

@@ -203,7 +203,7 @@ func (b *book) citedLinks(w *writer, f *policy.Finding) []inline {
 		if r == nil {
 			continue
 		}
-		line := citedLink(w, r, c)
+		line := b.citedLink(w, r, c)
 		if !slices.Contains(links, line) {
 			links = append(links, line)
 		}
@@ -212,8 +212,8 @@ func (b *book) citedLinks(w *writer, f *policy.Finding) []inline {
 }
 
 // citedLink leads to what a citation cites, with the place in it.
-func citedLink(w *writer, r *index.Reference, c policy.Citation) inline {
-	line := w.link(escape(r.Name()), referencePath(r))
+func (b *book) citedLink(w *writer, r *index.Reference, c policy.Citation) inline {
+	line := b.referenceLink(w, r)
 	if c.Locator != "" {
 		line += ", " + escape(c.Locator)
 	}

@@ -98,7 +98,7 @@ func (b *book) citedBecause(w *writer, f *policy.Finding) []inline {
 		if r == nil {
 			continue
 		}
-		line := citedLink(w, r, c)
+		line := b.citedLink(w, r, c)
 		if c.Words != r.Name() {
 			line += ", " + quoted(c.Words)
 		}

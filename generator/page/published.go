@@ -129,7 +129,7 @@ func (b *book) marks(f *policy.Finding, paragraph int) []mark {
 		}
 	}
 	for _, c := range f.Citations {
-		if r := b.ix.Reference(c.Reference); r != nil {
+		if r := b.ix.Reference(c.Reference); r != nil && b.ix.HasPage(r) {
 			add(c.Quote, referencePath(r), "Cites "+citedAs(r, c)+": "+c.Why)
 		}
 	}

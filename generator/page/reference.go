@@ -19,11 +19,16 @@ func (b *book) references() {
 			w.para("No text cites anything that the registry of references lists, or anything by a symbol or number.")
 			return
 		}
+		if b.ix.IsLarge() {
+			w.para("A work that the texts cite once has no page here: its line leads to the place that cites it.")
+		}
 		w.para("What the texts cite, as far as it could be settled. What could not is said beside the point that mentions it, and never linked. The same by year: " + w.link("timeline", timelinePath) + ".")
 	}, b.referenceTables())
 	b.timeline()
 	for _, r := range b.ix.References {
-		b.reference(r)
+		if b.ix.HasPage(r) {
+			b.reference(r)
+		}
 	}
 }
 
@@ -61,7 +66,7 @@ func (b *book) referenceTables() []func(*writer) {
 		parts[i] = func(w *writer) {
 			for _, t := range tables {
 				w.heading(2, t.title, t.attributes)
-				w.table([]inline{"Reference", "Year", "Symbol", "Times cited"}, b.referenceLines(w, t.references))
+				w.table(filled([]inline{"Reference", "Year", "Symbol", "Times cited"}, b.referenceLines(w, t.references)))
 			}
 		}
 	}
@@ -71,9 +76,33 @@ func (b *book) referenceTables() []func(*writer) {
 func (b *book) referenceLines(w *writer, references []*index.Reference) [][]inline {
 	rows := make([][]inline, len(references))
 	for i, r := range references {
-		rows[i] = []inline{w.link(escape(r.Name()), referencePath(r)), yearOf(r), b.symbolOf(r), inline(grouped(len(r.Cited)))}
+		rows[i] = []inline{w.link(escape(r.Name()), b.citedPath(r)), yearOf(r), b.symbolOf(r), timesCited(r)}
 	}
 	return rows
+}
+
+// timesCited says how often a reference is cited by a name of its own, or that
+// it is cited with others alone.
+func timesCited(r *index.Reference) inline {
+	if len(r.Cited) == 0 && len(r.Sets) > 0 {
+		return "in a set"
+	}
+	return inline(grouped(len(r.Cited)))
+}
+
+// filled leaves out the columns of a table in which no row has anything: bodies
+// have neither year nor symbol.
+func filled(head []inline, rows [][]inline) ([]inline, [][]inline) {
+	for c := len(head) - 1; c >= 0; c-- {
+		if slices.ContainsFunc(rows, func(row []inline) bool { return row[c] != "" }) {
+			continue
+		}
+		head = slices.Delete(head, c, c+1)
+		for i := range rows {
+			rows[i] = slices.Delete(rows[i], c, c+1)
+		}
+	}
+	return head, rows
 }
 
 func yearOf(r *index.Reference) inline {

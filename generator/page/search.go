@@ -34,7 +34,7 @@ func (b *book) everything(*writer) []group {
 	}
 	for _, r := range b.ix.References {
 		list = append(list, name(r.Name(), func(w *writer) inline {
-			return w.link(escape(r.Name()), referencePath(r)) + " · " + escape(string(r.Kind))
+			return w.link(escape(r.Name()), b.citedPath(r)) + " · " + escape(string(r.Kind))
 		}))
 	}
 	for _, t := range b.ix.Themes {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -100,6 +101,16 @@ func (b *book) declarations(w *writer, t *index.Theme) {
 		w.para("Declared in " + w.link(escape(d.Document.Title), documentPath(d.Document)) + ".")
 	}
 	w.para(inline(count(len(t.Points), "point")) + spokenIn(t.Points))
+	b.compareTheme(w, t)
+}
+
+// compareTheme leads to the page where themes stand side by side. Where scripts
+// run, the link says which theme it comes from (static/precis.js).
+func (b *book) compareTheme(w *writer, t *index.Theme) {
+	others := slices.ContainsFunc(b.ix.Themes, func(o *index.Theme) bool { return o != t && len(o.Points) > 0 })
+	if others && len(t.Points) > 0 {
+		w.para(w.link("Compare", comparePath) + " this theme with another.")
+	}
 }
 
 // underTopic is the points of a theme that one topic has: those given the very

@@ -21,6 +21,7 @@ func (b *book) themeOfOne(p Page, t *index.Theme) {
 		if len(t.Points) > 0 {
 			w.para(w.link(inline("Read its "+count(len(t.Points), "point")), readAt(t)) + spokenIn(t.Points))
 		}
+		b.compareTheme(w, t)
 	})
 }
 

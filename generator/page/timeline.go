@@ -89,7 +89,7 @@ func (b *book) timelineGroups(works []*index.Reference) func(w *writer) []group 
 }
 
 func (b *book) timelineLine(w *writer, r *index.Reference) inline {
-	line := w.link(escape(r.Name()), referencePath(r))
+	line := w.link(escape(r.Name()), b.citedPath(r))
 	if day, ok := readDate(r.Date); ok {
 		line += ", " + escape(day.String())
 	}

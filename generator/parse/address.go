@@ -59,6 +59,12 @@ func (s *shaping) isClosing(from, to int) bool {
 	return to-from <= mostSigned && slices.Contains(s.language.Closings, strings.ToLower(strings.TrimRight(s.text(from), ",. ")))
 }
 
+// isDeviceLine tells "Sent from my telephone".
+func (s *shaping) isDeviceLine(i int) bool {
+	lower := strings.ToLower(s.text(i))
+	return countWords(lower) <= mostSignedWords && slices.ContainsFunc(s.language.DeviceLines, func(words string) bool { return strings.HasPrefix(lower, words+" ") })
+}
+
 func (s *shaping) isContactLine(text string) bool {
 	if at := strings.IndexByte(text, '@'); at > 0 && at+1 < len(text) && !strings.ContainsAny(text[at-1:at]+text[at+1:at+2], " .,") {
 		return true

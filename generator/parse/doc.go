@@ -17,6 +17,7 @@
 //	wrap           lines joined to runs; passage, tie: their words and note marks
 //	split          runs too long to be paragraphs
 //	title          the title, what stands around it (masthead), the declared themes
+//	roster         the head of minutes, and who was there
 //	closing        what closes a text or a meeting
 //	heading        headings and their levels (evidence)
 //	number, list   the text's own count, and the depth of items
@@ -31,8 +32,9 @@
 //	Text       = { Furniture | Note | Flow }
 //	Flow       = Masthead [ Title ] { TitleLine | Subtitle } Front { Section } { Closing }
 //	Masthead   = { Table | MailHead | Body | Session | AgendaItem | Symbol | Label | Date | Preliminary } [ Act ]
-//	Front      = { Lead } [ Announce Theme { Theme } ] { Lead }
-//	Section    = [ Heading ] { Point | Apart | Closing }
+//	Front      = { Lead | Roster } [ Announce Theme { Theme } ] { Lead | Roster }
+//	Section    = [ Heading ] { Point | Apart | Closing | Roster | Greeting }
+//	Roster     = label ":" Run | label [ ":" ] { name }
 //	Heading    = ( Hashes | Underlined | Worded | Capitals | SetApart | Numbered | Question | Plain ) [ Byline ]
 //	Worded     = heading word, number, [ words ]
 //	Numbered   = ( digits { "." digits } | letter | roman ), words
@@ -43,7 +45,7 @@
 //	Body       = { Continued | Deeper | Quotation }
 //	Item       = Marker Run          Deeper = Item of a list inside
 //	Marker     = bullet [ Enclosed ] | Enclosed | ( digits | letter | roman ) ( "." | ")" )
-//	Enclosed   = "(" ( digits | letter | roman ) ")"
+//	Enclosed   = "(" ( digits | letter | roman ) ")" [ "." ]
 //	OwnNumber  = ( digits | digits "." digits ) [ "." ], in the text's own count
 //	Apart      = Table | Contents | Contact
 //	Table      = Row Row { Row }     Contact = short line { short line }
@@ -80,10 +82,15 @@
 //     the title is none if it has no text of its own.
 //   - Closing: "12th plenary meeting" with its date, "The meeting rose at 6 p.m."
 //     It is no point, and no heading stands above it alone.
+//   - Roster: "Place: Harbour House", "Apologies: Mr. Vik", and the names below
+//     "PRESENT:" say where a meeting was held and who was there, and are no
+//     points. The names end at a sentence, at a heading with its text, at another
+//     label. A label that opens line after line is of somebody who speaks.
+//   - Greeting: "Hi all," alone on its line, wherever a message begins.
 //   - Turn: three lines that begin with a name in capitals, or with a title, and a
 //     colon make a transcript; each begins a paragraph.
 //   - Question: where three short questions have their answers below, questions
-//     are headings.
+//     are headings; none that somebody asks by name, or behind a sentence.
 //   - Announce, Theme: items behind a line that ends in ":" and speaks of themes,
 //     topics, questions or subjects. Without any, headings are the themes.
 //   - Heading: marks settle it. A line without marks must stand alone, have no
@@ -91,13 +98,17 @@
 //     others are marked with # or underlined, a line without marks is none.
 //     Headings nest by what marks them: # by number, then underlines, romans and
 //     chapters, capitals, letters, numbers, bold, plain. "2 Fares" is numbered if
-//     "1" or "3" stands at the head of such a line too.
+//     "1" or "3" stands at the head of such a line too. "Conclusions" stands beside
+//     numbered headings and not below. In a file whose format could mark headings
+//     and marks none, only parts with a number, what stands right below one, and
+//     capitals are headings.
 //   - OwnNumber: one count through the text, across its sections, is the text's
 //     own numbering, and its points are cited by it. A short list is no such count.
 //   - Marker: a list goes on over blank lines and pages. "(i)" is a letter behind
 //     "(h)" and a roman number elsewhere; "A." is a marker if "B." follows; a
 //     year, a decimal fraction or an initial is none; a marker may stand alone on
-//     the line before its text.
+//     the line before its text. "l." is a scanner's "1." where "2." follows. "2."
+//     goes on with "1." behind a paragraph and the letters below it.
 //   - Continued: an unmarked sentence between two items of one list, or set in
 //     below an item, belongs to the item before it.
 //   - Lead: "The General Assembly,", "RECALLING" above a list, "Have agreed as

@@ -19,8 +19,10 @@ func (p *parser) evidence(i int) (verdict, bool) {
 		return verdict{weight: weightHash * first.format.Level, style: "format", reason: first.reason, certainty: policy.Stated}, true
 	case first.format != nil && first.format.Form == "" && first.format.Strong && r.words <= mostPlainWords && !r.endsSentence() && p.after[i] >= 0:
 		return verdict{weight: weightBold, style: "set apart", reason: "set in bold, alone on its line", certainty: policy.Evident}, true
-	case p.file.Marks != nil || first.format != nil || p.closing[i] || first.turn || isBracketed(r.text()):
+	case p.closing[i] || first.turn || isBracketed(r.text()) || first.format != nil && first.format.Form != "":
 		return verdict{}, false
+	case p.file.Marks != nil:
+		return p.formlessEvidence(i)
 	case first.class == hashes:
 		return verdict{weight: weightHash * first.level, style: "#", reason: "marked with #", certainty: policy.Stated}, true
 	case r.underline > 0:
@@ -28,7 +30,7 @@ func (p *parser) evidence(i int) (verdict, bool) {
 	case r.inline != nil:
 		return *r.inline, true
 	}
-	if p.questions >= leastQuestions && p.asks(i) {
+	if p.questions >= leastQuestions && !p.marksHeadings && p.asks(i) {
 		return verdict{weight: weightPlain, style: "question", reason: "a question with its answer below, as others are", certainty: policy.Evident}, true
 	}
 	v, ok := p.wordedEvidence(i)
@@ -42,6 +44,31 @@ func (p *parser) evidence(i int) (verdict, bool) {
 		return p.unmarkedEvidence(i)
 	}
 	return p.numberedEvidence(i)
+}
+
+// formlessEvidence tells the headings of a file whose format could mark them
+// and marks none, as pages of laws do: by the word and number that they begin
+// with, by their capitals, or right below a word and number alone.
+func (p *parser) formlessEvidence(i int) (verdict, bool) {
+	r := &p.runs[i]
+	if p.marksHeadings || r.first().class != noMarker || r.words > 2*mostPlainWords || !p.standsLikeHeading(i) {
+		return verdict{}, false
+	}
+	if v, ok := p.wordedEvidence(i); ok {
+		return v, true
+	}
+	before := p.before[i]
+	_, level, rest := "", 0, ""
+	if p.isHeading(before) {
+		_, level, rest = p.headingWord(p.runs[before].text())
+	}
+	switch {
+	case isCapitals(r.text()) && p.capitals >= leastMarked:
+		return verdict{weight: weightCapitals, style: "capitals", reason: "in capitals, alone on its line", certainty: policy.Evident}, true
+	case level > 0 && rest == "" && beginsUpper(r.text()) && r.ends() != ':' && r.words <= mostPlainWords:
+		return verdict{weight: weightPlain, style: "plain", reason: "short, right below the number of its part", certainty: policy.Guessed}, true
+	}
+	return verdict{}, false
 }
 
 // wordedEvidence knows headings by the word that they begin with: "Article 4",
@@ -205,7 +232,14 @@ func (p *parser) countsOn(i int) bool {
 func (p *parser) asks(i int) bool {
 	r, next := &p.runs[i], p.after[i]
 	return r.shape == running && next >= 0 && r.ends() == '?' && r.words <= mostQuestionWords && r.first().gap && r.first().class == noMarker && !r.first().turn &&
-		p.runs[next].shape == running && p.runs[next].ends() != '?' && len(p.runs[next].text()) > 0
+		p.runs[next].shape == running && p.runs[next].ends() != '?' && len(p.runs[next].text()) > 0 && !isSpoken(r.text())
+}
+
+// isSpoken tells a question that somebody asks by name, or behind a sentence,
+// from one that stands above its answer.
+func isSpoken(text string) bool {
+	name, _, colon := strings.Cut(text, ": ")
+	return colon && countWords(name) <= mostTurnWords && len(name) > 2 && beginsUpper(name) || strings.Contains(text, ". ") || strings.Contains(text, "? ")
 }
 
 // standsLikeHeading tests the place: below a blank line or another heading,

@@ -77,3 +77,57 @@ theme  "Painting" (painting)
 		}
 	}
 }
+
+// Pages of laws mark no heading and set markers in paragraphs of their own. In
+// such a file words and numbers of parts, capitals and markers are read as in
+// plain text.
+func TestFormatThatMarksNoHeading(t *testing.T) {
+	english, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := source.Read("doc.html", []byte(`32004R0021
+ORDINANCE OF THE COUNCIL OF FERRIES
+of 5 May 2004
+CHAPTER I
+SCOPE AND TERMS
+Article 1
+Scope
+1.
+This ordinance applies to ferries.
+2.
+It applies in particular to:
+(a)
+ferries for passengers;
+(b)
+ferries for goods.
+3.
+It does not apply to rafts.
+Article 2
+Entry into force
+This ordinance enters into force on 1 June 2004.
+`))
+	f.Marks = map[int]source.Mark{}
+	d := Document("doc", f, policy.Facts{}, english, token.NewScanner(english.Abbreviations))
+	const want = `title: ORDINANCE OF THE COUNCIL OF FERRIES
+theme  "CHAPTER I" (chapter-i)
+1:1 lead-in [] 32004R0021
+2:1 title [] ORDINANCE OF THE COUNCIL OF FERRIES
+3:1 lead-in [] of 5 May 2004
+4:1 section a "CHAPTER I" level 1 on chapter-i because its heading is the theme: [] CHAPTER I
+5:1 section b "SCOPE AND TERMS" level 2 on chapter-i because it stands under the heading of the theme: [] SCOPE AND TERMS
+6:1 section c "Article 1" level 3 on chapter-i because it stands under the heading of the theme: [] Article 1
+7:1 section d "Scope" level 4 on chapter-i because it stands under the heading of the theme:? [] Scope
+8:1   1 own item [1.] This ordinance applies to ferries.
+10:1   2 own item [2.] It applies in particular to:
+12:1   2 own item [(a)] ferries for passengers;
+14:1   2 own item [(b)] ferries for goods.
+16:1   3 own item [3.] It does not apply to rafts.
+18:1 section e "Article 2" level 3 on chapter-i because it stands under the heading of the theme: [] Article 2
+19:1 section f "Entry into force" level 4 on chapter-i because it stands under the heading of the theme:? [] Entry into force
+20:1   f.1 paragraph [] This ordinance enters into force on 1 June 2004.
+`
+	if diff := cmp.Diff(want, outline(d)); diff != "" {
+		t.Errorf("outline (-want +got):\n%s", diff)
+	}
+}

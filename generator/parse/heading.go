@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -51,7 +52,7 @@ func (p *parser) headings() {
 	p.countAlike()
 	marked := 0
 	for i := p.body; i < len(p.runs); i++ {
-		if r := &p.runs[i]; r.shape == running && (r.first().class == hashes || r.underline > 0) {
+		if r := &p.runs[i]; r.shape == running && p.isStatedHeading(i) {
 			marked++
 		}
 	}
@@ -169,12 +170,19 @@ func (p *parser) dropEmptyHeadings() {
 		}
 	}
 	kept := 0
+	front := p.firstFlow(p.body) // the first run that nothing but titles and leads stands above
 	for _, i := range headings {
+		for front >= 0 && front < i && p.lead[front] != "" {
+			front = p.after[front]
+		}
 		v := p.runs[i].heading
 		next := p.after[i]
 		empty := next < 0 || p.isHeading(next) && p.runs[next].heading.style == v.style
 		if v.certainty != policy.Stated && p.runs[i].first().class == noMarker && empty && v.style != "inline" {
 			p.runs[i].heading = verdict{}
+			if front == i && next >= 0 && p.body > 0 || front == i && next >= 0 && p.document.Title != "" && p.document.Facts.Title != "" {
+				p.lead[i] = "stands under the title, without text of its own"
+			}
 			continue
 		}
 		kept++
@@ -183,6 +191,13 @@ func (p *parser) dropEmptyHeadings() {
 		p.runs[first].heading = verdict{}
 		p.lead[first] = "stands under the title, the only line of its kind"
 	}
+}
+
+// isPlainPart tells "Conclusions", which stands beside "3. Fares" and not
+// below, though it has no number.
+func (p *parser) isPlainPart(i int) bool {
+	r := &p.runs[i]
+	return r.first().class == noMarker && slices.Contains(p.language.PlainParts, strings.ToLower(strings.Trim(r.text(), "*_:. ")))
 }
 
 // levels nests the headings by what marks them.
@@ -199,6 +214,9 @@ func (p *parser) levels() {
 			order[v.style] = len(order)
 		}
 		own := open{v.weight, order[v.style]}
+		if len(above) > 0 && v.certainty != policy.Stated && p.isPlainPart(i) {
+			own = above[0]
+		}
 		for len(above) > 0 && (above[len(above)-1].weight > own.weight || above[len(above)-1].weight == own.weight && above[len(above)-1].order >= own.order) {
 			above = above[:len(above)-1]
 		}

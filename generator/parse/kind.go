@@ -12,6 +12,9 @@ import (
 // mostLeadWords is how long a paragraph before the first heading only leads in.
 const mostLeadWords = 40
 
+// mostGreetingWords is how long the line is with which an answer opens.
+const mostGreetingWords = 4
+
 // kindOf gives the kind of what is set apart from running text.
 func kindOf(s shape) policy.Kind {
 	switch s {
@@ -65,8 +68,10 @@ func (p *parser) frontLeads() {
 			p.lead[i] = "stands before the first section"
 		}
 	}
-	if first := p.firstFlow(p.body); first >= 0 && p.isSalutation(first) {
-		p.lead[first] = "a salutation"
+	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
+		if (i == p.firstFlow(p.body) || p.runs[i].words <= mostGreetingWords && p.runs[i].first().gap) && p.isSalutation(i) {
+			p.lead[i] = "a salutation"
+		}
 	}
 	for i := range p.runs {
 		if i+1 < len(p.runs) && p.runs[i+1].shape == footnote && p.runs[i].shape == running && p.notesWord(p.runs[i].text()) {
@@ -78,7 +83,10 @@ func (p *parser) frontLeads() {
 // isSalutation tells "Dear colleagues,".
 func (p *parser) isSalutation(i int) bool {
 	r := &p.runs[i]
-	if r.shape != running || r.first().class != noMarker || r.words > mostPlainWords || !strings.ContainsRune(",:!", r.ends()) || p.lead[i] != "" {
+	if r.shape != running || r.first().class != noMarker || r.words > mostPlainWords || p.lead[i] != "" {
+		return false
+	}
+	if bare := r.words <= mostGreetingWords && p.after[i] >= 0 && p.runs[p.after[i]].endsSentence() && !r.endsSentence(); !bare && !strings.ContainsRune(",:!", r.ends()) {
 		return false
 	}
 	lower := strings.ToLower(r.text())
@@ -120,7 +128,7 @@ func (p *parser) blockOf(i int, open *lists) policy.Block {
 	case r.isTheme:
 		return r.block(p.file, policy.ThemeBlock, 0, policy.Evident, "an item of the list that the line before announces")
 	case p.isHeading(i):
-		open.close()
+		open.end()
 		return r.block(p.file, policy.HeadingBlock, r.heading.level, r.heading.certainty, r.heading.reason)
 	case p.lead[i] != "":
 		return r.block(p.file, policy.LeadBlock, 0, policy.Evident, p.lead[i])

@@ -135,7 +135,13 @@ func isHidden(r rune) bool {
 // endsIn tells the last rune of a line that is not a closing quote, bracket or
 // mark of emphasis.
 func endsIn(text string) rune {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, closers))
+	text = strings.TrimRight(text, closers)
+	last, size := utf8.DecodeLastRuneInString(text)
+	if last == '-' || last == '–' || last == '—' {
+		if before := strings.TrimRight(text[:len(text)-size], closers); strings.HasSuffix(before, ":") {
+			return ':' // "I replied:-"
+		}
+	}
 	return last
 }
 

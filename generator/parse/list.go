@@ -19,9 +19,21 @@ type openItem struct {
 }
 
 // lists places items among the lists that are open, outermost first.
-type lists struct{ open []openItem }
+type lists struct {
+	open   []openItem
+	before openItem // the last outermost item of the section, when a paragraph closed its list
+}
 
-func (o *lists) close() { o.open = o.open[:0] }
+// close closes the lists: a paragraph stands behind them.
+func (o *lists) close() {
+	if len(o.open) > 0 {
+		o.before = o.open[0]
+	}
+	o.open = o.open[:0]
+}
+
+// end closes the lists for good: a section opens.
+func (o *lists) end() { o.open, o.before = o.open[:0], openItem{} }
 
 // place gives the depth of an item, from 0. A label that counts on with an open
 // list belongs to it, whatever its indent; a sign belongs to the list of its
@@ -32,6 +44,9 @@ func (o *lists) place(l *line, opens bool) int {
 		if outer := o.open[depth]; item.value > 0 && outer.key == item.key && outer.value+1 == item.value {
 			return o.put(depth, item)
 		}
+	}
+	if before := o.before; len(o.open) > 0 && before.value > 0 && before.key == item.key && before.value+1 == item.value {
+		return o.put(0, item) // "2." behind "1.", a paragraph and its "(c)"
 	}
 	for depth, outer := range o.open {
 		if outer.key == item.key && outer.indent+1 >= item.indent || outer.indent > item.indent || outer.sign && item.counts && outer.indent >= item.indent && !outer.opens {

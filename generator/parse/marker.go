@@ -70,7 +70,7 @@ func marker(text string) (class markerClass, label string, length int) {
 	r, _ := utf8.DecodeRuneInString(text)
 	switch {
 	case rest == "",
-		space == 0 && !strings.ContainsRune(glyphRunes, r) && class != quoting,
+		space == 0 && !strings.ContainsRune(glyphRunes, r) && class != quoting && !(class == hashes && length > 1 && beginsUpper(rest)),
 		r == 'o' && class == bullet && !beginsUpper(rest) && space < 2,
 		class == decimal && text[length-1] != '.' && !beginsUpper(rest): // "2.5 per cent"
 		return noMarker, "", 0
@@ -90,6 +90,8 @@ func bareMarker(text string) (class markerClass, label string, length int) {
 		return quoting, "", len(text) - len(strings.TrimLeft(text, "> "))
 	case r == 'o' && len(text) > 1 && !isBlank(rune(text[1])):
 		return lettered(text)
+	case r == '\\' && len(text) > 1 && strings.IndexByte("*+-", text[1]) >= 0: // escaped, as some programs write it
+		return bullet, text[1:2], 2
 	case strings.ContainsRune(bulletRunes, r), strings.ContainsRune(glyphRunes, r):
 		return bullet, string(r), size
 	case r == '(':
@@ -108,12 +110,15 @@ func bracketed(text string) (markerClass, string, int) {
 	if end < 2 {
 		return noMarker, "", 0
 	}
-	label := text[1:end]
+	label, length := text[1:end], end+1
+	if strings.HasPrefix(text[length:], ". ") { // "(b). As to"
+		length++
+	}
 	switch {
 	case allDigits(label) && len(label) <= 3: // "(1961)" is a year
-		return parenDigit, label, end + 1
+		return parenDigit, label, length
 	case isLabel(label):
-		return parenLetter, label, end + 1
+		return parenLetter, label, length
 	}
 	return noMarker, "", 0
 }
@@ -240,24 +245,44 @@ func initials(f *source.File, lines []line) {
 	}
 }
 
+// misreadOnes finds the "l." that a scanner read for "1.": the next marker of a
+// line is "2.", and the one before no "k.".
+func misreadOnes(lines []line) {
+	before, misread := "", -1
+	for i := range lines {
+		l := &lines[i]
+		if l.class == noMarker {
+			continue
+		}
+		if misread >= 0 && l.class == digit && l.label == "2" {
+			lines[misread].class, lines[misread].label = digit, "1"
+		}
+		misread = -1
+		if l.class == letter && l.label == "l" && before != "k" {
+			misread = i
+		}
+		before = l.label
+	}
+}
+
 // aloneMarkers finds lines that are a marker and nothing else, with unmarked
 // text below: "36.", "(a)", "•". Bare numbers count where they count on.
 func aloneMarkers(f *source.File, lines []line) {
 	previous, before := -1, 0 // the bare number before
 	for i := range lines {
 		l := &lines[i]
-		if l.class != noMarker || l.shape != running || i+1 >= len(lines) || l.span.Len() > 8 || l.format != nil {
+		if l.class != noMarker || l.shape != running || i+1 >= len(lines) || l.span.Len() > 8 || l.format != nil && l.format.Form != "" {
 			continue
 		}
 		next := &lines[i+1]
-		if next.class != noMarker || next.shape != running || next.page != l.page {
+		if next.class != noMarker || next.shape != running || next.page != l.page || next.format != nil && next.format.Form != "" {
 			continue
 		}
 		text := f.Slice(l.span)
 		class, label, length := bareMarker(text)
 		switch {
 		case class != noMarker && length == len(text) && class != hashes && class != quoting && label != "o":
-			if class == bullet && (next.gap || strings.ContainsAny(label, "+*")) {
+			if class == bullet && (next.gap && l.format == nil || strings.ContainsAny(label, "+*")) {
 				continue
 			}
 			l.setAlone(class, label)

@@ -61,6 +61,9 @@ func (m *mastheads) isLabelled(text string) bool {
 // isCode tells a symbol or register number: "A/78/150", "ENV 1101".
 func (m *mastheads) isCode(text string) bool {
 	words, digits := 0, false
+	if isRegister(text) {
+		return true
+	}
 	for word := range strings.FieldsSeq(text) {
 		if words++; words > mostCodeWords || strings.Contains(word, "://") || m.acts[strings.ToLower(word)] {
 			return false
@@ -73,6 +76,30 @@ func (m *mastheads) isCode(text string) bool {
 	slashed := words == 1 && strings.Contains(text, "/")
 	coded := words > 1 && isAllUpper(text) && !m.namesPart(text)
 	return digits && (slashed || coded)
+}
+
+// isRegister tells the number of a text in a register, with its dates: of its
+// letters no four stand together. "32004R0021", "02004R0021 — EN — 01.07.2006".
+func isRegister(text string) bool {
+	digits, coded, row := 0, false, 0
+	for word := range strings.FieldsSeq(text) {
+		number := 0
+		for _, r := range word {
+			switch {
+			case unicode.IsDigit(r):
+				number, row = number+1, 0
+			case unicode.IsUpper(r) && row < 3:
+				row++
+			case unicode.IsLetter(r):
+				return false
+			default:
+				row = 0
+			}
+		}
+		row, digits = 0, digits+number
+		coded = coded || number >= 5 && number < len(word) && strings.ContainsAny(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	}
+	return coded && digits >= 5
 }
 
 // namesPart tells "CHAPTER 3" and "12 MAY" from a code.
@@ -172,6 +199,17 @@ func (m *mastheads) isDated(text string) bool {
 		return isNumericDate(text)
 	}
 	return month && digits && !strings.HasSuffix(text, ":")
+}
+
+// isNamed tells a line with a word besides its date, its session and its place
+// in a count.
+func (m *mastheads) isNamed(text string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if len(word) > 3 && !strings.ContainsAny(word, "0123456789") && !m.months[word] && !m.small[word] && !m.sessions[word] && !m.isOrdinal(word) {
+			return true
+		}
+	}
+	return false
 }
 
 // isNumericDate tells "12.03.2024" and "2024-03-12".

@@ -137,8 +137,8 @@ func noteMark(text string) (label string, length int, sign bool) {
 	switch {
 	case r == '*' || r == '†' || r == '‡' || r == '§':
 		length = len(text) - len(strings.TrimLeft(text, string(r)))
-		if length > 3*size || length == len(text) {
-			return "", 0, false
+		if length > 3*size || length == len(text) || !isBlank(rune(text[length])) && strings.Contains(text[length:], text[:length]) {
+			return "", 0, false // "**Present:** ..." is emphasis
 		}
 		return text[:length], length, true
 	case isSuperscript(r):

@@ -117,9 +117,11 @@ func (p *parser) readRuns() {
 	var wrap wrapping
 	if p.file.Marks != nil {
 		markFormats(lines)
+		aloneMarkers(p.file, lines)
 		wrap = wrapping{file: p.file}
 	} else {
 		initials(p.file, lines)
+		misreadOnes(lines)
 		markFurniture(p.file, lines, p.language)
 		markNotes(p.file, lines, p.language)
 		aloneMarkers(p.file, lines)
@@ -259,6 +261,7 @@ func (p *parser) settle() {
 	p.declaredThemes()
 	p.titleLines()
 	p.preambleLeads()
+	p.rosters()
 	p.findClosings()
 	p.headings()
 	p.ownNumbers()

@@ -73,11 +73,12 @@ func (p *parser) belongs(block int, point policy.Point) bool {
 		if first.Kind == policy.ItemBlock {
 			return b.Level > first.Level
 		}
-		last := d.Blocks[point.Blocks[len(point.Blocks)-1]]
+		at := point.Blocks[len(point.Blocks)-1]
+		last := d.Blocks[at]
 		if last.Kind == policy.ItemBlock && (b.Level > last.Level || goesOn(last.Text.Text)) {
 			return true
 		}
-		sibling := last.Kind == policy.ItemBlock && b.Level == last.Level // of one that belongs
+		sibling := last.Kind == policy.ItemBlock && b.Level == last.Level && p.runs[block].first().class == p.runs[at].first().class // of one that belongs
 		announced := strings.HasSuffix(first.Text.Text, ":") || strings.HasSuffix(first.Text.Text, ",") && unicode.IsLower(firstRune(b.Text.Text))
 		return announced && (sibling || isFragment(b.Text.Text))
 	}

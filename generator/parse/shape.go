@@ -46,8 +46,8 @@ func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped
 	announced := -1 // the line that said that contents follow
 	for from := 0; from < len(lines); {
 		to := from + 1
-		quoted := lines[from].class == quoting
-		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap && !s.isStroke(to) && !s.isStroke(from) && (lines[to].class == quoting) == quoted {
+		quoted := s.quoted(from)
+		for to < len(lines) && lines[to].shape == lines[from].shape && !lines[to].gap && !s.isStroke(to) && !s.isStroke(from) && s.quoted(to) == quoted {
 			to++
 		}
 		if lines[from].shape == running {
@@ -56,6 +56,15 @@ func markShapes(f *source.File, lines []line, language *lexicon.Lexicon, wrapped
 		}
 		from = to
 	}
+}
+
+// quoted counts the marks of quotation at the head of a line: what an answer
+// quotes of an answer is a quotation of its own.
+func (s *shaping) quoted(i int) int {
+	if s.lines[i].class != quoting {
+		return 0
+	}
+	return strings.Count(s.file.Slice(s.lines[i].marker), ">")
 }
 
 // isStroke tells a rule, which stands alone whatever is next to it.
@@ -101,6 +110,8 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, contact, "who signs, and for whom")
 	case s.isClosing(from, to):
 		s.set(from, to, contact, "closing words, and who signs")
+	case to-from == 1 && s.isDeviceLine(from):
+		s.set(from, to, contact, "what a device puts below a message")
 	case s.isContact(from, to):
 		s.set(from, to, contact, "short lines with an address, a number or a name to write to")
 	case s.isSetIn(from, to):

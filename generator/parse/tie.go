@@ -112,7 +112,7 @@ func (p *parser) candidates(run int, wanted map[string][]int, onPage bool, found
 			piece++
 		}
 		in := r.draft.pieces[piece]
-		if notes := wanted[label]; plain > unsure && in.origin != notInFile && at+length <= in.at+in.length && len(notes) <= 64 {
+		if notes := wanted[label]; plain > unsure && in.origin != notInFile && at+length <= in.at+in.length && len(notes) > 0 {
 			origin := in.origin + at - in.at
 			c := candidate{run, plain, noteMarkAt{cut: cut{Start: at, End: at + length}, span: source.Span{Start: origin, End: origin + length}}}
 			if at > 0 && text[at-1] == ' ' {
@@ -123,14 +123,20 @@ func (p *parser) candidates(run int, wanted map[string][]int, onPage bool, found
 			if marks || plain == spaced && p.isLocated(text[:at]) || p.abbreviations[strings.ToLower(lastWord(text[:at]))] {
 				c.plain = unsure
 			}
-			for _, n := range notes {
-				if c.plain > unsure && (!onPage || p.runs[n].first().page == page) {
-					found[n] = append(found[n], c)
-				}
+			if n := noteOf(run, notes); c.plain > unsure && (!onPage || p.runs[n].first().page == page) {
+				found[n] = append(found[n], c)
 			}
 		}
 		at += length
 	}
+}
+
+// noteOf gives the one of the notes with a label that a mark in a run can lead
+// to: the next one, for where notes stand by chapter or page their labels begin
+// anew; behind the last of them, that.
+func noteOf(run int, notes []int) int {
+	next, _ := slices.BinarySearch(notes, run)
+	return notes[min(next, len(notes)-1)]
 }
 
 // lastWord is what stands behind the last space or slash of a text.

@@ -66,17 +66,17 @@ func (p *parser) titleRun() (at, act int) {
 	n := 0
 	for i := p.firstFlow(0); i >= 0 && n < mostMasthead; i = p.after[i] {
 		r := &p.runs[i]
+		text := r.text()
 		if r.first().reason == mailReason {
 			return i, -1
 		}
-		if r.shape == table && n < mastheadLines || r.shape == running && r.words == 0 {
+		if r.shape == table && n < mastheadLines || r.shape == running && !hasWord(text) {
 			continue
 		}
 		if p.after[i] < 0 || !p.standsLikeTitle(i) {
 			break
 		}
 		n++
-		text := r.text()
 		if isResolutionNumber(text) {
 			return i, -1
 		}
@@ -95,6 +95,9 @@ func (p *parser) titleRun() (at, act int) {
 		case p.mastheads.accompanies(text):
 			worth = accompanies
 			sure = sure || p.mastheads.isSession(text)
+			if n == 1 && r.first().class == hashes && p.mastheads.isNamed(text) {
+				worth = plainTitle // "# Harbour board, 3 May 2023"
+			}
 		case named >= 0:
 			worth = namesAct
 		case p.mastheads.isBody(text):
@@ -122,7 +125,7 @@ func (p *parser) standsLikeTitle(i int) bool {
 	first := r.first()
 	stated := first.format != nil && first.format.Form == source.Heading || first.class == hashes || r.underline > 0
 	open := strings.ContainsRune(":,;", r.ends()) || r.endsSentence()
-	marked := first.class != noMarker && first.class != hashes
+	marked := first.class != noMarker && first.class != hashes || p.isSalutation(i)
 	if p.mastheads.accompanies(r.text()) && r.shape == running && first.class == noMarker {
 		return true
 	}
@@ -203,7 +206,7 @@ func (p *parser) anyWords() string {
 func (p *parser) declaredThemes() {
 	for i := p.firstFlow(p.body); i >= 0 && p.after[i] >= 0; i = p.after[i] {
 		r := &p.runs[i]
-		if r.first().class == hashes || r.underline > 0 {
+		if p.isStatedHeading(i) || p.isPart(i) {
 			return // themes are declared before the first section
 		}
 		class := p.runs[p.after[i]].first().class
@@ -223,6 +226,14 @@ func (p *parser) declaredThemes() {
 		}
 		return
 	}
+}
+
+// isPart tells a line with a heading's word and number and nothing else:
+// "Article 1".
+func (p *parser) isPart(i int) bool {
+	r := &p.runs[i]
+	_, level, rest := p.headingWord(r.text())
+	return r.shape == running && r.words <= mostSessionWords && level > 0 && rest == ""
 }
 
 func (p *parser) speaksOfThemes(i int) bool {

@@ -195,7 +195,7 @@ func isUnderline(text string) (level int, ok bool) {
 // joins tells whether a line goes on with the run before it. Broken means that
 // furniture, notes or the edge of a page stand between.
 func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
-	if r.underline > 0 || previous.class == hashes || next.class == hashes || next.class == quoting || w.file.Marks != nil {
+	if r.underline > 0 || previous.class == hashes || next.class == hashes || next.class == quoting || w.file.Marks != nil && !previous.alone {
 		return false
 	}
 	before, text := w.file.Slice(previous.span), w.file.Slice(next.span)

@@ -25,7 +25,9 @@ const (
 )
 
 // A heading or a title is worth so many of the steps in which weights are
-// written, for each point below it.
+// written, for each point below it. What stands in the title makes the sum odd,
+// and what does not leaves it even: by this the browser knows a document that
+// the query names (static/engine.js).
 const (
 	inHeading = 2
 	inTitle   = 1
@@ -70,10 +72,15 @@ func gather(ix *index.Index, g groups) []*term {
 	for i, first := range g.first {
 		c.group(i, ix.Points[first])
 	}
-	var list []*term
+	total := 0
+	for _, n := range lengths {
+		total += n
+	}
+	average := float64(max(total, 1)) / float64(max(len(lengths), 1))
+	list := make([]*term, 0, len(c.terms))
 	for _, t := range c.terms {
 		slices.SortFunc(t.forms, compare)
-		t.weigh(lengths, g)
+		t.weigh(lengths, average, g)
 		list = append(list, t)
 	}
 	slices.SortFunc(list, func(a, b *term) int { return compare(a.forms[0], b.forms[0]) })
@@ -101,6 +108,7 @@ type collector struct {
 	*reader
 	terms      map[string]*term
 	seen       map[word]bool
+	own        []word                // room for the words of a text
 	topics     map[string][]weighted // words of a topic's labels, by ID
 	references map[string][]weighted
 }
@@ -133,7 +141,8 @@ func (c *collector) point(ix *index.Index, at int, p *index.Point) int {
 	length := 0
 	for _, text := range p.Texts() {
 		length += len(text.Tokens)
-		for _, w := range c.words(text) {
+		c.own = c.words(c.own[:0], text)
+		for _, w := range c.own {
 			count(&c.term(w).points, at, inText)
 		}
 	}
@@ -211,13 +220,9 @@ func (c *collector) group(at int, p *index.Point) {
 	add(inTitle, p.Document.Title, facts.Meeting, facts.Place, facts.Symbol, facts.Report, year)
 }
 
-// weigh turns counts into steps and says how many points have the term.
-func (t *term) weigh(lengths []int, g groups) {
-	total := 0
-	for _, n := range lengths {
-		total += n
-	}
-	average := float64(max(total, 1)) / float64(max(len(lengths), 1))
+// weigh turns counts into steps and says how many points have the term. The
+// lengths are those of all points.
+func (t *term) weigh(lengths []int, average float64, g groups) {
 	for i, p := range t.points {
 		tf := float64(p.count) / inText
 		length := 1 - lengthPart + lengthPart*float64(lengths[p.at])/average

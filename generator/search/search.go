@@ -10,7 +10,7 @@
 //	terms-N.js        words with their points, in the order of their spelling
 //	words-N.js        the words alone, for those who mistype
 //	text-N.js         the points' own words, to show and to check phrases on
-//	names.js          what topics and references are called, to say why a point was found
+//	names-N.js        what topics and references are called, to say why a point was found
 //	facet-NAME.js     the values of a facet with their points
 //
 // Files are numbered and never named after words: "con.js" and "aux.js" are no
@@ -22,7 +22,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"strings"
+	"slices"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -36,8 +36,15 @@ const receiver = "precisShard"
 
 // File is one file of the index.
 type File struct {
-	Path    string // from the site's root
-	Content []byte
+	Path string // from the site's root
+
+	name, build string
+	value       []byte // in JSON
+}
+
+// Content is what the file holds: a call that hands the value to the browser.
+func (f File) Content() []byte {
+	return fmt.Appendf(nil, "%s(%q,%q,%s)\n", receiver, f.name, f.build, f.value)
 }
 
 // shard is a file before it is written: its name and a value for the browser.
@@ -52,6 +59,8 @@ type directory struct {
 	Points int        `json:"points"`
 	Groups string     `json:"groups"` // how many points each group has
 	Chunk  int        `json:"chunk"`  // points in a file of texts
+	Topics int        `json:"topics"` // how many of the names are topics'; they come first
+	Names  int        `json:"names"`  // names in a file of names
 	Terms  []string   `json:"terms"`  // the first word of each file of terms
 	Words  []string   `json:"words"`  // likewise of words
 	Facets []facetRow `json:"facets"`
@@ -67,10 +76,14 @@ func Files(ix *index.Index, className func(policy.Class) string) ([]File, error)
 	facets := facetsOf(ix, groups, className)
 	list := directory{
 		Points: len(ix.Points), Groups: groups.sizes(), Chunk: chunkSize,
+		Topics: len(ix.Topics), Names: namesSize,
 		Terms: firsts(terms), Words: firsts(words), Facets: rows(facets),
 	}
 	names := namesOf(ix)
-	shards := []shard{{"directory", list}, {"names", names.list}}
+	shards := []shard{{"directory", list}}
+	for part := range slices.Chunk(names.list, namesSize) {
+		shards = append(shards, shard{fmt.Sprintf("names-%d", len(shards)-1), part})
+	}
 	for i, part := range terms {
 		shards = append(shards, shard{fmt.Sprintf("terms-%d", i), part.text})
 	}
@@ -102,9 +115,7 @@ func write(shards []shard) ([]File, error) {
 	build := hex.EncodeToString(sum.Sum(nil)[:5])
 	files := make([]File, len(shards))
 	for i, s := range shards {
-		var b strings.Builder
-		fmt.Fprintf(&b, "%s(%q,%q,%s);\n", receiver, s.name, build, values[i])
-		files[i] = File{Folder + s.name + ".js", []byte(b.String())}
+		files[i] = File{Folder + s.name + ".js", s.name, build, values[i]}
 	}
 	return files, nil
 }

@@ -144,8 +144,8 @@ func TestFilesAreSafe(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range files {
-		if strings.ContainsAny(string(f.Content), "<\u2028\u2029") {
-			t.Errorf("%s holds what it must not: %s", f.Path, f.Content)
+		if strings.ContainsAny(string(f.Content()), "<\u2028\u2029") {
+			t.Errorf("%s holds what it must not: %s", f.Path, f.Content())
 		}
 		name := strings.TrimSuffix(strings.TrimPrefix(f.Path, search.Folder), ".js")
 		if kind, _, _ := strings.Cut(name, "-"); !slices.Contains([]string{"directory", "names", "terms", "words", "text", "facet"}, kind) {
@@ -199,7 +199,7 @@ func read(t *testing.T, ix *index.Index) *reading {
 	}
 	r := &reading{t: t, values: make(map[string]json.RawMessage), forms: make(map[string][]int), first: []int{0}}
 	for _, f := range files {
-		call := strings.TrimSuffix(strings.TrimPrefix(string(f.Content), "precisShard("), ");\n")
+		call := strings.TrimSuffix(strings.TrimPrefix(string(f.Content()), "precisShard("), ")\n")
 		name, rest, _ := strings.Cut(call, ",")
 		_, value, _ := strings.Cut(rest, ",")
 		name, err := strconv.Unquote(name)
@@ -281,9 +281,9 @@ func (r *reading) pointsOf(form string) []int {
 }
 
 func (r *reading) text(point int) string {
-	var chunk struct{ Points []struct{ Text string } }
+	var chunk struct{ Points [][]any }
 	r.decode(fmt.Sprintf("text-%d", point/r.directory.Chunk), &chunk)
-	return chunk.Points[point%r.directory.Chunk].Text
+	return chunk.Points[point%r.directory.Chunk][3].(string)
 }
 
 func (r *reading) facet(name string) map[string][]int {

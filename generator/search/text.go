@@ -1,14 +1,18 @@
 package search
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
 	"precis/generator/index"
 )
 
-// chunkSize is how many points a file of texts holds.
-const chunkSize = 16
+// How many points a file of texts holds, and how many names a file of names.
+const (
+	chunkSize = 16
+	namesSize = 64
+)
 
 // chunk is a file of texts: what is shown of its points, in order, and above
 // them what they share.
@@ -24,17 +28,28 @@ type heading struct {
 	Section string `json:"section,omitempty"`
 }
 
+// shown is what is shown of a point. It is written as a list, in this order.
 type shown struct {
-	Group  int    `json:"group"` // in this file
-	Anchor string `json:"anchor"`
-	Label  string `json:"label"`
-	Text   string `json:"text"`            // its paragraphs parted by a line break
-	Names  []int  `json:"names,omitempty"` // of its topics and of what it cites
+	group  int // in this file
+	anchor string
+	label  string
+	text   string // its paragraphs parted by a line break
+	names  []int  // of its topics and of what it cites
+}
+
+// MarshalJSON writes it for the browser. There are as many as points.
+func (s shown) MarshalJSON() ([]byte, error) {
+	list := []any{s.group, s.anchor, s.label, s.text, s.names}
+	if len(s.names) == 0 {
+		list = list[:4]
+	}
+	return json.Marshal(list)
 }
 
 // names are what topics and references are called: what each is, then its
 // names, of which the first is shown. They are read only when a point is found
-// by a name that does not stand in its text, to say so.
+// by a name that does not stand in its text, to say so. Topics come first: they
+// are few beside the references, and settle most of what is asked.
 type names struct {
 	list       [][]string
 	topics     map[string]int

@@ -27,13 +27,12 @@ func newReader() *reader {
 }
 
 // read gives the words of a text that is not scanned yet.
-func (r *reader) read(text string) []word { return r.words(r.scanner.Scan(text)) }
+func (r *reader) read(text string) []word { return r.words(nil, r.scanner.Scan(text)) }
 
-// words gives the words of a text. Words joined by hyphens follow in one as
+// words adds the words of a text to a list. Words joined by hyphens follow in one as
 // well ("policy-making" is found as "policymaking"), and a symbol by what
 // stands behind each of its slashes and by each of its parts.
-func (r *reader) words(t *token.Text) []word {
-	list := make([]word, 0, len(t.Tokens)+4)
+func (r *reader) words(list []word, t *token.Text) []word {
 	for i := 0; i < len(t.Tokens); i++ {
 		this := t.Tokens[i]
 		list = r.add(list, this.Fold, this.Stem)

@@ -164,8 +164,15 @@ func line(counts [][]int) string {
 
 // File is one file for the browser.
 type File struct {
-	Path    string // from the site's root
-	Content []byte
+	Path string // from the site's root
+
+	name, build string
+	value       []byte // in JSON
+}
+
+// Content is what the file holds: a call that hands the value to the browser.
+func (f File) Content() []byte {
+	return fmt.Appendf(nil, "%s(%q,%q,%s)\n", receiver, f.name, f.build, f.value)
 }
 
 // Files writes the comparison for the browser, and nothing where there is
@@ -209,7 +216,7 @@ func write(names []string, values []any) ([]File, error) {
 	build := hex.EncodeToString(sum.Sum(nil)[:5])
 	files := make([]File, len(names))
 	for i, name := range names {
-		files[i] = File{Folder + name + ".js", fmt.Appendf(nil, "%s(%q,%q,%s);\n", receiver, name, build, encoded[i])}
+		files[i] = File{Folder + name + ".js", name, build, encoded[i]}
 	}
 	return files, nil
 }

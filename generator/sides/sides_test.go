@@ -47,7 +47,7 @@ func TestFiles(t *testing.T) {
 	}
 	for _, f := range files {
 		b.WriteString("-- " + f.Path + " --\n")
-		b.WriteString(strings.NewReplacer("],", "],\n", ":[", ":[\n").Replace(string(f.Content)))
+		b.WriteString(strings.NewReplacer("],", "],\n", ":[", ":[\n").Replace(string(f.Content())))
 	}
 	const golden = "testdata/rivers.golden"
 	if *update {

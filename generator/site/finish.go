@@ -12,9 +12,9 @@ type Finisher struct{ minifier minifier }
 // NewFinisher gives a finisher, ready for use and safe for concurrent use.
 func NewFinisher() *Finisher { return &Finisher{newMinifier()} }
 
-// Finish gives the content that Stage.Add would write for a path. Its error
+// Finish gives the content that Stage.AddMade would write for a path. Its error
 // says what Publish would.
-func (f *Finisher) Finish(path, origin string, content []byte) ([]byte, error) {
+func (f *Finisher) Finish(path, origin string, content Content) ([]byte, error) {
 	var finished []byte
 	err := f.minifier.shrink(path, content, func(small []byte) { finished = bytes.Clone(small) })
 	if err != nil {

@@ -25,9 +25,9 @@ func buildKnowing(d disk, dir string, tree files, earlier map[string]Made) (made
 		return nil, nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(tree)) {
-		err := s.AddMade(name, "page "+name, digest.Plain([]byte(tree[name])), func() ([]byte, error) {
+		err := s.AddMade(name, "page "+name, digest.Plain([]byte(tree[name])), func() (Content, error) {
 			made = append(made, name)
-			return []byte(tree[name]), nil
+			return Content{Frame: []byte(tree[name])}, nil
 		})
 		if err != nil {
 			return made, nil, errors.Join(err, s.Discard())

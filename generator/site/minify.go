@@ -61,22 +61,56 @@ func (m minifier) knows(name string) bool {
 	return known != nil
 }
 
+// Content is what a file is to hold, before it is made small. A page may come
+// in two parts, so that the greater part of it need not be minified again: its
+// frame, with Place where its body belongs, and its body.
+type Content struct {
+	Frame []byte
+	Body  []byte // HTML, without white space at its ends; nil where the frame is all
+	Small bool   // it is to be written as it is: data, which the minifier would read as a program
+}
+
+// Place stands in the frame of a page where its body belongs.
+const Place = `<section class="precis-body"></section>`
+
+// Bytes gives the content in one piece.
+func (c Content) Bytes() []byte {
+	if c.Body == nil {
+		return c.Frame
+	}
+	return bytes.ReplaceAll(c.Frame, []byte(Place), c.Body)
+}
+
 // shrink hands over the content of a file as it is to be written: minified by
 // the extension of its name, and as it is when that says nothing of a form that
 // can be made smaller. What is handed over is overwritten later. The error is
 // the minifier's.
-func (m minifier) shrink(name string, content []byte, use func(small []byte)) error {
-	if !m.knows(name) {
-		use(content)
+func (m minifier) shrink(name string, content Content, use func(small []byte)) error {
+	if content.Small || !m.knows(name) {
+		use(content.Bytes())
 		return nil
 	}
 	small := m.buffers.Get().(*bytes.Buffer)
 	defer m.buffers.Put(small)
 	small.Reset()
-	if err := m.m.Minify(path.Ext(name), small, bytes.NewBuffer(content)); err != nil {
+	if bytes.Count(content.Frame, []byte(Place)) != 1 || !isSmall(content.Body) {
+		content = Content{Frame: content.Bytes()}
+	}
+	if err := m.m.Minify(path.Ext(name), small, bytes.NewBuffer(content.Frame)); err != nil {
 		return err
 	}
-	use(small.Bytes())
+	if content.Body == nil {
+		use(small.Bytes())
+		return nil
+	}
+	whole := m.buffers.Get().(*bytes.Buffer)
+	defer m.buffers.Put(whole)
+	whole.Reset()
+	before, after, _ := bytes.Cut(small.Bytes(), []byte(Place))
+	for _, part := range [][]byte{before, content.Body, after} {
+		whole.Write(part)
+	}
+	use(whole.Bytes())
 	return nil
 }
 

@@ -38,7 +38,7 @@ func TestShrink(t *testing.T) {
 	m := newMinifier()
 	for _, test := range tests {
 		var got string
-		err := m.shrink(test.name, []byte(test.give), func(small []byte) { got = string(small) })
+		err := m.shrink(test.name, Content{Frame: []byte(test.give)}, func(small []byte) { got = string(small) })
 		if err != nil {
 			t.Errorf("%s: %v", test.desc, err)
 		} else if got != test.want {
@@ -59,7 +59,7 @@ func FuzzShrinkKeepsWords(f *testing.F) {
 		escaped := html.EscapeString(words)
 		var small string
 		page := `<!doctype html><html><body><p title="` + escaped + `">x` + escaped + `x</p><pre>x` + escaped + `</pre><p><code>x` + escaped + `</code></p></body></html>`
-		err := m.shrink("a.html", []byte(page), func(b []byte) { small = string(b) })
+		err := m.shrink("a.html", Content{Frame: []byte(page)}, func(b []byte) { small = string(b) })
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -119,18 +119,23 @@ func newStage(d disk, dir, out string, options Options) (*Stage, error) {
 // minified is gathered, and told by Publish: all of it, in the same order
 // however the calls came. Add is safe for concurrent use.
 func (s *Stage) Add(path, origin string, content []byte) error {
+	return s.AddContent(path, origin, Content{Frame: content})
+}
+
+// AddContent is Add for a content that says how it is made small.
+func (s *Stage) AddContent(path, origin string, content Content) error {
 	var of digest.Sum
 	if s.earlier != nil {
-		of = digest.Plain(content)
+		of = digest.Plain(content.Bytes())
 	}
-	return s.AddMade(path, origin, of, func() ([]byte, error) { return content, nil })
+	return s.AddMade(path, origin, of, func() (Content, error) { return content, nil })
 }
 
 // AddMade is Add for a content that a function makes. What it is made of has a
 // digest: where the old site holds the file that was made of the same, that
 // file stays as it is, and the function is not called. An error of the function
 // is given back as it is.
-func (s *Stage) AddMade(path, origin string, of digest.Sum, make func() ([]byte, error)) error {
+func (s *Stage) AddMade(path, origin string, of digest.Sum, make func() (Content, error)) error {
 	if problem := badPath(path); problem != "" {
 		s.refuse(path, source.Position{}, "give "+origin+" another name", "%s", problem)
 		return nil

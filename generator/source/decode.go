@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -167,7 +168,8 @@ const stride = 4096
 func (f *File) decode(mark int) {
 	f.stops = []stop{{0, mark}}
 	if f.next == nil {
-		f.Text = string(f.Raw[mark:])
+		// Nobody alters Raw, so the text may be the very bytes, and is no copy.
+		f.Text = unsafe.String(unsafe.SliceData(f.Raw[mark:]), len(f.Raw)-mark)
 		return
 	}
 	var text strings.Builder

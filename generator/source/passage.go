@@ -21,6 +21,9 @@ type piece struct{ at, origin int }
 // Origin turns an offset in the passage's text into one in the file's text.
 // An offset on a joining space leads to the byte after the piece before it.
 func (p Passage) Origin(offset int) int {
+	if len(p.pieces) == 1 && offset >= p.pieces[0].at {
+		return p.pieces[0].origin + offset - p.pieces[0].at
+	}
 	i, found := slices.BinarySearchFunc(p.pieces, offset, func(c piece, at int) int { return c.at - at })
 	if !found {
 		i--
@@ -33,7 +36,8 @@ func (p Passage) Origin(offset int) int {
 
 // Builder gathers a passage piece by piece. The zero value is ready.
 type Builder struct {
-	text     strings.Builder
+	only     string          // what was gathered, while that is one piece of the file
+	text     strings.Builder // what was gathered, from a second piece on
 	pieces   []piece
 	emphasis []Span
 }
@@ -43,20 +47,32 @@ func (b *Builder) Add(f *File, s Span) {
 	if s.Len() <= 0 {
 		return
 	}
-	b.pieces = append(b.pieces, piece{b.text.Len(), s.Start})
-	b.text.WriteString(f.Slice(s))
+	b.pieces = append(b.pieces, piece{b.Len(), s.Start})
+	b.append(f.Slice(s))
 }
 
 // Join appends a string that is not in the file: the space between two lines.
-func (b *Builder) Join(s string) { b.text.WriteString(s) }
+func (b *Builder) Join(s string) { b.append(s) }
+
+// append adds a string. Most passages are one line of the file, and share its
+// text.
+func (b *Builder) append(s string) {
+	if b.Len() == 0 {
+		b.only = s
+		return
+	}
+	b.text.WriteString(b.only)
+	b.only = ""
+	b.text.WriteString(s)
+}
 
 // Len is the length of the text so far, in bytes.
-func (b *Builder) Len() int { return b.text.Len() }
+func (b *Builder) Len() int { return len(b.only) + b.text.Len() }
 
 // Emphasize notes that the publisher set a run of the passage's text apart.
 func (b *Builder) Emphasize(s Span) { b.emphasis = append(b.emphasis, s) }
 
 // Passage gives what was gathered.
 func (b *Builder) Passage() Passage {
-	return Passage{Text: b.text.String(), Emphasis: b.emphasis, pieces: b.pieces}
+	return Passage{Text: b.only + b.text.String(), Emphasis: b.emphasis, pieces: b.pieces}
 }

@@ -12,6 +12,7 @@
     main: main,
     points: points,
     contents: document.getElementById("contents"),
+    wide: matchMedia("(min-width: 80rem)"), // as in the stylesheet: the contents stay in sight
     label: label,
     name: name,
     isOn: isOn,

@@ -40,7 +40,14 @@
   all.type = "button";
   all.textContent = "Show all " + reading.points.length;
   all.addEventListener("click", clear);
-  reading.contents.after(status);
+  settle();
+  reading.wide.addEventListener("change", settle);
+
+  // settle puts what is said of the choice on top of the contents where these
+  // stay in sight, else behind them.
+  function settle() {
+    if (reading.wide.matches) reading.contents.querySelector("details").before(status); else reading.contents.after(status);
+  }
 
   // keeps tells whether a point is kept by all facets but one.
   function keeps(point, but) {
@@ -59,7 +66,7 @@
       var left = reading.points.filter(function (p) { return keeps(p, i); });
       facet.forEach(function (c) { offer(c, left); });
     });
-    reading.contents.querySelectorAll(":scope > ul ul a").forEach(function (a) {
+    reading.contents.querySelectorAll("details > ul a:not([href^='#section-'])").forEach(function (a) {
       var point = document.getElementById(a.hash.slice(1));
       a.classList.toggle("out", !!point && point.hidden);
     });

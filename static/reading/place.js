@@ -6,18 +6,19 @@
   var reading = precis.reading;
   if (!reading || !reading.contents) return;
 
-  var WIDE = matchMedia("(min-width: 80rem)"); // as in the stylesheet, where the contents stay in sight
   var KEYS = "precis-no-shortcut"; // that of the search field: one switch for all single keys
 
   var bar = document.createElement("div"), where = document.createElement("span");
   var before = link("Previous point", "‹"), behind = link("Next point", "›"), top = link("Contents", "☰");
+  var fold = reading.contents.querySelector("details"), list = fold.querySelector(":scope > ul");
   var current = null;
   bar.className = "place";
   bar.append(where, top, before, behind);
   bar.hidden = true;
   top.href = "#contents";
+  top.addEventListener("click", function () { fold.open = true; });
   settle();
-  WIDE.addEventListener("change", settle);
+  reading.wide.addEventListener("change", settle);
 
   function link(name, sign) {
     var made = document.createElement("a");
@@ -29,8 +30,8 @@
 
   // settle puts the bar into the contents, or to the foot of a narrow page.
   function settle() {
-    if (WIDE.matches) reading.contents.prepend(bar); else reading.main.append(bar);
-    top.hidden = WIDE.matches;
+    if (reading.wide.matches) reading.contents.prepend(bar); else reading.main.append(bar);
+    top.hidden = reading.wide.matches;
   }
 
   function shown() { return reading.points.filter(function (p) { return !p.hidden; }); }
@@ -38,33 +39,34 @@
   // look finds the point at the top of what is seen: the last that begins above
   // a third of the height. Points stand in order, so it is looked for by halves.
   function look() {
-    var list = shown(), line = innerHeight / 3, from = 0, to = list.length;
+    var points = shown(), line = innerHeight / 3, from = 0, to = points.length;
     while (from < to) {
       var half = (from + to) >> 1;
-      if (list[half].getBoundingClientRect().top <= line) from = half + 1; else to = half;
+      if (points[half].getBoundingClientRect().top <= line) from = half + 1; else to = half;
     }
-    mark(list[from - 1] || null, list, from - 1);
+    mark(points[from - 1] || null, points, from - 1);
   }
 
-  function mark(point, list, at) {
-    bar.hidden = !point && !WIDE.matches;
-    aim(before, list[at - 1]);
-    aim(behind, list[at + 1]);
+  function mark(point, points, at) {
+    bar.hidden = !point && !reading.wide.matches;
+    aim(before, points[at - 1]);
+    aim(behind, points[at + 1]);
     if (point === current) return;
     current = point;
-    where.textContent = point ? reading.label(point) + " · " + (at + 1) + " of " + list.length : "";
-    reading.contents.querySelectorAll(":scope > ul [aria-current]").forEach(function (a) { a.removeAttribute("aria-current"); });
+    where.textContent = point ? reading.label(point) + " · " + (at + 1) + " of " + points.length : "";
+    list.querySelectorAll("[aria-current]").forEach(function (a) { a.removeAttribute("aria-current"); });
     if (!point) return;
     var section = point.parentElement.closest(".section");
-    [point, section].forEach(function (part) { if (part) show(entry(part)); });
+    [section, point].forEach(function (part) { if (part) show(part); });
   }
 
-  function entry(part) { return reading.contents.querySelector('a[href$="#' + CSS.escape(part.id) + '"]'); }
+  function entry(part) { return list.querySelector('a[href$="#' + CSS.escape(part.id) + '"]'); }
 
-  function show(a) {
+  function show(part) {
+    var a = entry(part);
     if (!a) return;
-    a.setAttribute("aria-current", a.closest("ul ul") ? "true" : "location");
-    if (!WIDE.matches) return;
+    a.setAttribute("aria-current", part.classList.contains("point") ? "true" : "location");
+    if (!reading.wide.matches) return;
     var box = reading.contents, top = a.offsetTop;
     if (top < box.scrollTop || top > box.scrollTop + box.clientHeight - 40) box.scrollTop = top - 60;
   }

@@ -1,0 +1,164 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"precis/generator/source"
+)
+
+// Limits of the head of minutes, and of those who were there.
+const (
+	mostRosterWords = 80 // behind a label: whole lists of names stand there
+	mostNameWords   = 16 // in a line of a list, with the office and the house
+	leastRoster     = 2  // lines below a label
+	wordsToName     = 6  // at most, in a list parted by commas: "Mr. Lund, Chair of the Board"
+)
+
+const rosterReason = "the head of minutes: where and when a meeting was held, and who was there"
+
+// rosters finds the head of minutes: lines with a label of one ("Place: Harbour
+// House", "Apologies: Mr. Vik"), and the names below a label that stands alone
+// ("PRESENT:"). Who was there is no point. A label that opens line after line is
+// of somebody who speaks.
+func (p *parser) rosters() {
+	count := make(map[string]int)
+	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
+		if label, _, ok := p.rosterLabel(i); ok {
+			count[label]++
+		}
+	}
+	if len(count) == 0 {
+		return
+	}
+	labelled := func(i int) (string, bool) {
+		if i < 0 || p.runs[i].shape != running || p.runs[i].first().turn {
+			return "", false
+		}
+		label, rest, ok := p.rosterLabel(i)
+		return rest, ok && count[label] <= leastTurns
+	}
+	front := true // nothing but the head of minutes so far
+	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
+		rest, ok := labelled(i)
+		switch {
+		case !ok && p.announcesNames(i):
+			p.takeNames(i)
+			continue
+		case !ok:
+			front = front && (p.lead[i] != "" || p.runs[i].shape != running)
+			continue
+		case hasWord(rest):
+			_, before := labelled(p.before[i])
+			_, after := labelled(p.after[i])
+			p.sayRoster(i, front || before || after || isList(rest))
+		default:
+			p.sayRoster(i, p.takeNames(i) || strings.Contains(p.runs[i].text(), ":"))
+		}
+	}
+}
+
+// sayRoster says that a run belongs to the head of minutes, if it does and
+// nothing else has been said of it.
+func (p *parser) sayRoster(i int, does bool) {
+	if does && p.lead[i] == "" && !p.isStatedHeading(i) && p.runs[i].shape == running {
+		p.lead[i] = rosterReason
+	}
+}
+
+// takeNames takes the names below a label, and tells whether there are any.
+func (p *parser) takeNames(label int) bool {
+	names := p.namesBelow(label)
+	for _, n := range names {
+		p.sayRoster(n, true)
+	}
+	return len(names) > 0
+}
+
+// announcesNames tells a paragraph that ends in "Those present were the
+// following:".
+func (p *parser) announcesNames(i int) bool {
+	r := &p.runs[i]
+	if r.shape != running || r.ends() != ':' || p.isStatedHeading(i) {
+		return false
+	}
+	lower := strings.ToLower(strings.TrimRight(r.text(), ":*_ -–—"))
+	return slices.ContainsFunc(p.language.MeetingLabels, func(label string) bool {
+		return strings.Count(label, " ") > 1 && strings.HasSuffix(lower, label)
+	})
+}
+
+// rosterLabel reads a label of the head of minutes: "Present" of "Present:
+// Ms. Lund", of "PRESENT:" and of "Present" alone.
+func (p *parser) rosterLabel(i int) (label, rest string, ok bool) {
+	r := &p.runs[i]
+	if class := r.first().class; r.shape != running || r.words == 0 || r.words > mostRosterWords || class != noMarker && class != bullet && class != hashes {
+		return "", "", false
+	}
+	label, rest, colon := strings.Cut(r.text(), ":")
+	if !colon && r.words > mostNameWords {
+		return "", "", false
+	}
+	label = strings.ToLower(strings.TrimSpace(strings.ReplaceAll(strings.Trim(label, "*_ "), "(s)", "s")))
+	return label, strings.Trim(rest, "-–— *_"), slices.Contains(p.language.MeetingLabels, label)
+}
+
+// isList tells names or places behind a label from a sentence.
+func isList(text string) bool {
+	words := countWords(text)
+	return beginsUpper(text) && (words <= mostPlainWords && !strings.Contains(text, ". ") || strings.Count(text, ",")*wordsToName >= words)
+}
+
+// namesBelow gives the runs of a list of people below its label. It ends where
+// the text goes on: at a sentence, at a heading with its text, at another label.
+func (p *parser) namesBelow(label int) []int {
+	var names []int
+	below := p.after[label]
+	for i := below; i >= 0; i = p.after[i] {
+		r := &p.runs[i]
+		if r.shape == table && r.first().reason == listingReason {
+			names = append(names, i)
+			continue
+		}
+		listed := i == below || r.first().class == p.runs[below].first().class // "1. Fares" is none of unmarked names
+		if _, _, ok := p.rosterLabel(i); ok || !listed || !p.isName(i) || p.opensText(i) {
+			break
+		}
+		names = append(names, i)
+	}
+	alone := len(names) == 1 && p.file.Marks != nil && below == names[0] // as a list of terms has it
+	if len(names) < leastRoster && !alone {
+		return nil
+	}
+	return names
+}
+
+// isName tells a line that can name people: short or parted by commas, with a
+// capital in front and without a full stop.
+func (p *parser) isName(i int) bool {
+	r := &p.runs[i]
+	text := r.text()
+	if r.shape != running || p.lead[i] != "" || p.isStatedHeading(i) || r.first().class == hashes || r.isTheme || strings.ContainsRune(":?!", r.ends()) || !beginsUpper(text) && !beginsWithDigit(text) && r.first().class == noMarker {
+		return false
+	}
+	commas := strings.Count(text, ",")
+	return r.words <= mostNameWords && (r.words <= mostNameWords/2 || !strings.Contains(text, ". ")) && (r.ends() != '.' || commas > 0) ||
+		r.words <= mostRosterWords && commas*wordsToName >= r.words && r.ends() != '.'
+}
+
+// opensText tells a short line above a paragraph: a heading, and no name.
+func (p *parser) opensText(i int) bool {
+	r, next := &p.runs[i], p.after[i]
+	if _, level, _ := p.headingWord(r.text()); level > 0 || isCapitals(r.text()) && r.first().gap && !strings.Contains(r.text(), ",") {
+		return true
+	}
+	return next >= 0 && r.first().class == noMarker && !strings.Contains(r.text(), ",") && r.first().gap &&
+		p.runs[next].shape == running && p.runs[next].endsSentence() && p.runs[next].words > mostPlainWords
+}
+
+// isStatedHeading tells a heading that its marks or its format state.
+func (p *parser) isStatedHeading(i int) bool {
+	r := &p.runs[i]
+	format := r.first().format
+	return r.first().class == hashes || r.underline > 0 || format != nil && format.Form == source.Heading
+}
