@@ -160,7 +160,12 @@ func (c Config) discover(points [][]*token.Text, language *lexicon.Lexicon) []po
 // relate makes the index.
 func (c Config) relate(about policy.Site, readings []index.Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *index.Index {
 	defer c.Progress.begin(Step{Stage: Relating, Of: 1})()
-	return index.Build(about, readings, vocabulary, registry, language, c.Jobs)
+	if c.Memory != nil { // what asks for pages asks for few
+		return index.Build(about, readings, vocabulary, registry, language, &c.Memory.words)
+	}
+	ix := index.Build(about, readings, vocabulary, registry, language, nil)
+	ix.RelateAll(c.Jobs)
+	return ix
 }
 
 func allDocuments(readings []index.Reading) []*policy.Document {

@@ -32,6 +32,7 @@ type Memory struct {
 	language  *lexicon.Lexicon
 	topics    []policy.Topic
 	registry  *vocab.Registry
+	words     index.Concordance
 }
 
 // lexicon gives what is known of a language, by its tag.

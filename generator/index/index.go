@@ -31,13 +31,10 @@ type Index struct {
 	References []*Reference      // cited, or part of a set that is, by short title
 	Tags       []*Tag            // by facet, then in the facet's own order
 	Points     []*Point          // in the order of documents, then of the text
-	Wordings   []Wording         // shared by documents, at most MostWordings; those of more documents first, then the longer
 	Departed   []policy.Departed // documents that the site once had, by ID
 	Numbered   bool              // numbers are kept: none is given to a second point
 	Updates    []policy.Update   // what changed in the texts, the latest last; empty when that is not kept
 	Discovered bool              // the topics are phrases found in the texts, not a publisher's
-
-	AllWordings int // how many wordings documents share
 
 	Vocabulary *vocab.Vocabulary // every topic there is, with or without points
 
@@ -45,6 +42,7 @@ type Index struct {
 	topics     map[string]*Topic
 	references map[string]*Reference
 	tags       map[string]*Tag
+	wordings   func() wordings
 }
 
 // Document is a document with its points.
@@ -53,11 +51,16 @@ type Document struct {
 	Findings *policy.Findings
 	Points   []*Point // in step with policy.Document.Points
 
-	Twins []Twin // documents nearly alike, those that share most points first
-
 	// Attributed says that it was looked for who speaks, which needs to know the
 	// document's language.
 	Attributed bool
+
+	place   int // in Index.Documents
+	texts   [][]*token.Text
+	related func() [][]Relation // of each point, the best first
+	kin     func() *kin
+	likes   func() *likes
+	subject func() *subject
 }
 
 // Point is a point with all that is known of it.
@@ -65,9 +68,9 @@ type Point struct {
 	policy.Point
 	Document *Document
 	Finding  *policy.Finding
-	Theme    *Theme     // nil when its section is tied to none
-	Related  []Relation // the best first
+	Theme    *Theme // nil when its section is tied to none
 
+	place int // in Index.Points
 	texts []*token.Text
 }
 
@@ -103,9 +106,10 @@ type Topic struct {
 	below map[string]bool // the ids of all topics below it
 }
 
-// Build makes the index, with so many workers. The readings may come in any
-// order.
-func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, jobs int) *Index {
+// Build makes the index. The readings may come in any order. What relates points
+// and documents is found when it is asked for, or by RelateAll; a concordance
+// keeps their words for the index after this one, nil keeps none.
+func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, words *Concordance) *Index {
 	ix := &Index{
 		Site: site, Vocabulary: vocabulary,
 		themes: make(map[string]*Theme), topics: make(map[string]*Topic),
@@ -121,12 +125,12 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 	ix.addTopics(vocabulary)
 	ix.addReferences(registry)
 	ix.addTags()
-	relate(ix, language, jobs)
+	relate(ix, language, words)
 	return ix
 }
 
 func (ix *Index) addDocument(r Reading, language *lexicon.Lexicon) {
-	d := &Document{Document: r.Document, Findings: r.Findings}
+	d := &Document{Document: r.Document, Findings: r.Findings, place: len(ix.Documents), texts: r.Texts}
 	written, _, _ := strings.Cut(strings.ToLower(cmp.Or(d.Facts.Language, ix.Site.Language)), "-")
 	d.Attributed = len(language.Verbs) > 0 && (written == "" || written == language.Language)
 	ix.Documents = append(ix.Documents, d)
@@ -141,7 +145,7 @@ func (ix *Index) addDocument(r Reading, language *lexicon.Lexicon) {
 		theme.Declared = append(theme.Declared, Declared{d, t, &d.Findings.Themes[i]})
 	}
 	for i := range d.Document.Points {
-		p := &Point{Point: d.Document.Points[i], Document: d, Finding: &d.Findings.Points[i], texts: r.Texts[i]}
+		p := &Point{Point: d.Document.Points[i], Document: d, Finding: &d.Findings.Points[i], place: len(ix.Points), texts: r.Texts[i]}
 		if p.Theme = ix.themes[d.Sections[p.Section].Theme]; p.Theme != nil {
 			p.Theme.Points = append(p.Theme.Points, p)
 		}
