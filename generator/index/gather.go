@@ -186,19 +186,19 @@ func (g *gatherer) relations(i int) []Relation {
 	return related
 }
 
-// distinct leaves out of the best what says the same as one before it in a
-// document nearly alike.
+// distinct takes the first of the best, and leaves out what says the same as one
+// before it in a document nearly alike.
 func (g *gatherer) distinct(best []int) []int {
 	kept := best[:0]
 	for _, other := range best {
-		if !slices.ContainsFunc(kept, func(k int) bool {
-			_, alike := slices.BinarySearch(g.likesOf(other), int32(k))
-			return alike
-		}) {
+		if len(kept) == g.most {
+			break
+		}
+		if !slices.ContainsFunc(kept, func(k int) bool { return g.isLike(other, k) }) {
 			kept = append(kept, other)
 		}
 	}
-	return kept[:min(len(kept), g.most)]
+	return kept
 }
 
 // reasons says why two points are related.

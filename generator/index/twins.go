@@ -32,6 +32,7 @@ type likeness struct {
 type likes struct {
 	points [][]likeness        // of each point, in reading order
 	shared map[*Document]*Twin // how many points of this document each other one has
+	most   map[*Document]int   // how many points of each other one this document can have at most
 }
 
 // kin is which documents are nearly alike to one, and what they have of it.
@@ -65,7 +66,7 @@ func kinOf(d *Document) *kin {
 	k := &kin{likes: make([][]int32, len(d.Points))}
 	alike := make(map[*Document]bool)
 	for other, t := range found.shared {
-		if most(t, d) || most(other.likes().shared[d], other) {
+		if most(t, d) || 2*found.most[other] > len(other.Points) && most(other.likes().shared[d], other) {
 			alike[other] = true
 			k.twins = append(k.twins, *t)
 		}
@@ -86,13 +87,10 @@ func kinOf(d *Document) *kin {
 // likenesses gives for every point of a document the points of others that say
 // the same.
 func (r *relater) likenesses(d *Document) *likes {
-	c := r.coverages.Get().(*coverage)
-	defer r.coverages.Put(c)
-	found := &likes{points: make([][]likeness, len(d.Points)), shared: make(map[*Document]*Twin)}
+	found := &likes{points: make([][]likeness, len(d.Points)), shared: make(map[*Document]*Twin), most: make(map[*Document]int)}
+	touched := make(map[int32]bool)
 	for i, p := range d.Points {
-		list := r.same(p.place)
-		list = append(list, c.near(p.place, list)...)
-		slices.SortFunc(list, func(a, b likeness) int { return cmp.Compare(a.point, b.point) })
+		list := r.likeness(p.place, touched)
 		found.points[i] = list
 		best := make(map[*Document]bool) // whether word for word
 		for _, l := range list {
@@ -109,7 +107,33 @@ func (r *relater) likenesses(d *Document) *likes {
 			}
 		}
 	}
+	for other := range touched {
+		found.most[r.points[other].Document]++
+	}
 	return found
+}
+
+// likeness gives the points of other documents that say the same as one, in
+// reading order, and notes those that could say of themselves that this one
+// does.
+func (r *relater) likeness(i int, touched map[int32]bool) []likeness {
+	c := r.coverages.Get().(*coverage)
+	defer r.coverages.Put(c)
+	list := r.same(i)
+	list = append(list, c.near(i, list, touched)...)
+	slices.SortFunc(list, func(a, b likeness) int { return cmp.Compare(a.point, b.point) })
+	return list
+}
+
+// isLike tells whether one point says the same as another, in documents nearly
+// alike.
+func (r *relater) isLike(i, other int) bool {
+	here, there := r.points[i].Document, r.points[other].Document
+	if here == there || !slices.ContainsFunc(r.likeness(i, nil), func(l likeness) bool { return int(l.point) == other }) {
+		return false
+	}
+	_, alike := slices.BinarySearch(r.likesOf(i), int32(other))
+	return alike
 }
 
 // words gives the words of a point.
@@ -179,12 +203,10 @@ func newCoverage(r *relater) *coverage {
 }
 
 // near gives the points of other documents that most words of a point stand
-// in, but for those that are known to be the same.
-func (c *coverage) near(i int, known []likeness) []likeness {
+// in, but for those that are known to be the same. It notes all that share a run
+// with it.
+func (c *coverage) near(i int, known []likeness, touched map[int32]bool) []likeness {
 	inRuns := c.wordsInRuns(i)
-	if inRuns < sameWords {
-		return nil
-	}
 	s := c.stream
 	c.touched = c.touched[:0]
 	for at := s.start(i); at < s.end(i); at++ {
@@ -208,7 +230,10 @@ func (c *coverage) near(i int, known []likeness) []likeness {
 	}
 	var near []likeness
 	for _, other := range c.touched {
-		if 3*c.words[other] >= nearWords*inRuns && !slices.ContainsFunc(known, func(l likeness) bool { return int(l.point) == other }) {
+		if touched != nil {
+			touched[int32(other)] = true
+		}
+		if inRuns >= sameWords && 3*c.words[other] >= nearWords*inRuns && !slices.ContainsFunc(known, func(l likeness) bool { return int(l.point) == other }) {
 			near = append(near, likeness{point: int32(other), document: c.points[other].Document})
 		}
 		c.words[other], c.until[other] = 0, 0
