@@ -208,7 +208,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	desks := make([]desk, c.Jobs)
 	build := func(pages []*page.Page) error {
 		return parallel.Do(c.Jobs, len(pages), func(worker, i int) error {
-			defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages), Document: documentOf(pages[i])})()
+			defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages.All()), Document: documentOf(pages[i])})()
 			return d.builder.page(pages[i], stage, &desks[worker])
 		})
 	}
@@ -218,7 +218,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 		return err
 	}
 	ix.ForgetWords()
-	first, last := apart(d.pages)
+	first, last := apart(d.pages.All())
 	if err := build(first); err != nil {
 		return err
 	}
@@ -310,10 +310,7 @@ func addWorker(files fs.FS, stage *site.Stage) error {
 // Markdown gives the pages as Markdown for other generators: links lead to
 // ".md" files, and what only a finished site has is left out.
 func Markdown(c Config, ix *index.Index, add func(path, origin string, content []byte) error) error {
-	example, err := export.Example(ix)
-	if err != nil {
-		return err
-	}
+	example := func() (string, error) { return export.Example(ix) }
 	var pages []*page.Page
 	for _, p := range page.All(ix, page.Options{Extension: ".md", Example: example, Packed: export.Packed(ix)}) {
 		if p.Kind != page.NotFound {

@@ -151,21 +151,11 @@ func (b *book) hitEntry(h index.Hit) entry {
 // inDocument is the id of a document's part of a list.
 func inDocument(d *index.Document) string { return "in-" + d.ID }
 
-// placeTags notes on which page of a tag's list each document stands, for those
-// tags that documents link by themselves.
-func (b *book) placeTags() {
-	for _, t := range b.ix.Tags {
-		if t.Facet == index.ByAttribution || t.Facet == index.ByVerb {
-			b.place(tagPathOf(t), b.tagGroups(&writer{page: tagPathOf(t), ext: b.extension}, t))
-		}
-	}
-}
-
 // tagIn is where a tag's list has a document; a list too long to quote has no
 // such parts.
 func (b *book) tagIn(t *index.Tag, d *index.Document) string {
 	if !b.isQuoted(len(t.Hits)) {
 		return tagPathOf(t)
 	}
-	return b.placeIn(tagPathOf(t), inDocument(d))
+	return b.placeIn(tagPathOf(t), inDocument(d), func(w *writer) []group { return b.tagGroups(w, t) })
 }
