@@ -46,14 +46,14 @@ type Config struct {
 // Collect reads the seeds and finds what is in them. The index is nil when the
 // diagnostics hold an error.
 func Collect(c Config) (*index.Index, source.Diagnostics, error) {
-	seeds, found := shelf.Read(c.Seeds, c.Name)
+	memory := cmp.Or(c.Memory, new(Memory))
+	seeds, found := memory.shelf.Read(c.Seeds, c.Name)
 	if found.Err() != nil {
 		return nil, found, nil
 	}
 	if c.Base != "" {
 		seeds.Site.Base = c.Base
 	}
-	memory := cmp.Or(c.Memory, new(Memory))
 	language, err := memory.lexicon(seeds.Site.Language)
 	if err != nil {
 		return nil, found, err
@@ -161,7 +161,7 @@ func (c Config) discover(points [][]*token.Text, language *lexicon.Lexicon) []po
 func (c Config) relate(about policy.Site, readings []index.Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *index.Index {
 	defer c.Progress.begin(Step{Stage: Relating, Of: 1})()
 	if c.Memory != nil { // what asks for pages asks for few
-		return index.Build(about, readings, vocabulary, registry, language, &c.Memory.words)
+		return index.Build(about, readings, vocabulary, registry, language, &c.Memory.index)
 	}
 	ix := index.Build(about, readings, vocabulary, registry, language, nil)
 	ix.RelateAll(c.Jobs)

@@ -32,7 +32,8 @@ type Memory struct {
 	language  *lexicon.Lexicon
 	topics    []policy.Topic
 	registry  *vocab.Registry
-	words     index.Concordance
+	index     index.Memory
+	shelf     shelf.Memory
 }
 
 // lexicon gives what is known of a language, by its tag.
@@ -74,7 +75,7 @@ type remembered struct {
 func keyOf(text shelf.Text, site *lexicon.Lexicon) textKey {
 	key := textKey{
 		id: text.ID, name: text.File.Name, site: site.Language, language: text.Facts.Language,
-		facts: text.Facts, content: sha256.Sum256(text.File.Raw),
+		facts: text.Facts, content: text.Sum(),
 	}
 	if len(text.File.Corrected) > 0 {
 		key.corrected = fmt.Sprint(text.File.Corrected) // sorted by line

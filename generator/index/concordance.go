@@ -8,12 +8,12 @@ import (
 	"precis/generator/token"
 )
 
-// Concordance holds the words of a collection and where they stand, for one
+// concordance holds the words of a collection and where they stand, for one
 // index after the other: a document whose words it has is not gone through
 // again. What an index took of it never changes, so an index may be asked while
 // the next one is made. The zero value is ready; one index at a time may be made
 // with it.
-type Concordance struct {
+type concordance struct {
 	language *lexicon.Lexicon
 	small    map[string]bool // small words and those of the reporting frame
 	numbers  map[string]uint32
@@ -38,9 +38,9 @@ const mostAdded = 16
 
 // of gives the stream and the runs of some documents, and keeps their words for
 // the next time if told to.
-func (c *Concordance) of(documents []*Document, language *lexicon.Lexicon, keep bool) (*stream, *shared) {
+func (c *concordance) of(documents []*Document, language *lexicon.Lexicon, keep bool) (*stream, *shared) {
 	if c.language != language {
-		*c = Concordance{language: language}
+		*c = concordance{language: language}
 	}
 	places, added := 0, 0
 	for _, d := range documents {
@@ -51,7 +51,7 @@ func (c *Concordance) of(documents []*Document, language *lexicon.Lexicon, keep 
 		}
 	}
 	if c.base == nil || added > places/mostAdded || len(c.stream.words) > 2*places+1 {
-		*c = Concordance{language: language, small: smallWords(language), numbers: make(map[string]uint32)}
+		*c = concordance{language: language, small: smallWords(language), numbers: make(map[string]uint32)}
 		c.stream.grow(places)
 	}
 	scripts, own := make(map[*[]*token.Text]*script, len(documents)), make([]*script, len(documents))
@@ -96,7 +96,7 @@ func (d *Document) words() int {
 }
 
 // add puts the words of a document at the end of the stream.
-func (c *Concordance) add(d *Document) *script {
+func (c *concordance) add(d *Document) *script {
 	s := &script{from: uint32(len(c.stream.words)), paragraphs: make([]uint32, 0, len(d.texts)+1)}
 	for _, texts := range d.texts {
 		s.paragraphs = append(s.paragraphs, uint32(len(c.stream.paragraphs)))
@@ -120,7 +120,7 @@ func (c *Concordance) add(d *Document) *script {
 	return s
 }
 
-func (c *Concordance) addText(text *token.Text) {
+func (c *concordance) addText(text *token.Text) {
 	s := &c.stream
 	for i, t := range text.Tokens {
 		number, known := c.numbers[t.Fold]

@@ -15,17 +15,17 @@ import (
 	"precis/generator/vocab"
 )
 
-// A concordance that went through many states of a collection relates points as
-// one does that sees the last state alone; and what was made with it before stays
+// A memory that went through many states of a collection makes the
+// index that one without makes of the last state alone; and what was made with it before stays
 // what it was.
-func TestConcordanceChangesNothing(t *testing.T) {
+func TestMemoryChangesNothing(t *testing.T) {
 	english, err := lexicon.For("en")
 	if err != nil {
 		t.Fatal(err)
 	}
 	scanner := token.NewScanner(english.Abbreviations)
-	build := func(readings []Reading, words *Concordance) *Index {
-		return Build(policy.Site{}, readings, vocab.New(nil), &vocab.Registry{}, english, words)
+	build := func(readings []Reading, known *Memory) *Index {
+		return Build(policy.Site{}, readings, vocab.New(nil), &vocab.Registry{}, english, known)
 	}
 	r := rand.New(rand.NewSource(11))
 	next := 0
@@ -39,13 +39,13 @@ func TestConcordanceChangesNothing(t *testing.T) {
 		for range 60 {
 			readings = append(readings, read())
 		}
-		words := new(Concordance)
+		known := new(Memory)
 		var earlier *Index
 		before := ""
 		for range 12 {
-			base := words.base
-			ix := build(readings, words)
-			if base != nil && base == words.base {
+			base := known.words.base
+			ix := build(readings, known)
+			if base != nil && base == known.words.base {
 				kept++
 			}
 			got := relations(ix)
@@ -56,7 +56,7 @@ func TestConcordanceChangesNothing(t *testing.T) {
 			if earlier != nil && relations(earlier) != before {
 				t.Fatal("an index changed after it was made")
 			}
-			earlier, before = build(readings, words), got // that was not asked yet
+			earlier, before = build(readings, known), got // that was not asked yet
 			related += strings.Count(got, " to ")
 			wordings += strings.Count(got, "wording")
 			twins += strings.Count(got, " like ")

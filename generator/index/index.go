@@ -107,9 +107,10 @@ type Topic struct {
 }
 
 // Build makes the index. The readings may come in any order. What relates points
-// and documents is found when it is asked for, or by RelateAll; a concordance
-// keeps their words for the index after this one, nil keeps none.
-func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, words *Concordance) *Index {
+// and documents is found when it is asked for, or by RelateAll; a memory
+// keeps what was found in single documents for the index after this one, nil
+// keeps nothing.
+func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, known *Memory) *Index {
 	ix := &Index{
 		Site: site, Vocabulary: vocabulary,
 		themes: make(map[string]*Theme), topics: make(map[string]*Topic),
@@ -124,8 +125,10 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 	}
 	ix.addTopics(vocabulary)
 	ix.addReferences(registry)
-	ix.addTags()
-	relate(ix, language, words)
+	known.begin()
+	ix.addTags(known)
+	known.end()
+	relate(ix, language, known)
 	return ix
 }
 
@@ -183,18 +186,27 @@ func (ix *Index) addTopics(vocabulary *vocab.Vocabulary) {
 		ix.Topics = append(ix.Topics, t)
 		return t
 	}
+	rises := make(map[string][]*Topic) // of each topic given, itself and those above it
 	for _, p := range ix.Points {
-		rolled := make(map[string]bool)
 		for _, a := range p.Finding.Topics {
-			t := at(a.Topic)
-			if t == nil {
+			rise, known := rises[a.Topic]
+			if !known {
+				if at(a.Topic) != nil {
+					for _, id := range append([]string{a.Topic}, vocabulary.Ancestors(a.Topic)...) {
+						if above := at(id); above != nil {
+							rise = append(rise, above)
+						}
+					}
+				}
+				rises[a.Topic] = rise
+			}
+			if len(rise) == 0 {
 				continue
 			}
-			t.Points = append(t.Points, p)
-			for _, id := range append([]string{a.Topic}, vocabulary.Ancestors(a.Topic)...) {
-				if above := at(id); above != nil && !rolled[id] {
-					rolled[id] = true
-					above.All = append(above.All, p)
+			rise[0].Points = append(rise[0].Points, p)
+			for _, t := range rise {
+				if n := len(t.All); n == 0 || t.All[n-1] != p {
+					t.All = append(t.All, p)
 				}
 			}
 		}

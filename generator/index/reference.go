@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -87,11 +88,16 @@ func (ix *Index) addReferences(registry *vocab.Registry) {
 			}
 		}
 	}
+	here := hereBy(ix.Documents)
 	for _, r := range ix.References {
-		r.findHere(ix.Documents)
+		here.find(r)
+	}
+	lower := make(map[*Reference]string, len(ix.References))
+	for _, r := range ix.References {
+		lower[r] = strings.ToLower(r.Name())
 	}
 	slices.SortFunc(ix.References, func(a, b *Reference) int {
-		return cmp.Or(cmp.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name())), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(lower[a], lower[b]), cmp.Compare(a.ID, b.ID))
 	})
 }
 
@@ -126,23 +132,66 @@ func madeWorks(documents []*Document) map[string]*policy.Reference {
 	return made
 }
 
-// findHere finds the documents of the site that the reference is or contains.
-func (r *Reference) findHere(documents []*Document) {
-	symbols := make(map[string]bool)
-	for _, s := range append(policy.Symbols(r.Symbol), r.Symbol) {
-		symbols[policy.SymbolKey(s)] = s != ""
-	}
-	shares := func(symbol string) bool {
-		return slices.ContainsFunc(policy.Symbols(symbol), func(s string) bool { return symbols[policy.SymbolKey(s)] })
-	}
-	for _, d := range documents {
-		switch f := d.Facts; {
-		case shares(f.Symbol), f.Symbol == "" && r.Symbol == "" && f.Title != "" && f.Title == r.Title:
-			r.Here = append(r.Here, d)
-		case f.Symbol == "" && r.Symbol == "" && f.Address != "" && f.Address == r.Address && strings.TrimPrefix(r.ID, "document-") == d.ID:
-			r.Here = append(r.Here, d) // it is in the registry by its address
-		case shares(f.Report):
-			r.Holds = append(r.Holds, d)
+// here is the documents of the site by what a reference may be known by.
+type here struct {
+	symbols, reports map[string][]*Document // by the key of each symbol
+	titles           map[string][]*Document // those without a symbol
+	addresses        map[string][]*Document // likewise
+}
+
+func hereBy(documents []*Document) here {
+	h := here{make(map[string][]*Document), make(map[string][]*Document), make(map[string][]*Document), make(map[string][]*Document)}
+	add := func(to map[string][]*Document, key string, d *Document) {
+		if key != "" {
+			to[key] = append(to[key], d)
 		}
 	}
+	for _, d := range documents {
+		for _, s := range policy.Symbols(d.Facts.Symbol) {
+			add(h.symbols, policy.SymbolKey(s), d)
+		}
+		for _, s := range policy.Symbols(d.Facts.Report) {
+			add(h.reports, policy.SymbolKey(s), d)
+		}
+		if d.Facts.Symbol == "" {
+			add(h.titles, d.Facts.Title, d)
+			add(h.addresses, d.Facts.Address, d)
+		}
+	}
+	return h
+}
+
+// find finds the documents of the site that a reference is or contains.
+func (h here) find(r *Reference) {
+	is, holds := make(map[*Document]bool), make(map[*Document]bool)
+	note := func(in map[*Document]bool, documents []*Document) {
+		for _, d := range documents {
+			in[d] = true
+		}
+	}
+	for _, s := range append(policy.Symbols(r.Symbol), r.Symbol) {
+		if s != "" {
+			note(is, h.symbols[policy.SymbolKey(s)])
+			note(holds, h.reports[policy.SymbolKey(s)])
+		}
+	}
+	if r.Symbol == "" {
+		note(is, h.titles[r.Title])
+		for _, d := range h.addresses[r.Address] {
+			if strings.TrimPrefix(r.ID, "document-") == d.ID { // it is in the registry by its address
+				is[d] = true
+			}
+		}
+	}
+	for d := range is {
+		delete(holds, d)
+	}
+	r.Here, r.Holds = inOrder(is), inOrder(holds)
+}
+
+// inOrder gives some documents in the order of all.
+func inOrder(some map[*Document]bool) []*Document {
+	list := slices.Collect(maps.Keys(some))
+	slices.SortFunc(list, func(a, b *Document) int { return cmp.Compare(a.place, b.place) })
+	return list
 }

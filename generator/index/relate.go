@@ -79,10 +79,10 @@ type sharing struct {
 }
 
 // relate makes everything ready that relates points and documents to be found.
-func relate(ix *Index, language *lexicon.Lexicon, words *Concordance) {
-	keep := words != nil
+func relate(ix *Index, language *lexicon.Lexicon, known *Memory) {
+	keep := known != nil
 	if !keep {
-		words = new(Concordance)
+		known = new(Memory)
 	}
 
 	r := &relater{points: ix.Points, most: mostRelated}
@@ -92,7 +92,7 @@ func relate(ix *Index, language *lexicon.Lexicon, words *Concordance) {
 	for _, opening := range language.Continues {
 		r.openings = append(r.openings, strings.Fields(opening))
 	}
-	r.stream, r.shared = words.of(ix.Documents, language, keep)
+	r.stream, r.shared = known.words.of(ix.Documents, language, keep)
 	r.references(ix.References)
 	r.sharedTopics(ix.Topics)
 	r.byWords = sync.OnceValue(r.pointsByWords)
