@@ -161,9 +161,9 @@ func (c Config) discover(points [][]*token.Text, language *lexicon.Lexicon) []po
 func (c Config) relate(about policy.Site, readings []index.Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *index.Index {
 	defer c.Progress.begin(Step{Stage: Relating, Of: 1})()
 	if c.Memory != nil { // what asks for pages asks for few
-		return index.Build(about, readings, vocabulary, registry, language, &c.Memory.index)
+		return index.Build(about, readings, vocabulary, registry, language, &c.Memory.index, c.Jobs)
 	}
-	ix := index.Build(about, readings, vocabulary, registry, language, nil)
+	ix := index.Build(about, readings, vocabulary, registry, language, nil, c.Jobs)
 	ix.RelateAll(c.Jobs)
 	return ix
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"precis/generator/lexicon"
+	"precis/generator/parallel"
 	"precis/generator/policy"
 	"precis/generator/slug"
 	"precis/generator/token"
@@ -106,11 +107,11 @@ type Topic struct {
 	below map[string]bool // the ids of all topics below it
 }
 
-// Build makes the index. The readings may come in any order. What relates points
+// Build makes the index, with so many workers. The readings may come in any order. What relates points
 // and documents is found when it is asked for, or by RelateAll; a memory
 // keeps what was found in single documents for the index after this one, nil
 // keeps nothing.
-func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, known *Memory) *Index {
+func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, known *Memory, jobs int) *Index {
 	ix := &Index{
 		Site: site, Vocabulary: vocabulary,
 		themes: make(map[string]*Theme), topics: make(map[string]*Topic),
@@ -123,12 +124,18 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 	for _, r := range sorted {
 		ix.addDocument(r, language)
 	}
-	ix.addTopics(vocabulary)
-	ix.addReferences(registry)
-	known.begin()
-	ix.addTags(known)
-	known.end()
-	relate(ix, language, known)
+	relater := newRelater(ix)
+	tasks := []func(){ // none of which touches what another does
+		func() { relater.read(ix.Documents, language, known) },
+		func() { ix.addTags(known) },
+		func() { ix.addReferences(registry) },
+		func() { ix.addTopics(vocabulary) },
+	}
+	_ = parallel.Do(jobs, len(tasks), func(_, i int) error {
+		tasks[i]()
+		return nil
+	})
+	relater.file(ix)
 	return ix
 }
 

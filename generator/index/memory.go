@@ -26,7 +26,7 @@ func (m *Memory) tagsOf(d *Document) *tagged {
 	return t
 }
 
-// begin and end stand around the making of an index.
+// begin and end stand around the gathering of tags.
 func (m *Memory) begin() {
 	if m != nil {
 		m.next = make(map[*policy.Findings]*tagged, len(m.tags))

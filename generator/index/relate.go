@@ -78,23 +78,13 @@ type sharing struct {
 	points []int
 }
 
-// relate makes everything ready that relates points and documents to be found.
-func relate(ix *Index, language *lexicon.Lexicon, known *Memory) {
-	keep := known != nil
-	if !keep {
-		known = new(Memory)
-	}
-
+// newRelater makes ready to relate points and documents: they are related when
+// that is asked for.
+func newRelater(ix *Index) *relater {
 	r := &relater{points: ix.Points, most: mostRelated}
 	if ix.IsLarge() {
 		r.most = mostInLarge
 	}
-	for _, opening := range language.Continues {
-		r.openings = append(r.openings, strings.Fields(opening))
-	}
-	r.stream, r.shared = known.words.of(ix.Documents, language, keep)
-	r.references(ix.References)
-	r.sharedTopics(ix.Topics)
 	r.byWords = sync.OnceValue(r.pointsByWords)
 	r.gatherers.New = func() any { return newGatherer(r) }
 	r.coverages.New = func() any { return newCoverage(r) }
@@ -105,6 +95,25 @@ func relate(ix *Index, language *lexicon.Lexicon, known *Memory) {
 		d.subject = sync.OnceValue(func() *subject { return subjectOf(d) })
 	}
 	ix.wordings = sync.OnceValue(r.agreed)
+	return r
+}
+
+// read takes in the words of all points.
+func (r *relater) read(documents []*Document, language *lexicon.Lexicon, known *Memory) {
+	for _, opening := range language.Continues {
+		r.openings = append(r.openings, strings.Fields(opening))
+	}
+	keep := known != nil
+	if !keep {
+		known = new(Memory)
+	}
+	r.stream, r.shared = known.words.of(documents, language, keep)
+}
+
+// file takes in what was filed of all points.
+func (r *relater) file(ix *Index) {
+	r.references(ix.References)
+	r.sharedTopics(ix.Topics)
 }
 
 // Related gives the points that are related to one, the best first.

@@ -119,6 +119,8 @@ func (t *tagged) add(facet Facet, name string, point int, hit Hit) {
 
 // addTags gathers the tags of all documents.
 func (ix *Index) addTags(known *Memory) {
+	known.begin()
+	defer known.end()
 	named := make(map[tagName]*Tag)
 	for _, d := range ix.Documents {
 		tagged := known.tagsOf(d)
