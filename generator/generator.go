@@ -62,6 +62,11 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
+	foreign, err := tongues(seeds.Texts, language, c.Name)
+	if err != nil {
+		return nil, found, err
+	}
+	found = append(found, foreign...)
 	n := len(seeds.Texts)
 	keys, texts := make([]textKey, n), make([]*remembered, n)
 	readings, unfit := make([]index.Reading, n), make([]source.Diagnostics, n)
@@ -94,12 +99,14 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	discovered := len(vocabulary.Topics) == 0
 	if discovered {
 		vocabulary = vocab.New(c.discover(allPoints(readings), language))
+		vocabulary.Discovered = true
 	}
 	weights, faults := c.weights(seeds, vocabulary, discovered, language)
 	if found = append(found, faults...); faults.Err() != nil {
 		return nil, found.Sorted(), nil
 	}
 	registry := seeds.Registry.With(allDocuments(readings))
+	registry.Symbols = seeds.Site.Symbols
 	annotator := memory.annotatorOf(language, vocabulary, registry)
 	find := c.finder(annotator, language, vocabulary, registry)
 	err = parallel.Do(c.Jobs, n, func(_, i int) error {
@@ -124,7 +131,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		}
 	}
 	ix := c.relate(seeds.Site, readings, vocabulary, registry, language)
-	ix.Discovered, ix.Departed, ix.Numbered = discovered, departed, seeds.Numbers != nil
+	ix.Departed, ix.Numbered = departed, seeds.Numbers != nil
 	found = append(found, recall(ix, seeds.History)...)
 	return ix, found.Sorted(), nil
 }

@@ -28,6 +28,7 @@ func (c Config) finder(a *annotate.Annotator, language *lexicon.Lexicon, vocabul
 	sought.Value(vocabulary.Topics)
 	sought.Value(registry.References)
 	sought.Value(registry.Unsettled)
+	sought.Value(registry.Symbols)
 	known := sought.Sum()
 	return func(d *policy.Document, words annotate.Words) *policy.Findings {
 		key := digest.New()

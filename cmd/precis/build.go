@@ -168,12 +168,7 @@ func (c *call) buildSite(f seedFlags, t target, proof proof, cached cacheFlags) 
 	if err != nil {
 		return err
 	}
-	written, err := c.publish(t, func(stage *site.Stage) error {
-		if err := generator.Build(config, ix, stage); err != nil || !*proof.check {
-			return err
-		}
-		return c.readBack(stage.FS(), ix.Site.Base)
-	})
+	written, err := c.publish(t, fill(config, ix, proof))
 	if err != nil {
 		return err
 	}
@@ -189,6 +184,16 @@ func (c *call) buildSite(f seedFlags, t target, proof proof, cached cacheFlags) 
 		told.slowest(c, took)
 	}
 	return nil
+}
+
+// fill makes the site, and reads it back where that is asked for.
+func fill(config generator.Config, ix *index.Index, proof proof) func(*site.Stage) error {
+	return func(stage *site.Stage) error {
+		if err := generator.Build(config, ix, stage); err != nil || !*proof.check {
+			return err
+		}
+		return readBack(stage.FS(), ix.Site.Base)
+	}
 }
 
 // apart refuses to write a site among the texts: the next build would read its

@@ -10,6 +10,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"precis/generator/cache"
 	"precis/generator/digest"
@@ -132,7 +134,32 @@ func (k keptCache) write() error {
 	if err != nil {
 		return errors.Join(err, os.Remove(next.Name()))
 	}
+	k.prune()
 	return nil
+}
+
+// mostCaches is how many sites a folder keeps caches for.
+const mostCaches = 8
+
+// prune removes the caches of the sites that were not built for longest, and
+// what killed builds left. A cache is written anew by every build, so its time
+// says when that was; the one just written stays whatever the clock says. What
+// cannot be removed stays for the next build to try.
+func (k keptCache) prune() {
+	entries, _ := os.ReadDir(k.folder)
+	var others []fs.FileInfo
+	for _, entry := range entries {
+		name := strings.TrimSuffix(entry.Name(), ".next")
+		if info, err := entry.Info(); err == nil && filepath.Ext(name) == ".cache" && name != filepath.Base(k.file) {
+			others = append(others, info)
+		}
+	}
+	slices.SortStableFunc(others, func(a, b fs.FileInfo) int { return b.ModTime().Compare(a.ModTime()) })
+	for i, other := range others {
+		if i >= mostCaches-1 {
+			_ = os.Remove(filepath.Join(k.folder, other.Name()))
+		}
+	}
 }
 
 // makeFolder makes the folder, which tells git and programs that make backups

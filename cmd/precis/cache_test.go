@@ -337,3 +337,54 @@ func TestPagesStay(t *testing.T) {
 		before, bytesBefore = after, bytesAfter
 	}
 }
+
+// A folder keeps the caches of the sites that were built last, and nothing that
+// a killed build left; files of others are none of its business.
+func TestCachesArePruned(t *testing.T) {
+	folder := t.TempDir()
+	day := func(n int) time.Time { return time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC) }
+	for i := range 20 {
+		name := filepath.Join(folder, fmt.Sprintf("%016x.cache", i))
+		if i%2 == 1 {
+			name += ".next" // of a build that was killed
+		}
+		write(t, name, "old")
+		mustChange(t, os.Chtimes(name, day(i+1), day(i+1)))
+	}
+	for _, name := range []string{"CACHEDIR.TAG", "notes.txt"} {
+		write(t, filepath.Join(folder, name), "kept")
+		mustChange(t, os.Chtimes(filepath.Join(folder, name), day(1), day(1)))
+	}
+	seeds := t.TempDir()
+	write(t, filepath.Join(seeds, "rivers.txt"), "Summary of talks\n\n- Many speakers noted that rivers rise.\n")
+	var told bytes.Buffer
+	if status := run(context.Background(), []string{"build", "--quiet", "--seeds", seeds, "--out", filepath.Join(t.TempDir(), "public"), "--cache", folder}, &told, &told); status != exitDone {
+		t.Fatal(told.String())
+	}
+	entries, err := os.ReadDir(folder)
+	mustChange(t, err)
+	var old []string
+	caches := 0
+	for _, entry := range entries {
+		if strings.Contains(entry.Name(), ".cache") {
+			caches++
+			if strings.HasPrefix(entry.Name(), "00000000") {
+				old = append(old, entry.Name())
+			}
+		}
+	}
+	var want []string
+	for i := 13; i < 20; i++ {
+		want = append(want, fmt.Sprintf("%016x.cache%s", i, map[int]string{1: ".next"}[i%2]))
+	}
+	if diff := cmp.Diff(want, old); diff != "" || caches != mostCaches || len(entries) != mostCaches+2 {
+		t.Errorf("%d caches, %d files (-want +got):\n%s", caches, len(entries), diff)
+	}
+}
+
+func mustChange(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

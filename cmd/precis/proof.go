@@ -44,7 +44,7 @@ func (p proof) apart(folders ...string) error {
 }
 
 // readBack holds a site that is not yet published to the rules of check.
-func (c *call) readBack(staged fs.FS, base string) error {
+func readBack(staged fs.FS, base string) error {
 	_, found, err := check.Site(staged, base)
 	if err != nil {
 		return err

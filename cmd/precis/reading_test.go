@@ -165,6 +165,13 @@ func TestDocumentKeys(t *testing.T) {
 	}
 	press("j", "document.body") // the first sign of a reader, and not lost
 	awaitPage(t, tab, `location.hash`, "#a1")
+	for _, step := range []struct{ key, to string }{{"j", "#a2"}, {"j", "#a3"}, {"j", "#a4"}, {"k", "#a3"}, {"k", "#a2"}, {"k", "#a1"}} {
+		// Short points stand at the top together, and none is passed over.
+		awaitPage(t, tab, `document.querySelector(".place span").textContent.split(" ")[0].replace(".", "")`, strings.TrimPrefix(askPage[string](t, tab, `location.hash`), "#"))
+		if got := press(step.key, "document.body"); got != step.to {
+			t.Errorf("%s leads to %q, not to %q", step.key, got, step.to)
+		}
+	}
 	if got := press("j", `document.getElementById("search")`); got != "#a1" {
 		t.Errorf("j while typing leads to %q", got)
 	}

@@ -13,7 +13,8 @@ import (
 // The same seeds give the same bytes, in programs of their own: with one
 // worker and with many, on one core and on eight, in other folders, in the
 // order of another file system, in other time zones and languages, by whoever
-// is at home where, and with files of any date.
+// is at home where, with files of any date, and with what an earlier build left
+// and without.
 func TestSameBytes(t *testing.T) {
 	before, after := time.Date(1970, 1, 2, 0, 0, 0, 0, time.UTC), time.Date(2199, 1, 1, 0, 0, 0, 0, time.UTC)
 	places := []struct {
@@ -32,17 +33,25 @@ func TestSameBytes(t *testing.T) {
 	for _, place := range places {
 		dir := filepath.Join(t.TempDir(), place.name)
 		copied := copySeeds(t, filepath.Join(dir, "seeds"), place.dated)
-		build := program(t, append([]string{"build", "--seeds", copied, "--quiet", "--out", filepath.Join(dir, "site"), "--base-url", "https://example.org/", "--manifest", "-"}, place.flags...)...)
-		build.Dir, build.Env = dir, append(os.Environ(), place.env...)
-		manifest, err := build.Output()
-		if err != nil {
-			t.Fatalf("%s: %v", place.name, err)
-		}
-		if want == nil {
-			want = manifest
-		}
-		if diff := cmp.Diff(string(want), string(manifest)); diff != "" || len(manifest) == 0 {
-			t.Errorf("%s (-here +there):\n%s", place.name, diff)
+		for _, cache := range []string{"cold", "warm", "without the site"} {
+			if cache == "without the site" {
+				mustChange(t, os.RemoveAll(filepath.Join(dir, "site")))
+			}
+			build := program(t, append([]string{"build", "--seeds", copied, "--quiet", "--out", filepath.Join(dir, "site"), "--base-url", "https://example.org/", "--manifest", "-"}, place.flags...)...)
+			build.Dir, build.Env = dir, append(os.Environ(), place.env...)
+			manifest, err := build.Output()
+			if err != nil {
+				t.Fatalf("%s, %s: %v", place.name, cache, err)
+			}
+			if want == nil {
+				want = manifest
+			}
+			if diff := cmp.Diff(string(want), string(manifest)); diff != "" || len(manifest) == 0 {
+				t.Errorf("%s, cache %s (-here +there):\n%s", place.name, cache, diff)
+			}
+			if kept, _ := filepath.Glob(filepath.Join(dir, ".precis-cache", "*.cache")); len(kept) != 1 {
+				t.Errorf("%s: %d caches are kept", place.name, len(kept))
+			}
 		}
 	}
 }

@@ -16,9 +16,13 @@ type addresses struct {
 	byKey    map[string]string // IDs of references by the key of their address; "" where several have it
 }
 
-func newAddresses(l lexicon.Addresses) *addresses {
+// newAddresses makes them from what is known in general, and from the address
+// at which the publisher's own documents stand by their symbols, which may be
+// empty.
+func newAddresses(l lexicon.Addresses, own string) *addresses {
 	a := &addresses{tracking: l.Tracking, byKey: make(map[string]string)}
-	for _, template := range l.Symbols {
+	_, own, _ = strings.Cut(own, "://")
+	for _, template := range append(slices.Clip(l.Symbols), own) {
 		if s, ok := newSymbolAddress(template); ok {
 			a.symbols = append(a.symbols, s)
 		}
@@ -102,6 +106,7 @@ type symbolAddress struct {
 	host      string
 	path      []string // segments before the symbol; "LANGUAGE" for two letters
 	parameter string   // that holds the symbol; "" where the rest of the path does
+	ending    string   // behind the symbol: ".html"
 }
 
 const (
@@ -115,9 +120,11 @@ func newSymbolAddress(template string) (symbolAddress, bool) {
 		return symbolAddress{}, false
 	}
 	s := symbolAddress{host: hostOf(u), path: segments(u.Path)}
-	if n := len(s.path); n > 0 && s.path[n-1] == symbolPlace {
-		s.path = s.path[:n-1]
-		return s, true
+	if n := len(s.path); n > 0 {
+		if ending, ok := strings.CutPrefix(s.path[n-1], symbolPlace); ok {
+			s.path, s.ending = s.path[:n-1], ending
+			return s, true
+		}
 	}
 	for name, values := range u.Query() {
 		if slices.Contains(values, symbolPlace) {
@@ -162,5 +169,9 @@ func (s symbolAddress) of(u *url.URL) string {
 		}
 		return u.Query().Get(s.parameter)
 	}
-	return strings.Join(path[len(s.path):], "/")
+	symbol, ok := strings.CutSuffix(strings.Join(path[len(s.path):], "/"), s.ending)
+	if !ok {
+		return ""
+	}
+	return symbol
 }

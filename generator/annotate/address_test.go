@@ -12,7 +12,7 @@ func known(t *testing.T) *addresses {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newAddresses(english.Addresses)
+	return newAddresses(english.Addresses, "https://library.example.org/docs/SYMBOL.html")
 }
 
 // Addresses that lead to one page are one, and no others.
@@ -67,6 +67,9 @@ func TestSymbolAddress(t *testing.T) {
 		"https://www.un.org/en/ga/search/":                                       "",
 		"https://www.un.org/A/RES/70/1":                                          "",
 		"https://undocs.org/":                                                    "",
+		"http://library.example.org/docs/A/RES/70/1.html":                        "A/RES/70/1",
+		"https://library.example.org/docs/A/RES/70/1":                            "",
+		"https://library.example.org/docs/.html":                                 "",
 		"https://example.org/undocs.org/A/RES/70/1":                              "",
 		"https://www.un.org/en/ga/search/view_doc.asp/more?symbol=A/RES/70/1":    "",
 		"https://www.un.org/en/ga/search/view_doc.asp?other=A/RES/70/1":          "",

@@ -39,7 +39,7 @@ func New(l *lexicon.Lexicon, vocabulary *vocab.Vocabulary, registry *vocab.Regis
 		works:         numbered.New(l, scanner),
 		registry:      registry,
 		symbols:       make(map[string]string),
-		addresses:     newAddresses(l.Addresses),
+		addresses:     newAddresses(l.Addresses, registry.Symbols),
 		numbersPoints: setOf(l.Works.Points), numbersSections: setOf(l.Works.Sections),
 	}
 	for _, r := range registry.References {
@@ -93,12 +93,14 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 		Points: make([]policy.Finding, len(d.Points)),
 		Themes: make([]policy.Finding, len(d.Themes)),
 	}
-	seen := lettersOf(words)
+	seen := a.grammar.lettersOf(words)
+	seen.turns = a.grammar.turnsOf(words)
 	for i, p := range d.Points {
 		paragraphs := words.Of(p)
 		found.Points[i] = r.finding(paragraphs)
 		r.links(&found.Points[i], p.Blocks, words)
 		a.grammar.speaking(paragraphs, seen, &found.Points[i])
+		dropSpeakers(&found.Points[i])
 	}
 	for i, t := range d.Themes {
 		found.Themes[i] = r.finding(words[t.Block : t.Block+1])
@@ -172,6 +174,19 @@ func addTopics(topics []policy.Assignment, text *token.Text, paragraph int, matc
 		topics[at].Evidence = addEvidence(topics[at].Evidence, evidence, m.Gaps() > 0, text)
 	}
 	return topics
+}
+
+// dropSpeakers takes back topics of which nothing speaks but the name of a
+// speaker: what the Minister for Fisheries says need not be about fisheries.
+func dropSpeakers(f *policy.Finding) {
+	isSpeaker := func(e policy.Evidence) bool {
+		return slices.ContainsFunc(f.Attributions, func(a policy.Attribution) bool {
+			return a.Class == policy.Named && a.Paragraph == e.Paragraph && a.Start <= e.Start && e.End <= a.End
+		})
+	}
+	f.Topics = slices.DeleteFunc(f.Topics, func(t policy.Assignment) bool {
+		return !slices.ContainsFunc(t.Evidence, func(e policy.Evidence) bool { return !isSpeaker(e) })
+	})
 }
 
 // tightFirst gives the matches whose words stand side by side before the

@@ -50,8 +50,13 @@ func (r *reading) beginsBefore(text *token.Text, n match.Naming, own [][]string)
 		text.Tokens[at-1].Sentence != text.Tokens[at].Sentence || text.Tokens[at].Sentence != text.Tokens[n.From].Sentence {
 		return false
 	}
+	for from := at; from > max(-1, at-3); from-- {
+		if m, _ := r.grammar.issuers.at(text.Tokens, from, n.From); m > 0 && from+m == n.From {
+			return false // "the UN 2030 Agenda"
+		}
+	}
 	first, _ := utf8.DecodeRuneInString(text.Word(at))
-	return unicode.IsUpper(first) && !r.grammar.small.Get(text.Tokens[at].Fold) && !r.grammar.calendar.has(text.Tokens, at, n.From) &&
+	return unicode.IsUpper(first) && !r.grammar.small.Of(text.Tokens[at].Word) && !r.grammar.calendar.has(text.Tokens, at, n.From) &&
 		!slices.ContainsFunc(own, func(words []string) bool { return slices.Contains(words, text.Tokens[at].Fold) })
 }
 
@@ -66,6 +71,9 @@ func (r *reading) goesOn(text *token.Text, n match.Naming, known *policy.Referen
 	}
 	if at >= len(tokens) || tokens[n.To].Before != 0 || tokens[n.To+1].Before&token.Strong != 0 || tokens[at].Sentence != tokens[n.To-1].Sentence {
 		return false
+	}
+	if r.grammar.asides.has(tokens, n.To, len(tokens)) {
+		return false // "the Declaration for the first time"
 	}
 	preposition := tokens[n.To].Fold
 	year, err := strconv.Atoi(tokens[at].Fold)

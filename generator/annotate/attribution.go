@@ -29,6 +29,9 @@ import (
 //	impersonal  "It was noted that", "Support was expressed for",
 //	            "... was emphasized", "There was agreement that",
 //	            "Views differed"
+//	elided      "One member argued for patience, another for action"
+//	trailing    "The Chair closed the list, noting that ...", of sentences
+//	            in which nothing else is found
 //
 // A group is a subject only where a clause can begin: words that count things
 // ("many countries", "the number of speakers") have no reporting verb behind
@@ -76,6 +79,7 @@ func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Fi
 			c := &cascade{
 				grammar: g, text: text, tokens: text.Tokens, from: from, to: to, paragraph: n, seen: seen, before: before, persons: persons,
 			}
+			c.speakLabel(f)
 			c.sentence()
 			c.addTo(f)
 			before, persons = c.found, addPersons(persons, c.found)
@@ -83,22 +87,33 @@ func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Fi
 	}
 }
 
-func (c *cascade) sentence() {
-	patterns := []func(int) (spoken, bool){
-		c.continued, c.view, c.heard, c.forWhomIs, c.owned, c.active, c.absolute, c.whoSaid, c.inverted, c.passive, c.farPassive,
-		c.amongThem, c.nominal, c.made, c.nounWas, c.received, c.impersonal, c.thereWas, c.clauseOfViews,
+// patterns gives the patterns in the order in which they are tried at a token.
+func patterns() []func(*cascade, int) *spoken {
+	return []func(*cascade, int) *spoken{
+		(*cascade).continued, (*cascade).view, (*cascade).heard, (*cascade).forWhomIs, (*cascade).owned, (*cascade).active,
+		(*cascade).absolute, (*cascade).whoSaid, (*cascade).inverted, (*cascade).passive, (*cascade).farPassive, (*cascade).amongThem,
+		(*cascade).nominal, (*cascade).made, (*cascade).nounWas, (*cascade).received, (*cascade).impersonal, (*cascade).thereWas,
+		(*cascade).clauseOfViews, (*cascade).elided,
 	}
+}
+
+func (c *cascade) sentence() {
 	for i := c.from; i < c.to; {
 		next := i + 1
-		for _, pattern := range patterns {
-			if s, ok := pattern(i); ok {
+		for _, pattern := range c.patterns {
+			if s := pattern(c, i); s != nil {
 				s.contrast = c.isContrast(i)
-				c.found = append(c.found, s)
+				c.found = append(c.found, *s)
 				next = max(next, s.last)
 				break
 			}
 		}
 		i = next
+	}
+	if len(c.found) == 0 {
+		if s := c.trailing(c.from); s != nil {
+			c.found = append(c.found, *s)
+		}
 	}
 	slices.SortStableFunc(c.found, func(a, b spoken) int { return a.first - b.first })
 	c.addClauses()
@@ -123,7 +138,7 @@ func (c *cascade) addTo(f *policy.Finding) {
 
 // view reads "In the view of many participants". Firms, and bodies that are
 // not named, are sources as often as speakers behind "according to".
-func (c *cascade) view(i int) (spoken, bool) {
+func (c *cascade) view(i int) *spoken {
 	n, _ := c.openers.at(c.tokens, i, c.to)
 	source := n == 0
 	if source {
@@ -134,7 +149,7 @@ func (c *cascade) view(i int) (spoken, bool) {
 		n, _ = c.requests.at(c.tokens, i, c.to)
 	}
 	if n == 0 {
-		return spoken{}, false
+		return nil
 	}
 	g, ok := c.groupAt(i + n)
 	if !ok {
@@ -142,34 +157,34 @@ func (c *cascade) view(i int) (spoken, bool) {
 	}
 	if !ok || request && g.kind == body || source && (g.kind == body && !isUpperFirst(g.who) || g.kind == party && g.class == policy.Unquantified) || g.kind == meeting ||
 		g.kind == pronoun && g.to < c.to && c.tokens[g.to].Before == 0 {
-		return spoken{}, false
+		return nil
 	}
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	if v, ok := c.whoVerb(g); ok {
 		s.Verbs = []policy.Verb{c.verb(v.at, v.n, v.form.function)} // "the message of several pilots, who described"
 	}
-	return s, true
+	return s
 }
 
 // active reads a group and the reporting verb behind it.
-func (c *cascade) active(i int) (spoken, bool) {
+func (c *cascade) active(i int) *spoken {
 	g, ok := c.groupAt(i)
-	if !ok || !c.opensClause(g) {
-		return spoken{}, false
+	if !ok || !c.opensClause(g) && !c.followsOn(g) {
+		return nil
 	}
 	v, ok := c.verbBehind(g)
 	if ok && c.asOpeners.has(c.tokens, g.from-1, c.to) && g.from > c.from && v.at+v.n < c.to && !(c.tokens[v.at+v.n].Before&token.Comma != 0) {
-		return spoken{}, false // "as members noted, ..."
+		return nil // "as members noted, ..."
 	}
 	// "listened to leaders share": a plain form inside a clause is no statement.
 	if !ok || v.form.tense == 1 && !v.helped && !c.begins(g.from) {
-		return spoken{}, false
+		return nil
 	}
-	return c.spokenBy(g, v), true
+	return c.spokenBy(g, v)
 }
 
 // spokenBy makes an attribution of a subject and its verb.
-func (c *cascade) spokenBy(g group, v said) spoken {
+func (c *cascade) spokenBy(g group, v said) *spoken {
 	behind := v.at + v.n
 	end := g.to
 	if g.kind == meeting {
@@ -188,41 +203,41 @@ func (c *cascade) spokenBy(g group, v said) spoken {
 
 // absolute reads a clause that hangs on another: "with one delegation asking
 // whether", ", some noting that".
-func (c *cascade) absolute(i int) (spoken, bool) {
+func (c *cascade) absolute(i int) *spoken {
 	g, ok := c.groupAt(i)
 	if !ok || i == c.from || g.kind == party || g.kind == meeting || c.denied(i) {
-		return spoken{}, false
+		return nil
 	}
 	if c.tokens[i].Before&(token.Comma|token.Pause) == 0 && !c.absolutes.has(c.tokens, i-1, c.to) &&
 		!(c.joins.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before&token.Comma != 0) {
-		return spoken{}, false
+		return nil
 	}
 	v, ok := c.verbAt(g.to)
 	if !ok || v.form.tense != 3 || v.helped || g.kind == body && c.deedOnly(v) {
-		return spoken{}, false
+		return nil
 	}
-	return c.spokenBy(g, v), true
+	return c.spokenBy(g, v)
 }
 
 // inverted reads "said one delegate" behind quoted words.
-func (c *cascade) inverted(i int) (spoken, bool) {
+func (c *cascade) inverted(i int) *spoken {
 	if !c.invertedVerbs.has(c.tokens, i, c.to) || c.tokens[i].Before&token.Bracket != 0 {
-		return spoken{}, false
+		return nil
 	}
 	quoted := c.tokens[i].Before&token.Quote != 0
 	so := c.tokens[i].Before == 0 && c.inversions.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before&(token.Comma|token.Pause) != 0
 	if !quoted && (i == c.from || c.inReport(i) || !so && c.tokens[i].Before&token.Comma == 0) {
-		return spoken{}, false
+		return nil
 	}
 	n, form := c.verbs.at(c.tokens, i, c.to)
 	g, ok := c.groupAt(i + n)
 	if n == 0 || !ok || g.kind == meeting || g.kind == pronoun || !quoted && (g.kind == body || c.isSubject(g)) {
-		return spoken{}, false
+		return nil
 	}
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.active = true
 	s.Verbs = []policy.Verb{c.verb(i, n, form.function)}
-	return s, true
+	return s
 }
 
 // isSubject tells whether a verb stands behind a group: of ", noted members
@@ -238,6 +253,9 @@ func (c *cascade) opensClause(g group) bool {
 		return true
 	}
 	if c.isEmbedded(g) || g.kind == body && c.quotesText() {
+		return false
+	}
+	if c.isListed(g) || c.isContact(g) {
 		return false
 	}
 	previous := g.from - 1
@@ -261,7 +279,7 @@ func (c *cascade) opensClause(g group) bool {
 		return true // "Although some members saw risks, many saw none"
 	case g.guarded():
 		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0 || c.relatives.has(c.tokens, g.to-1, c.to) ||
-			g.kind == pronoun && !c.found[len(c.found)-1].that)
+			(g.kind == pronoun || c.isSubject(g) && c.found[len(c.found)-1].active) && !c.found[len(c.found)-1].that)
 	case len(c.found) > 0:
 		return apart || joined || c.relatives.has(c.tokens, previous, c.to) && c.tokens[previous].Before&token.Comma != 0 && !c.inReport(g.from) // ", which few members liked"
 	case g.class == policy.Unquantified && !apart && c.prepositions.has(c.tokens, previous, c.to):
@@ -270,10 +288,43 @@ func (c *cascade) opensClause(g group) bool {
 	return apart || joined || !c.prepositions.has(c.tokens, previous, c.to)
 }
 
+// isListed tells the last names of a list that began behind a preposition:
+// "the talks between Chile, Peru and Norway brought out".
+func (c *cascade) isListed(g group) bool {
+	if g.class != policy.Named || g.single || g.from <= c.from+1 || c.tokens[g.from].Before != token.Comma || !strings.Contains(g.who, " and ") {
+		return false
+	}
+	k := g.from - 1
+	for k > c.from && (isUpperFirst(c.text.Word(k)) || c.determiners.has(c.tokens, k, c.to)) && c.tokens[k].Before&^token.Comma == 0 {
+		k--
+	}
+	return k < g.from-1 && (c.amid.has(c.tokens, k, c.to) || c.examples.has(c.tokens, k, c.to))
+}
+
+// isContact tells a group right behind a noun, of which its clause says more:
+// "the concerns several members stated". Behind words that open a sentence it
+// is its subject: "At the meeting several members asked".
+func (c *cascade) isContact(g group) bool {
+	k := g.from - 1
+	return g.class != policy.Named && c.tokens[g.from].Before == 0 && !c.begins(k) && !c.opensWithAdjunct() && !c.small.Get(c.tokens[k].Fold) &&
+		!c.adverbs.has(c.tokens, k, c.to) && !c.joins.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) && !c.prepositions.has(c.tokens, k, c.to) &&
+		!c.contrastOpeners.has(c.tokens, k, c.to) && !strings.HasSuffix(c.tokens[k].Fold, "ly")
+}
+
+// followsOn tells a pronoun behind a bare "and" that opens a clause of its own:
+// "Fees had risen and some reported that pilots were few". Only "that" shows it.
+func (c *cascade) followsOn(g group) bool {
+	if g.kind != pronoun || len(c.found) > 0 || !c.additions.has(c.tokens, g.from-1, c.to) || c.denied(g.from) {
+		return false
+	}
+	v, ok := c.verbAt(g.to)
+	return ok && c.isThat(v.at+v.n)
+}
+
 // spoken makes an attribution of a group: it takes the tokens from first to
 // last, and the words shown are those from shown to shownEnd.
-func (c *cascade) spoken(g group, first, last, shown, shownEnd int) spoken {
-	return spoken{
+func (c *cascade) spoken(g group, first, last, shown, shownEnd int) *spoken {
+	return &spoken{
 		Attribution: policy.Attribution{Quote: c.quote(shown, shownEnd), Class: g.class, Who: g.who},
 		first:       first, last: last, back: backTo(g),
 	}

@@ -147,8 +147,9 @@ func TestPointers(t *testing.T) {
 		t.Fatal(err)
 	}
 	scanner := token.NewScanner(english.Abbreviations)
-	d := parse.Document("doc", source.Read("doc.txt", []byte("- The first.\n- As paragraph 12 above says.\n- As paragraph 13 above says.")), policy.Facts{}, english, scanner)
+	d := parse.Document("doc", source.Read("doc.txt", []byte("- The first.\n- As paragraph 12 above says.\n- As paragraph 13 above says.\n- See paras. 12-15 above.\n- See paragraphs 12 and 14 above.")), policy.Facts{}, english, scanner)
 	d.Points[0].Own, d.Points[0].Number = true, "12"
+	d.Points[3].Own, d.Points[3].Number = true, "15"
 	found := New(english, vocab.New(nil), &vocab.Registry{}).Document(d, Scan(d, scanner))
 	var got []string
 	for _, f := range found.Points {
@@ -159,7 +160,9 @@ func TestPointers(t *testing.T) {
 			got = append(got, m.Words+" is open")
 		}
 	}
-	if diff := cmp.Diff([]string{"paragraph 12 above is #p1", "paragraph 13 above is open"}, got); diff != "" {
+	if diff := cmp.Diff([]string{
+		"paragraph 12 above is #p1", "paragraph 13 above is open", "paras. 12 is #p1", "15 above is #p4", "paragraphs 12 and 14 above is open",
+	}, got); diff != "" {
 		t.Errorf("pointers (-want +got):\n%s", diff)
 	}
 }

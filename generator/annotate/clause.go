@@ -86,6 +86,14 @@ func (c *cascade) addClauses() {
 	}
 }
 
+// sentenceQuote is the whole of what is read as one sentence.
+func (c *cascade) sentenceQuote() policy.Quote {
+	span := c.span()
+	return policy.Quote{
+		Words: c.text.Source[span.Start:span.End], Paragraph: c.paragraph, Start: span.Start, End: span.End, Sentence: int(c.tokens[c.from].Sentence),
+	}
+}
+
 // boundary is the byte at which the clause of a second attribution begins.
 func (c *cascade) boundary(after, first int) int {
 	for j := first; j > after; j-- {

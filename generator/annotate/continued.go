@@ -44,24 +44,24 @@ func backTo(g group) antecedent {
 // continued reads a sentence that goes on with the one before: "They also
 // called for". It does so only where that one names a single speaker or group
 // that the words can mean; who is meant is not guessed.
-func (c *cascade) continued(i int) (spoken, bool) {
+func (c *cascade) continued(i int) *spoken {
 	if len(c.found) > 0 || i != c.from && c.tokens[i].Before&token.Comma == 0 {
-		return spoken{}, false
+		return nil
 	}
 	n, back := c.continuing.at(c.tokens, i, c.to)
 	if n == 0 {
-		return spoken{}, false
+		return nil
 	}
 	meant := c.meant(back.to)
 	if meant == nil {
-		return spoken{}, false
+		return nil
 	}
 	g := group{from: i, to: i + n, kind: people, single: back.to != severalPersons}
 	s := c.spoken(g, i, i+n, i, i+n)
 	if !back.view {
 		v, ok := c.verbAt(g.to)
 		if !ok || !c.fits(g, v) || back.to == oneBody && c.deedOnly(v) {
-			return spoken{}, false
+			return nil
 		}
 		s = c.spokenBy(g, v)
 	}
@@ -69,7 +69,7 @@ func (c *cascade) continued(i int) (spoken, bool) {
 	if meant.continues != nil {
 		s.continues = meant.continues
 	}
-	return s, true
+	return s
 }
 
 // addPersons keeps those of a sentence whom "she" can mean later in the point.
@@ -89,6 +89,9 @@ func addPersons(persons, found []spoken) []spoken {
 // other.
 func (c *cascade) meant(to antecedent) *spoken {
 	var found *spoken
+	if to == onePerson && len(c.persons) > 0 && slices.ContainsFunc(c.before, func(s spoken) bool { return s.back == oneBody && s.continues == nil }) {
+		return nil // her, or the one who spoke for the body
+	}
 	if to == onePerson && len(c.persons) == 1 {
 		return &c.persons[0]
 	}

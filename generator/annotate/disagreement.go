@@ -121,7 +121,7 @@ func (c *cascade) object(s spoken) string {
 		at++
 	}
 	stem := ""
-	for ; at < len(c.tokens) && c.tokens[at].End <= s.Clause.End && c.tokens[at].Before&^token.Hyphen == 0 && !c.small.Get(c.tokens[at].Fold); at++ {
+	for ; at < len(c.tokens) && c.tokens[at].End <= s.Clause.End && c.tokens[at].Before&^token.Hyphen == 0 && !c.small.Of(c.tokens[at].Word); at++ {
 		stem = c.tokens[at].Stem
 	}
 	return stem

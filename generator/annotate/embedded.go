@@ -34,7 +34,7 @@ func (c *cascade) isApposition(at int) bool {
 // quotesText tells a sentence that begins with a text of a body: what "in its
 // resolution, the Assembly" does, the resolution does.
 func (c *cascade) quotesText() bool {
-	return c.prepositions.has(c.tokens, c.from, c.to) && c.articles.has(c.tokens, c.from+1, c.to) && c.texts.has(c.tokens, c.from+2, c.to)
+	return c.textOpeners.has(c.tokens, c.from, c.to) && !c.underItem.has(c.tokens, c.from, c.to) && c.articles.has(c.tokens, c.from+1, c.to) && c.texts.has(c.tokens, c.from+2, c.to)
 }
 
 // mostDenial is how many words may lie between a denial's first and what it

@@ -26,6 +26,7 @@ type grammar struct {
 	small         token.Table[bool] // words that are part of no name and modify no noun
 	abstract      []string          // ends of words that name no speaker
 	personEndings []string          // ends of words for persons by what they do, in the plural
+	patterns      []func(*cascade, int) *spoken
 
 	// Phrases that mean nothing but themselves, as the lexicon explains them.
 	between            *phrases[struct{}]
@@ -110,6 +111,26 @@ type grammar struct {
 	met                *phrases[struct{}]
 	personal           *phrases[struct{}]
 	pointing           *phrases[struct{}]
+	labels             *phrases[struct{}]
+	gatherings         *phrases[struct{}]
+	positions          *phrases[struct{}]
+	needs              *phrases[struct{}]
+	ventures           *phrases[struct{}]
+	finite             *phrases[struct{}]
+	issuers            *phrases[struct{}]
+	asides             *phrases[struct{}]
+	underItem          *phrases[struct{}]
+	amid               *phrases[struct{}]
+	statesOfMind       *phrases[struct{}]
+	talking            *phrases[struct{}]
+	able               *phrases[struct{}]
+	adjunctOpeners     *phrases[struct{}]
+	toldOf             *phrases[struct{}]
+	invitations        *phrases[struct{}]
+	textOpeners        *phrases[struct{}]
+	examples           *phrases[struct{}]
+	pondering          *phrases[struct{}]
+	agendaItems        *phrases[struct{}]
 	pointedOut         *phrases[struct{}]
 }
 
@@ -128,7 +149,7 @@ type verbForm struct {
 }
 
 func newGrammar(l *lexicon.Lexicon) *grammar {
-	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...)}
+	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), patterns: patterns()}
 	for _, s := range []struct {
 		into  **phrases[struct{}]
 		texts []string
@@ -138,6 +159,8 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.within, l.Works.Within},
 		{&g.continues, l.Works.Continues},
 		{&g.subjects, l.Works.Subjects},
+		{&g.issuers, l.Works.Issuers},
+		{&g.asides, l.Works.Asides},
 		{&g.offices, l.Offices},
 		{&g.joins, l.Joins},
 		{&g.participles, l.PlainParticiples},
@@ -191,6 +214,24 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.properNames, l.ProperNames},
 		{&g.utterances, l.Utterances},
 		{&g.presiding, l.Presiding},
+		{&g.labels, l.Labels},
+		{&g.gatherings, l.Gatherings},
+		{&g.positions, l.Positions},
+		{&g.needs, l.Needs},
+		{&g.ventures, l.Ventures},
+		{&g.finite, l.Finite},
+		{&g.underItem, l.UnderItem},
+		{&g.amid, l.Amid},
+		{&g.statesOfMind, l.StatesOfMind},
+		{&g.talking, l.Talking},
+		{&g.able, l.Able},
+		{&g.adjunctOpeners, l.AdjunctOpeners},
+		{&g.toldOf, l.ToldOf},
+		{&g.invitations, l.Invitations},
+		{&g.textOpeners, l.TextOpeners},
+		{&g.examples, l.Examples},
+		{&g.pondering, l.Pondering},
+		{&g.agendaItems, l.AgendaItems},
 		{&g.toldThat, l.ToldThat},
 		{&g.toldTo, l.ToldTo},
 		{&g.embedders, l.Embedders},

@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -9,7 +8,7 @@ import (
 )
 
 // passive reads "was highlighted by several speakers", at the "was".
-func (c *cascade) passive(i int) (spoken, bool) {
+func (c *cascade) passive(i int) *spoken {
 	at, n, form := c.participleBehind(i)
 	if k := c.skipAdverbs(i + 1); n == 0 && c.be.has(c.tokens, i, c.to) && c.expressing.has(c.tokens, k, c.to) {
 		if noun, _ := c.expressedNoun(i - 1); noun >= 0 {
@@ -28,13 +27,17 @@ func (c *cascade) passive(i int) (spoken, bool) {
 		at = i + 1 // "a point echoed by"
 		n, form = c.reporting(at)
 	}
-	if n == 0 || form.tense != 0 || !c.isBy(at+n) {
-		return spoken{}, false
+	by := at + n
+	if but := c.butBy(by); but > 0 {
+		by = but
 	}
-	g, ok := c.groupAt(at + n + 1)
-	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
+	if n == 0 || form.tense != 0 || !c.isBy(by) {
+		return nil
+	}
+	g, ok := c.groupAt(by + 1)
+	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
 		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && c.inReport(i) {
-		return spoken{}, false // "not supported by many": nobody says what they held
+		return nil // "not supported by many": nobody says what they held
 	}
 	if c.expressing.has(c.tokens, at, c.to) {
 		if noun, function := c.expressedNoun(i - 1); noun >= 0 {
@@ -43,7 +46,21 @@ func (c *cascade) passive(i int) (spoken, bool) {
 	}
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
-	return s, true
+	return s
+}
+
+// butBy finds the agent behind one that is denied: "endorsed not by members
+// but by the staff". It is 0 where there is none.
+func (c *cascade) butBy(i int) int {
+	if !c.negations.has(c.tokens, i, c.to) || !c.isBy(i+1) {
+		return 0
+	}
+	for j := i + 2; j < c.to && j < i+mostAway && c.tokens[j].Before&token.Strong == 0; j++ {
+		if c.joins.has(c.tokens, j, c.to) && c.isBy(j+1) {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // beforeArticles gives the first article before token i, or i.
@@ -95,46 +112,49 @@ func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
 // impersonal reads a passive that names nobody, at its "was": with "it" before
 // it, with a noun that is expressed, or with a participle that says nothing
 // but views.
-func (c *cascade) impersonal(i int) (spoken, bool) {
+func (c *cascade) impersonal(i int) *spoken {
 	at, n, form := c.participleBehind(i)
 	expressed := false
 	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 && c.be.has(c.tokens, i, c.to) {
 		at, n, expressed = c.skipAdverbs(i+1), m, true
 	}
-	if n == 0 || c.isBy(at+n) && !c.isManner(at+n+1) || c.deniesAgent(at+n) || c.inReport(i) {
-		return spoken{}, false
+	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.deniesAgent(at+n) || c.inReport(i) {
+		return nil
 	}
 	subject := i - 1
 	for subject > c.from && (c.adverbs.has(c.tokens, subject, c.to) || c.be.has(c.tokens, subject, c.to)) {
 		subject--
 	}
 	if subject < c.from {
-		return spoken{}, false
+		return nil
 	}
 	noun, function := c.expressedNoun(subject)
 	switch {
 	case noun >= 0 && c.denied(noun):
-		return spoken{}, false // "no objections were raised"
+		return nil // "no objections were raised"
 	case c.empty.has(c.tokens, subject, c.to) && form.function != "":
 	case form.function == policy.Asks && c.presentBe.has(c.tokens, i, c.to) && !c.empty.has(c.tokens, subject, c.to):
-		return spoken{}, false // "Members are encouraged": the text itself asks
+		return nil // "Members are encouraged": the text itself asks
 	case expressed && noun >= 0 && c.making.has(c.tokens, at, c.to) && function != policy.Asks && function != policy.Reports:
-		return spoken{}, false // "reservations were made"
+		return nil // "reservations were made"
 	case expressed && noun >= 0:
 		subject, form.function = noun, function
-	case c.toldThat.has(c.tokens, at, c.to) && at+n < c.to && c.tokens[at+n].Fold == "that", c.toldTo.has(c.tokens, at, c.to) && at+n < c.to && c.tokens[at+n].Fold == "to":
+	case c.toldTo.has(c.tokens, at, c.to) && c.invitations.has(c.tokens, at+n+1, c.to):
+		return nil // "was invited to speak"
+	case c.toldThat.has(c.tokens, at, c.to) && at+n < c.to && c.tokens[at+n].Fold == "that", c.toldTo.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to) && at+n < c.to && c.tokens[at+n].Fold == "to",
+		c.toldOf.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to):
 		subject = i
 	case c.tellsViews(i, at, n, form):
 		subject = i
 	case expressed, c.relatives.has(c.tokens, subject, c.to), c.participles.has(c.tokens, at, c.to):
-		return spoken{}, false
+		return nil
 	default:
 		subject = i
 	}
 	g := group{from: subject, to: at + n, class: policy.Impersonal}
 	s := c.spoken(g, subject, at+n, subject, at+n)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
-	return s, true
+	return s
 }
 
 // deniesAgent tells "neither by members" at token i: somebody held it, or
@@ -153,9 +173,13 @@ func (c *cascade) isManner(i int) bool {
 // token i: a passive inside what it says is part of its view. A semicolon ends
 // that.
 func (c *cascade) inReport(i int) bool {
-	return slices.ContainsFunc(c.found, func(s spoken) bool {
-		return (s.active || len(s.Verbs) == 0) && !c.isParted(s.last, i)
-	})
+	last := -1 // where the latest of those that can still speak does
+	for n := range c.found {
+		if s := &c.found[n]; s.active || len(s.Verbs) == 0 {
+			last = max(last, s.last)
+		}
+	}
+	return last >= 0 && !c.isParted(last, i)
 }
 
 // isParted tells whether a semicolon stands between two tokens.

@@ -7,16 +7,17 @@ import "precis/generator/token"
 type letters struct {
 	small   map[string]bool // folded words met in small letters
 	capital map[string]bool // folded words met with a capital inside a sentence
+	turns   map[string]int  // labels before a colon that come back, in a transcript, and how often
 }
 
-func lettersOf(words Words) *letters {
+func (g *grammar) lettersOf(words Words) *letters {
 	seen := &letters{small: make(map[string]bool), capital: make(map[string]bool)}
 	for _, text := range words {
 		for i, t := range text.Tokens {
 			switch {
 			case !isUpperFirst(text.Word(i)):
 				seen.small[t.Fold] = true
-			case i > 0 && text.Tokens[i-1].Sentence == t.Sentence && t.Before&token.Strong == 0:
+			case i > 0 && text.Tokens[i-1].Sentence == t.Sentence && (t.Before&token.Strong == 0 || g.titles.has(text.Tokens, i-1, i)):
 				seen.capital[t.Fold] = true
 			}
 		}

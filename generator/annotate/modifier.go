@@ -40,7 +40,8 @@ func (c *cascade) isOwner(k int) bool {
 
 // canModify tells whether a word may stand between a quantity and its noun.
 func (c *cascade) canModify(k int) bool {
-	return !c.small.Get(c.tokens[k].Fold) && !c.outsiders.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) &&
+	roman := k > c.from && c.text.Word(k) == "I" && isUpperFirst(c.text.Word(k-1)) // "Annex I countries"
+	return (!c.small.Of(c.tokens[k].Word) || roman) && !c.outsiders.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) &&
 		!c.adverbs.has(c.tokens, k, c.to) && !c.denials.has(c.tokens, k, c.to) && !c.embedders.has(c.tokens, k, c.to) &&
 		!c.suppositions.has(c.tokens, k, c.to) && !c.opensAsAdverb(k)
 }

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,19 +20,60 @@ func (c *cascade) representativeAt(i int) (group, bool) {
 	if n, _ := c.quantities.at(c.tokens, i, c.to); n == 1 && j == i {
 		j = i + 1 // "one delegation" stays; "one representative of UNODC" is named
 	}
-	n, _ := c.offices.at(c.tokens, j, c.to)
+	n := c.officeNoun(j)
 	if n == 0 {
-		m, noun := c.nouns.at(c.tokens, j, c.to)
-		if m == 0 || !noun.office {
-			return group{}, false
-		}
-		n = m
+		return c.modifiedOffice(i, j)
 	}
 	end, name := c.ofName(j + n)
+	if name && c.isOfGathering(j, n, end) {
+		return group{}, false
+	}
 	if !name {
 		return c.representativeOfSome(i, j, n)
 	}
 	return group{i, end, policy.Named, c.words(j, end), people, false}, true
+}
+
+// officeNoun gives the length of an office at token j, in the plural too.
+func (c *cascade) officeNoun(j int) int {
+	if n, _ := c.offices.at(c.tokens, j, c.to); n > 0 {
+		return n
+	}
+	if n, noun := c.nouns.at(c.tokens, j, c.to); noun.office {
+		return n
+	}
+	return 0
+}
+
+// modifiedOffice reads "the Government representatives of Peru and Chile" and
+// "the Worker member for Ghana", whose nouns stand behind what they are of.
+func (c *cascade) modifiedOffice(i, j int) (group, bool) {
+	const most = 2 // words
+	for k := j; j == i+1 && c.determiners.has(c.tokens, i, c.to) && k < c.to && k <= j+most; k++ {
+		n, member := c.officeNoun(k), false
+		if m, noun := c.nouns.at(c.tokens, k, c.to); n == 0 && m > 0 && !noun.plural && !noun.party {
+			n, member = m, true
+		}
+		if n > 0 && (k > j || member) && (!member || c.tokens[i].Fold == "the") {
+			end, name := c.ofName(k + n)
+			if !name || member && c.bodies.has(c.tokens, c.skip(c.articles, k+n+1), c.to) || c.isOfGathering(k, n, end) {
+				return group{}, false
+			}
+			return group{i, end, policy.Named, c.words(j, end), people, false}, true
+		}
+		if !c.canModify(k) || c.tokens[k].Before&^token.Hyphen != 0 {
+			break
+		}
+	}
+	return group{}, false
+}
+
+// isOfGathering tells "the delegates of the Conference", which are all of it.
+func (c *cascade) isOfGathering(j, n, end int) bool {
+	m, noun := c.nouns.at(c.tokens, j, c.to)
+	of := c.skip(c.articles, j+n+1)
+	k, _ := c.gatherings.at(c.tokens, of, end)
+	return m == n && noun.plural && k > 0 && of+k == end
 }
 
 // representativeOfSome reads "the representative of a youth organization": one
@@ -83,6 +125,17 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		}
 		return named(end, body)
 	}
+	if j > i {
+		const most = 3 // words
+		for k := j; k+1 < c.to && k < j+most && (k == j || c.tokens[k].Before&^token.Hyphen == 0) && !c.small.Get(c.tokens[k].Fold); k++ {
+			if n, _ := c.bodies.at(c.tokens, k+1, c.to); n > 0 && c.isPossessive(k) && c.tokens[k+1].Before&token.Strong == 0 {
+				return named(k+1+n, body) // "the Employers' group"
+			}
+			if n, _ := c.offices.at(c.tokens, k+1, c.to); n > 0 && c.isPossessive(k) && c.tokens[k+1].Before&token.Strong == 0 && isUpperFirst(c.text.Word(k+1)) {
+				return named(k+1+n, people) // "the country's Permanent Representative"
+			}
+		}
+	}
 	end := c.nameRun(j)
 	if end == j || j > i && c.tokens[i].Fold != "the" {
 		return group{}, false
@@ -97,7 +150,16 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	if !ok {
 		return group{}, false
 	}
+	if k == body && i == j && end > j+1 && !c.determiners.has(c.tokens, i-1, c.to) && c.isOfCountry(end) && !slices.ContainsFunc(c.tokens[j:end], func(t token.Token) bool { return t.Fold == "of" || t.Fold == "for" }) {
+		k = people
+	}
 	return named(end, k)
+}
+
+// isOfCountry tells a name of a person by the country in brackets behind it:
+// "Jimena Nieto (Colombia)". An acronym there is that of a body.
+func (c *cascade) isOfCountry(i int) bool {
+	return i+1 < c.to && c.skipBrackets(i) > i && isUpperFirst(c.text.Word(i)) && !isAcronym(c.text.Word(i))
 }
 
 // endsName tells the last part of a name that began before "and": "Pensions"
@@ -107,7 +169,7 @@ func (c *cascade) endsName(i int) bool {
 	if i-2 <= c.from || i >= c.to || !c.additions.has(c.tokens, i-1, c.to) || c.tokens[i-1].Before|c.tokens[i].Before != 0 {
 		return false
 	}
-	j := c.skip(c.articles, i)
+	j := c.skip(c.determiners, i) // "the Union and its Member States" are two
 	return j < c.to && isUpperFirst(c.text.Word(j)) && isUpperFirst(c.text.Word(i-2))
 }
 
@@ -118,7 +180,7 @@ func (c *cascade) ofMatter(i int) int {
 		return i
 	}
 	k := i + 1
-	for k < c.to && k < i+5 && c.tokens[k].Before&^token.Hyphen == 0 && !c.small.Get(c.tokens[k].Fold) && !c.verbs.has(c.tokens, k, c.to) {
+	for k < c.to && k < i+5 && c.tokens[k].Before&^token.Hyphen == 0 && !c.small.Of(c.tokens[k].Word) && !c.verbs.has(c.tokens, k, c.to) {
 		k++
 	}
 	if k > i+1 && k < c.to && c.tokens[k].Before == 0 && c.verbs.has(c.tokens, c.skipAdverbs(k), c.to) {
@@ -156,7 +218,7 @@ func (c *cascade) holdsOffice(i int) bool {
 		if n, _ := c.offices.at(c.tokens, k, c.to); n > 0 {
 			return c.nameRun(k+n) == k+n
 		}
-		if !isUpperFirst(c.text.Word(k)) && c.small.Get(c.tokens[k].Fold) {
+		if !isUpperFirst(c.text.Word(k)) && c.small.Of(c.tokens[k].Word) {
 			break
 		}
 	}
@@ -188,7 +250,7 @@ func (c *cascade) ofName(i int) (end int, name bool) {
 			continue
 		}
 		m := k
-		for m < c.to && m < k+4 && c.tokens[m].Before&^token.Hyphen == 0 && (m == k || !c.verbs.has(c.tokens, m, c.to)) && !c.small.Get(c.tokens[m].Fold) {
+		for m < c.to && m < k+4 && c.tokens[m].Before&^token.Hyphen == 0 && (m == k || !c.verbs.has(c.tokens, m, c.to)) && !c.small.Of(c.tokens[m].Word) {
 			m++
 		}
 		if m == k {
@@ -277,7 +339,7 @@ const mostName = 16
 func (c *cascade) nameRun(i int) int {
 	end := i
 	for j := i; j < c.to && j < i+mostName; j++ {
-		if to := c.skipAcronym(j); j > i && to > j && to < c.to && isUpperFirst(c.text.Word(to)) {
+		if to := c.skipAcronym(j); j > i && to > j && to < c.to && isUpperFirst(c.text.Word(to)) && c.tokens[to].Before&token.Comma == 0 {
 			j, end = to-1, to // "National River Council (NRC) Director"
 			continue
 		}
@@ -286,17 +348,21 @@ func (c *cascade) nameRun(i int) int {
 		}
 		word := c.text.Word(j)
 		switch {
-		case j > i+1 && end == j-1 && c.numberAt(j) > 0 && c.nameJoiners.has(c.tokens, j-1, c.to):
+		case j > i && end == j && c.tokens[j].Before == token.Hyphen && isDigits(c.tokens[j].Fold):
+			end = j + 1 // "G-77"
+		case j > i+1 && end == j-1 && c.numberAt(j) > 0 && c.nameJoiners.has(c.tokens, j-1, c.to) && !c.subjects.has(c.tokens, j-1, c.to):
 			end = j + 1 // "Group of 77"
+		case j > i && isAcronym(word) && !isAcronym(c.text.Word(j-1)) && len(word) > 3 && c.verbs.has(c.tokens, j, c.to):
+			return end // "Hubbard MOVED to close the list"
 		case isUpperFirst(word):
-			if j == i && (c.small.Get(c.tokens[j].Fold) || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
+			if j == i && (c.small.Of(c.tokens[j].Word) || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
 				return i
 			}
 			end = j + 1
 			if c.isPossessive(j) && j+1 < c.to && (!isUpperFirst(c.text.Word(j+1)) || c.calendar.has(c.tokens, j+1, c.to)) {
 				return end // "the President's January order"
 			}
-		case end == j && end > i && c.nameJoiners.has(c.tokens, j, c.to), end < j && c.articles.has(c.tokens, j, c.to):
+		case end == j && end > i && c.nameJoiners.has(c.tokens, j, c.to), end < j && c.determiners.has(c.tokens, j, c.to):
 		default:
 			return end
 		}

@@ -10,12 +10,15 @@ import (
 // Views that stand in a noun: "agreement", "a call for", "one member's view".
 
 // thereWas reads "There was general agreement that".
-func (c *cascade) thereWas(i int) (spoken, bool) {
+func (c *cascade) thereWas(i int) *spoken {
 	if !c.empty.has(c.tokens, i, c.to) || !c.be.has(c.tokens, i+1, c.to) || c.inReport(i) {
-		return spoken{}, false
+		return nil
 	}
-	if s, ok := c.owned(i + 2); ok {
-		return s, true
+	if c.presentBe.has(c.tokens, i+1, c.to) && !c.begins(i) || c.embedders.has(c.tokens, i-1, c.to) && c.tokens[i].Before == 0 && !c.isApposition(i-1) {
+		return nil // "although there are differences among parties", "unless there is agreement"
+	}
+	if s := c.owned(i + 2); s != nil {
+		return s
 	}
 	for j := i + 2; j < c.to && j <= i+5 && c.tokens[j].Before&(token.Strong|token.Comma) == 0 && !c.relatives.has(c.tokens, j, c.to); j++ {
 		n, function := c.expressed.at(c.tokens, j, c.to)
@@ -23,41 +26,43 @@ func (c *cascade) thereWas(i int) (spoken, bool) {
 			continue
 		}
 		if c.denied(j) && function != policy.Agrees {
-			return spoken{}, false // "there were no calls for", but "there was no agreement"
+			return nil // "there were no calls for", but "there was no agreement"
 		}
-		if s, ok := c.heldBy(i, j, n, function); ok {
-			return s, true
+		if s := c.heldBy(i, j, n, function); s != nil {
+			return s
 		}
 		if !c.opensReport(j+n) && !c.reach.has(c.tokens, j+n, c.to) {
 			continue
 		}
 		s := c.spoken(group{class: policy.Impersonal}, i, j+n, i, j+n)
 		s.Verbs = []policy.Verb{c.verb(j, n, function)}
-		return s, true
+		return s
 	}
-	return spoken{}, false
+	return nil
 }
 
 // heldBy reads who is said to hold what a noun of n tokens at j tells:
 // "agreement among participants".
-func (c *cascade) heldBy(first, j, n int, function policy.Function) (spoken, bool) {
+func (c *cascade) heldBy(first, j, n int, function policy.Function) *spoken {
 	if !c.holders.has(c.tokens, j+n, c.to) {
-		return spoken{}, false
+		return nil
 	}
 	g, ok := c.groupAt(j + n + 1)
 	if !ok || g.kind != people && g.kind != party || !c.standsAlone(g) {
-		return spoken{}, false
+		return nil
 	}
 	s := c.spoken(g, first, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(j, n, function)}
-	return s, true
+	return s
 }
 
-// nominal reads "a call by several speakers for": the view stands in a noun.
-func (c *cascade) nominal(i int) (spoken, bool) {
+// nominal reads "A call by several speakers for": the view stands in a noun that
+// begins a clause. Further in, "proposals from several members" may be part of
+// anything.
+func (c *cascade) nominal(i int) *spoken {
 	n, function := c.expressed.at(c.tokens, i, c.to)
-	if n == 0 || c.inReport(i) || !c.isBy(i+n) && !(c.askings.has(c.tokens, i, c.to) && c.holders.has(c.tokens, i+n, c.to)) {
-		return spoken{}, false
+	if n == 0 || c.inReport(i) || !c.opensNoun(i) || !c.isBy(i+n) && !(c.askings.has(c.tokens, i, c.to) && c.holders.has(c.tokens, i+n, c.to)) {
+		return nil
 	}
 	return c.heldBy(i, i, n, function)
 }
@@ -66,9 +71,9 @@ func (c *cascade) nominal(i int) (spoken, bool) {
 const mostAbout = 14
 
 // clauseOfViews reads "Views differed" and "The point was made that".
-func (c *cascade) clauseOfViews(i int) (spoken, bool) {
+func (c *cascade) clauseOfViews(i int) *spoken {
 	if c.inReport(i) {
-		return spoken{}, false
+		return nil
 	}
 	n, function := c.clauses.at(c.tokens, i, c.to)
 	if n == 0 && c.viewNouns.has(c.tokens, i, c.to) && (i == c.from || c.begins(i) || c.articles.has(c.tokens, i-1, c.to)) {
@@ -86,11 +91,11 @@ func (c *cascade) clauseOfViews(i int) (spoken, bool) {
 		}
 	}
 	if n == 0 || c.isBy(i+n) || c.denied(i) {
-		return spoken{}, false // "no agreement was reached"
+		return nil // "no agreement was reached"
 	}
 	s := c.spoken(group{class: policy.Impersonal}, i, i+n, i, i+n)
 	s.Verbs = []policy.Verb{c.verb(i, n, function)}
-	return s, true
+	return s
 }
 
 // mostBetween is how many words may stand between what is expressed and its
@@ -119,34 +124,34 @@ func (c *cascade) standsAlone(g group) bool {
 }
 
 // amongThem reads "Among participants there was agreement that".
-func (c *cascade) amongThem(i int) (spoken, bool) {
+func (c *cascade) amongThem(i int) *spoken {
 	if !c.holders.has(c.tokens, i, c.to) || !c.begins(i) || c.inReport(i) {
-		return spoken{}, false
+		return nil
 	}
 	g, ok := c.groupAt(i + 1)
 	if !ok || g.kind == body || g.kind == meeting || !c.empty.has(c.tokens, g.to, c.to) || !c.be.has(c.tokens, g.to+1, c.to) {
-		return spoken{}, false
+		return nil
 	}
 	for j := g.to + 2; j < c.to && j <= g.to+6 && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
 		if n, function := c.expressed.at(c.tokens, j, c.to); n > 0 && !c.denied(j) {
 			s := c.spoken(g, i, j+n, g.from, g.to)
 			s.Verbs = []policy.Verb{c.verb(j, n, function)}
-			return s, true
+			return s
 		}
 	}
-	return spoken{}, false
+	return nil
 }
 
 // owned reads "One member's view was that", "it was the Committee's view that"
 // and "In Ms. Silva's view,".
-func (c *cascade) owned(i int) (spoken, bool) {
+func (c *cascade) owned(i int) *spoken {
 	view := i > c.from && i < c.to && c.prepositions.has(c.tokens, i-1, c.to) && c.begins(i-1)
 	if i >= c.to || c.inReport(i) || !view && !c.begins(i) && !c.be.has(c.tokens, i-1, c.to) {
-		return spoken{}, false
+		return nil
 	}
 	g, ok := c.simpleGroup(i)
 	if !ok || g.kind == meeting || g.to >= c.to || !c.isPossessive(g.to-1) {
-		return spoken{}, false
+		return nil
 	}
 	for _, possessive := range []string{"'s", "’s"} {
 		g.who = strings.TrimSuffix(g.who, possessive)
@@ -162,10 +167,10 @@ func (c *cascade) owned(i int) (spoken, bool) {
 			}
 			s := c.spoken(g, i, j+n, g.from, g.to)
 			s.Verbs = []policy.Verb{c.verb(j, n, function)}
-			return s, true
+			return s
 		}
 	}
-	return spoken{}, false
+	return nil
 }
 
 // viewNoun reads a noun for what is held or asked at token i.
@@ -183,26 +188,26 @@ func (c *cascade) isThat(i int) bool { return i < c.to && c.tokens[i].Fold == "t
 
 // nounWas reads "The general view was that" and "The message from several
 // speakers was that".
-func (c *cascade) nounWas(i int) (spoken, bool) {
+func (c *cascade) nounWas(i int) *spoken {
 	n, function := c.viewNoun(i)
 	if n == 0 || i == c.from || c.inReport(i) || !c.opensNoun(i) {
-		return spoken{}, false
+		return nil
 	}
 	if c.wasThat(i + n) {
 		s := c.spoken(group{class: policy.Impersonal}, i, i+n+1, i, i+n+1)
 		s.Verbs = []policy.Verb{c.verb(i, n, function)}
-		return s, true
+		return s
 	}
 	if !c.namePrepositions.has(c.tokens, i+n, c.to) && !c.holders.has(c.tokens, i+n, c.to) {
-		return spoken{}, false
+		return nil
 	}
 	g, ok := c.groupAt(i + n + 1)
 	if !ok || g.kind == meeting || !c.wasThat(g.to) {
-		return spoken{}, false
+		return nil
 	}
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(i, n, function)}
-	return s, true
+	return s
 }
 
 // opensNoun tells whether the noun at token i, with its article and at most
@@ -217,42 +222,42 @@ func (c *cascade) opensNoun(i int) bool {
 
 // made reads "explanations offered by members", unless it only says what
 // something else is about.
-func (c *cascade) made(i int) (spoken, bool) {
+func (c *cascade) made(i int) *spoken {
 	if i == c.from || c.inReport(i) {
-		return spoken{}, false
+		return nil
 	}
 	n, form := c.verbs.at(c.tokens, i, c.to)
 	if m, _ := c.expressing.at(c.tokens, i, c.to); m > 0 {
 		n = m
 	}
 	if n == 0 || form.tense != 0 || !c.isBy(i+n) || c.tokens[i].Before != 0 {
-		return spoken{}, false
+		return nil
 	}
 	m, function := c.viewNoun(i - 1)
 	if m != 1 || c.begins(i) || !c.opensNoun(i-1) {
-		return spoken{}, false
+		return nil
 	}
 	g, ok := c.groupAt(i + n + 1)
 	if !ok || g.kind == meeting || g.kind == body {
-		return spoken{}, false
+		return nil
 	}
 	s := c.spoken(g, i-1, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(i, n, function)}
-	return s, true
+	return s
 }
 
 // received reads what becomes of a proposal: "met with broad support", "found
 // favour with most members", and "Support came from several delegations".
-func (c *cascade) received(i int) (spoken, bool) {
+func (c *cascade) received(i int) *spoken {
 	if i == c.from || c.inReport(i) {
-		return spoken{}, false
+		return nil
 	}
 	if n, _ := c.cameFrom.at(c.tokens, i, c.to); n > 0 {
 		return c.camefrom(i, n)
 	}
 	n, _ := c.reception.at(c.tokens, i, c.to)
 	if n == 0 {
-		return spoken{}, false
+		return nil
 	}
 	for j := i + n; j < c.to && j <= i+n+3 && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
 		m, function := c.expressed.at(c.tokens, j, c.to)
@@ -264,26 +269,26 @@ func (c *cascade) received(i int) (spoken, bool) {
 			if g, ok := c.groupAt(end + 1); ok && (g.kind == people || g.kind == pronoun || g.kind == party && c.askings.has(c.tokens, j, c.to)) && c.standsAlone(g) {
 				s := c.spoken(g, i, g.to, g.from, g.to)
 				s.Verbs = []policy.Verb{c.verb(j, m, function)}
-				return s, true
+				return s
 			}
-			return spoken{}, false
+			return nil
 		}
 		if !c.met.has(c.tokens, i, c.to) {
-			return spoken{}, false
+			return nil
 		}
 		s := c.spoken(group{class: policy.Impersonal}, i, end, i, end)
 		s.Verbs = []policy.Verb{c.verb(j, m, function)}
-		return s, true
+		return s
 	}
-	return spoken{}, false
+	return nil
 }
 
 // camefrom reads "Opposition came from several delegations", at its verb of n
 // tokens. What comes from others than speakers may be a deed.
-func (c *cascade) camefrom(i, n int) (spoken, bool) {
+func (c *cascade) camefrom(i, n int) *spoken {
 	g, ok := c.groupAt(i + n)
 	if !ok || g.kind == meeting || !c.standsAlone(g) {
-		return spoken{}, false
+		return nil
 	}
 	for j := i - 1; j >= c.from && j > i-mostBetween; j-- {
 		m, function := c.expressed.at(c.tokens, j, c.to)
@@ -292,7 +297,7 @@ func (c *cascade) camefrom(i, n int) (spoken, bool) {
 		}
 		s := c.spoken(g, j, g.to, g.from, g.to)
 		s.Verbs = []policy.Verb{c.verb(j, m, function)}
-		return s, true
+		return s
 	}
-	return spoken{}, false
+	return nil
 }

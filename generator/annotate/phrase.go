@@ -43,7 +43,7 @@ func (p *phrases[T]) at(tokens []token.Token, i, to int) (length int, value T) {
 	if i < 0 || i >= to {
 		return 0, value
 	}
-	for _, candidate := range p.byFirst.Get(tokens[i].Fold) {
+	for _, candidate := range p.byFirst.Of(tokens[i].Word) {
 		n := len(candidate.words)
 		if i+n > to || !follows(tokens[i:i+n], candidate.words) {
 			continue

@@ -13,7 +13,7 @@ type place struct {
 	end      int    // byte, with a closing bracket
 	written  string // as pages write it: "para." is "paragraph"
 	noun     string // of its last part, as pages write it
-	number   string // of its last part, where that is a single number
+	numbered []int  // the tokens at which the numbers of its last part begin
 }
 
 // places finds every place in a text.
@@ -36,7 +36,7 @@ func (g *grammar) places(text *token.Text) []place {
 			}
 			more, ok := g.part(text, next)
 			if joined {
-				more.number = ""
+				more.numbered = nil
 			}
 			if !ok || next == p.to && text.Tokens[next].Before&^(token.Comma|token.Bracket) != 0 || text.Tokens[next].Sentence != text.Tokens[i].Sentence {
 				break
@@ -59,11 +59,11 @@ func (g *grammar) part(text *token.Text, i int) (place, bool) {
 	}
 	p := place{from: i, to: i + n, end: tokens[i+n-1].End, written: noun, noun: noun}
 	first := p.to
-	if first >= len(tokens) || !followsNoun(text, first) || !isPlaceNumber(text, first) {
+	if first >= len(tokens) || tokens[first].Sentence != tokens[i].Sentence || !followsNoun(text, first) || !isPlaceNumber(text, first) {
 		return p, noun == "annex"
 	}
 	p.to, p.end = numberEnd(text, first)
-	single := true
+	p.numbered = []int{first}
 	for list := tokens[i].Plain != tokens[i].Fold; p.to < len(tokens); {
 		next := p.to
 		gap := strings.TrimSpace(text.Source[p.end:tokens[next].Start])
@@ -82,10 +82,7 @@ func (g *grammar) part(text *token.Text, i int) (place, bool) {
 			break
 		}
 		p.to, p.end = numberEnd(text, next)
-		single = false
-	}
-	if single {
-		p.number = text.Word(first)
+		p.numbered = append(p.numbered, next)
 	}
 	p.written = noun + " " + strings.Join(strings.Fields(text.Source[tokens[first].Start:p.end]), " ")
 	return p, true
@@ -102,17 +99,34 @@ func followsNoun(text *token.Text, i int) bool {
 // year.
 func isPlaceNumber(text *token.Text, i int) bool {
 	word := text.Word(i)
-	digits := strings.TrimLeft(word, "0123456789")
 	switch {
-	case len(word) > len(digits):
-		isYear := len(word) == 4 && digits == "" && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20"))
-		return !isYear && len(word) <= 5 && len(digits) <= 1
+	case isNumbering(word):
+		return true
 	case strings.Trim(word, "IVXL") == "":
 		return true
-	case len(word) == 1 && word != "A" && word >= "B" && word <= "Z":
+	case len(word) == 1 && word >= "A" && word <= "Z":
 		return true
 	}
 	return inBrackets(text, i)
+}
+
+// isNumbering tells "36", "4A", "4bis" and "6.4.1" from a word, and from a
+// year.
+func isNumbering(word string) bool {
+	const most = 9 // bytes
+	if len(word) > most {
+		return false
+	}
+	parts := strings.Split(word, ".")
+	for n, part := range parts {
+		rest := strings.TrimLeft(part, "0123456789")
+		digits := len(part) - len(rest)
+		isYear := len(parts) == 1 && rest == "" && len(part) == 4 && (strings.HasPrefix(part, "19") || strings.HasPrefix(part, "20"))
+		if digits == 0 || digits > 4 || isYear || rest != "" && (n < len(parts)-1 || len(rest) > 1 && rest != "bis" && rest != "ter") {
+			return false
+		}
+	}
+	return true
 }
 
 // inBrackets tells whether a short token stands alone in brackets: "(c)".

@@ -13,7 +13,7 @@ import (
 // a token. In the present tense a verb must be seen to report.
 func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bool) {
 	most := mostReach
-	if inserted {
+	if inserted || c.examples.has(c.tokens, at, c.to) { // "members including Brazil, Canada and Japan"
 		most = mostInserted
 	}
 	start := at + 1
@@ -127,6 +127,9 @@ func (c *cascade) butThen(g group) (said, bool) {
 // reaches tells whether token i begins what says more of a group before its
 // verb: "from three regions", "importing fruit".
 func (c *cascade) reaches(g group, i int) bool {
+	if n, _ := c.verbs.at(c.tokens, i, c.to); n > 0 && c.isBy(i+n) {
+		return true // "Malaysia supported by China recommended"
+	}
 	return c.reach.has(c.tokens, i, c.to) ||
 		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && strings.HasSuffix(c.tokens[i].Fold, "ing") && !c.verbs.has(c.tokens, i, c.to)
 }

@@ -68,7 +68,7 @@ func (c *cascade) readGroup(i int) (group, bool) {
 	if !ok || c.isPossessive(g.to-1) || c.isBracketed(g) {
 		return group{}, false
 	}
-	if g.kind == body && c.holdsOffice(g.to) {
+	if g.kind == body && c.holdsOffice(c.skipBrackets(g.to)) {
 		g.kind, g.single = people, true
 		return g, true
 	}
@@ -98,7 +98,7 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 	}
 	read := func(i int) (group, bool) {
 		next, ok := c.simpleGroup(i)
-		return next, ok && next.kind != pronoun && !c.isPossessive(next.to-1)
+		return next, ok && (next.kind != pronoun || g.class == policy.Named && c.other.has(c.tokens, next.to-1, c.to)) && !c.isPossessive(next.to-1) // "China and others"
 	}
 	switch {
 	case g.kind == pronoun || g.to >= c.to:
@@ -188,6 +188,9 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 	at, n, noun := c.nounAt(j)
 	if n == 0 || at > j && j == i && (c.isDeed(i) || !c.begins(i) && !c.holders.has(c.tokens, i-1, c.to)) {
 		return group{}, false
+	}
+	if to := at + n; to < c.to && c.isPossessive(to-1) && isUpperFirst(c.text.Word(to)) && c.offices.has(c.tokens, to, c.to) {
+		return group{}, false // "the country's Permanent Representative"
 	}
 	k := people
 	if noun.party {

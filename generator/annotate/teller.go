@@ -30,6 +30,9 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 		return group{}, false
 	}
 	plural := c.tokens[at].Plain != c.tokens[at].Fold
+	if fold := c.tokens[at].Fold; j == i && n == 0 && at == c.from && c.seen.capital[fold] && !c.seen.small[fold] {
+		return group{}, false // "Haas wondered", who is "Mr. Haas" elsewhere
+	}
 	switch {
 	case n == 0 && plural:
 		class = policy.Unquantified
@@ -171,16 +174,16 @@ func (c *cascade) thoseAt(i int) (group, bool) {
 
 // whoSaid reads a clause that says what somebody named before it said: ", by
 // Ms. Silva, who recalled".
-func (c *cascade) whoSaid(i int) (spoken, bool) {
+func (c *cascade) whoSaid(i int) *spoken {
 	g, ok := c.groupAt(i)
 	if !ok || c.inReport(i) {
-		return spoken{}, false
+		return nil
 	}
 	v, ok := c.whoVerb(g)
 	if !ok {
-		return spoken{}, false
+		return nil
 	}
-	return c.spokenBy(g, v), true
+	return c.spokenBy(g, v)
 }
 
 // whoVerb reads ", who recalled" behind a group.
@@ -193,28 +196,28 @@ func (c *cascade) whoVerb(g group) (said, bool) {
 }
 
 // heard reads "The Board heard from several pilots that".
-func (c *cascade) heard(i int) (spoken, bool) {
+func (c *cascade) heard(i int) *spoken {
 	n, _ := c.hearing.at(c.tokens, i, c.to)
 	if n == 0 || c.inReport(i) {
-		return spoken{}, false
+		return nil
 	}
 	g, ok := c.groupAt(i + n)
 	if !ok || g.kind == meeting || g.to >= c.to || c.tokens[g.to].Before&token.Strong != 0 || !c.clauseOpeners.has(c.tokens, g.to, c.to) {
-		return spoken{}, false
+		return nil
 	}
-	return c.spoken(g, i, g.to, g.from, g.to), true
+	return c.spoken(g, i, g.to, g.from, g.to)
 }
 
 // forWhomIs reads "For several members, the cost was the main obstacle".
-func (c *cascade) forWhomIs(i int) (spoken, bool) {
+func (c *cascade) forWhomIs(i int) *spoken {
 	if !c.forWhom.has(c.tokens, i, c.to) || !c.begins(i) || c.inReport(i) {
-		return spoken{}, false
+		return nil
 	}
 	g, ok := c.groupAt(i + 1)
 	if !ok || g.kind != people || g.class == policy.Named || g.class == policy.Unquantified || g.to >= c.to || c.tokens[g.to].Before != token.Comma {
-		return spoken{}, false
+		return nil
 	}
-	return c.spoken(g, i, g.to, g.from, g.to), true
+	return c.spoken(g, i, g.to, g.from, g.to)
 }
 
 // mostAway is how many words may stand between a participle and its agent:
@@ -223,7 +226,7 @@ const mostAway = 7
 
 // farPassive reads the agent of a passive that stands further behind: "were
 // seen as balanced by some", and behind one, "and as tilted by many".
-func (c *cascade) farPassive(i int) (spoken, bool) {
+func (c *cascade) farPassive(i int) *spoken {
 	at, n, form := c.participleBehind(i)
 	verb := policy.Verb{}
 	switch {
@@ -235,7 +238,7 @@ func (c *cascade) farPassive(i int) (spoken, bool) {
 		}
 	}
 	if n == 0 || c.inReport(i) || c.isNegated(i, at) {
-		return spoken{}, false
+		return nil
 	}
 	for j := at + n + 1; j < c.to && j <= at+n+mostAway && c.tokens[j-1].Before&(token.Strong|token.Comma) == 0 && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
 		if !c.isBy(j) {
@@ -246,12 +249,12 @@ func (c *cascade) farPassive(i int) (spoken, bool) {
 		}
 		g, ok := c.groupAt(j + 1)
 		if !ok || g.kind != people && g.kind != pronoun {
-			return spoken{}, false
+			return nil
 		}
 		s := c.spoken(g, i, g.to, g.from, g.to)
 		s.far = true
 		s.Verbs = []policy.Verb{verb}
-		return s, true
+		return s
 	}
-	return spoken{}, false
+	return nil
 }

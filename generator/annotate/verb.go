@@ -29,6 +29,8 @@ func (c *cascade) leadAt(i int) lead {
 		} else if m, _ := c.negations.at(c.tokens, l.to, c.to); m > 0 {
 			l.negated, n = true, m
 			l.helped = l.helped || m > 1 && c.tokens[l.to+m-1].Fold == "to" // "declined to support"
+		} else if m, _ := c.verbs.at(c.tokens, l.to, c.to); m > 1 {
+			break // "had mixed views", of which "had" is no helper
 		} else if m, _ := c.adverbs.at(c.tokens, l.to, c.to); m > 0 {
 			n = m
 		} else if fold := c.tokens[l.to].Fold; len(fold) > 4 && strings.HasSuffix(fold, "ly") {
@@ -62,10 +64,19 @@ func (c *cascade) verbAt(i int) (said, bool) {
 		s.at, s.helped = s.helper, false // "all wanted to try": the helper itself tells
 		s.n, s.form = c.reporting(s.at)
 	}
+	if s.n == 0 && c.presentBe.has(c.tokens, s.at, c.to) { // "is requesting a variance"
+		k := c.skipAdverbs(s.at + 1)
+		if n, form := c.verbs.at(c.tokens, k, c.to); n > 0 && form.tense == 3 && form.function == policy.Asks && c.opensReport(k+n) {
+			s.at, s.n, s.form = k, n, verbForm{function: form.function}
+		}
+	}
 	if s.n == 0 {
 		return s, false
 	}
 	s.form = c.fullForm(s.at, &s.n, s.form)
+	if s.form.function == policy.Objects && s.n > 2 && c.denials.has(c.tokens, s.at+1, c.to) {
+		s.form.function = policy.HoldsView // "had no doubts"
+	}
 	if s.negated {
 		if function, ok := c.negated[s.form.function]; ok {
 			s.form.function = function
@@ -117,14 +128,14 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	if s, ok := c.butThen(g); ok {
 		return s, true
 	}
-	if s, ok := c.verbAt(g.to); ok && (s.at > g.to || c.tokens[g.to].Before&token.Comma == 0) {
+	if s, ok := c.verbAt(g.to); ok && !c.isBy(s.at+s.n) && (s.at > g.to || c.tokens[g.to].Before&(token.Comma|token.Pause) == 0) {
 		if fits := c.fits(g, s); fits || !c.reach.has(c.tokens, g.to, c.to) {
 			return s, fits
 		}
 	}
 	at := c.skipAdverbs(g.to)
 	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
-	if g.from > c.from && inserted && !c.opensWithAdjunct() || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
+	if g.from > c.from && inserted && !c.opensWithAdjunct() && !(g.kind == people && g.class == policy.Named && c.relatives.has(c.tokens, at, c.to)) || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
 		return said{}, false
 	}
 	for _, present := range []bool{false, true} {
@@ -140,7 +151,7 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 // one of a list.
 func (c *cascade) opensWithAdjunct() bool {
 	first := c.tokens[c.from].Fold
-	return c.prepositions.has(c.tokens, c.from, c.to) || c.adverbs.has(c.tokens, c.from, c.to) || c.contrastOpeners.has(c.tokens, c.from, c.to) ||
+	return c.prepositions.has(c.tokens, c.from, c.to) || c.adjunctOpeners.has(c.tokens, c.from, c.to) || c.adverbs.has(c.tokens, c.from, c.to) || c.contrastOpeners.has(c.tokens, c.from, c.to) ||
 		strings.HasSuffix(first, "ing") || strings.HasSuffix(first, "ly")
 }
 
@@ -154,13 +165,17 @@ func (c *cascade) fits(g group, s said) bool {
 		return false
 	case s.negated && s.form.function == policy.Reports:
 		return false // "did not respond"
+	case c.isMere(s):
+		return false // "members could disagree"
+	case c.takesUp(s):
+		return false // "considered the draft"
 	case s.modal && s.form.tense == 0 && c.supposes():
 		return false // "Had members agreed, some would have supported"
 	case s.helped && s.form.tense > 1, s.modal && strict && !s.negated, g.kind == meeting && !c.tellsSpeech(s.form.function):
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
 		return false
-	case strict && g.kind != meeting && !(s.modal && s.negated) && !(g.kind == party && s.form.function == policy.Supports) && c.deedOnly(s):
+	case strict && g.kind != meeting && !(s.modal && s.negated) && !(g.kind == party && (s.form.function == policy.Supports || c.talking.has(c.tokens, s.at, c.to))) && c.deedOnly(s) && !c.takesStand(s) && !c.saysMore(g, s):
 		return false
 	case c.isBareName(g) && s.form.tense != 0 && !s.helped && c.prepositions.has(c.tokens, behind, c.to):
 		return false // "District reports on"
@@ -176,6 +191,19 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "most reported cases"
 	}
 	return true
+}
+
+// isMere tells "could" before a verb that does not accept or support.
+func (c *cascade) isMere(s said) bool {
+	if !s.modal || s.form.tense == 3 {
+		return false
+	}
+	able := false
+	for j := s.from; j < s.to; j++ {
+		able = able || c.able.has(c.tokens, j, c.to)
+	}
+	f := s.form.function
+	return able && c.pondering.has(c.tokens, s.at, c.to) || able && f != policy.Supports && f != policy.Agrees && f != policy.HoldsView && !(s.negated && f == policy.Objects)
 }
 
 // looksAt tells "regarded payment as fair".

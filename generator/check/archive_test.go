@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // The site as one file must be the site.
@@ -54,4 +55,34 @@ func TestArchive(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Whatever stands where the site as one file should: it is read without a
+// panic, and is right only if it holds the page as the site has it.
+func FuzzArchive(f *testing.F) {
+	var whole bytes.Buffer
+	z := zip.NewWriter(&whole)
+	w, err := z.Create("site/index.html")
+	if err != nil {
+		f.Fatal(err)
+	}
+	_, _ = w.Write([]byte("words"))
+	z.Close()
+	f.Add(whole.Bytes())
+	f.Add(whole.Bytes()[:whole.Len()-9])
+	f.Add([]byte("PK\x05\x06" + strings.Repeat("\x00", 18)))
+	f.Fuzz(func(t *testing.T, archive []byte) {
+		fsys := fstest.MapFS{"all.zip": {Data: archive}, "index.html": {Data: []byte("words")}}
+		site := &tree{written: map[string]bool{"all.zip": true, "index.html": true}, files: map[string]bool{"all.zip": true, "index.html": true}}
+		r, err := site.readArchive(fsys, "all.zip")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.faults) == 0 {
+			held, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+			if err != nil || len(held.File) == 0 {
+				t.Errorf("nothing is wrong with what holds nothing: %v", err)
+			}
+		}
+	})
 }

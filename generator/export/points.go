@@ -80,7 +80,7 @@ type related struct {
 
 // pointOf gathers what is known of a point. No list that is always there is
 // nil, so that none is written as null.
-func pointOf(p *index.Point) point {
+func pointOf(ix *index.Index, p *index.Point) point {
 	out := point{
 		ID: p.ID, Document: p.Document.ID, Section: p.SectionOf().Label, Number: p.Number, Own: p.Own,
 		Page: "documents/" + p.Document.ID + ".html", Text: textOf(p),
@@ -115,7 +115,7 @@ func pointOf(p *index.Point) point {
 		out.Unresolved = append(out.Unresolved, unresolved{m.Words, m.Why, append([]string{}, m.Candidates...)})
 	}
 	for _, r := range p.Related() {
-		out.Related = append(out.Related, related{r.Point.ID, reasons(r)})
+		out.Related = append(out.Related, related{r.Point.ID, reasons(r, ix.IsLarge())})
 	}
 	return out
 }
@@ -139,10 +139,14 @@ func attributionOf(a policy.Attribution) attribution {
 	return out
 }
 
-func reasons(r index.Relation) string {
+// reasons says why points are related, in a large collection briefly.
+func reasons(r index.Relation, briefly bool) string {
 	texts := make([]string, len(r.Reasons))
 	for i, reason := range r.Reasons {
 		texts[i] = reason.Text
+		if briefly {
+			texts[i] = reason.Brief()
+		}
 	}
 	return strings.Join(texts, "; ")
 }
@@ -162,7 +166,7 @@ func Points(w io.Writer, ix *index.Index) error {
 	lines := json.NewEncoder(w)
 	lines.SetEscapeHTML(false)
 	for _, p := range ix.Points {
-		if err := lines.Encode(pointOf(p)); err != nil {
+		if err := lines.Encode(pointOf(ix, p)); err != nil {
 			return err
 		}
 	}
@@ -188,7 +192,7 @@ func Example(ix *index.Index) (string, error) {
 		}
 		best = ix.Points[0]
 	}
-	text, err := indented(pointOf(best))
+	text, err := indented(pointOf(ix, best))
 	return string(text), err
 }
 

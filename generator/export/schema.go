@@ -64,7 +64,7 @@ func schema() ([]byte, error) {
 			}, "words", "why", "candidates")),
 			"related": listOf("Related points, the best first.", record("A related point.", object{
 				"id":     text("Its id."),
-				"reason": text("Why it is related."),
+				"reason": text("Why it is related; in a large collection with the first words of a wording that both share."),
 			}, "id", "reason")),
 		},
 	})

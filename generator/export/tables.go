@@ -37,7 +37,7 @@ func table(to io.Writer, head []string, rows iter.Seq[[]string]) error {
 func pointTable(w io.Writer, ix *index.Index) error {
 	return table(w, []string{"id", "document", "section", "number", "theme", "first line", "last line", "topics", "references", "attributions", "text"}, func(yield func([]string) bool) {
 		for _, p := range ix.Points {
-			out := pointOf(p)
+			out := pointOf(ix, p)
 			var topics, references, classes []string
 			for _, t := range out.Topics {
 				topics = append(topics, t.ID)

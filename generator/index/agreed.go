@@ -145,9 +145,9 @@ func (r *relater) documents(places []uint32) int {
 // have is shown.
 func (r *relater) telling(w run) uint64 {
 	var words []uint32
-	for _, word := range r.stream.words[w.first : int(w.first)+w.length] {
-		if !r.stream.small[word] {
-			words = append(words, word)
+	for place := w.first; place < w.first+uint32(w.length); place++ {
+		if !r.stream.is(place, commonWord) {
+			words = append(words, r.stream.words[place])
 		}
 	}
 	return hashOf(words)
@@ -161,7 +161,7 @@ func (r *relater) isLanguage(w run) bool {
 	n := 0
 	text, _, begin := r.stream.text(r.points, w.first)
 	for k := w.first; k < w.first+uint32(w.length); k++ {
-		if first, _ := utf8.DecodeRuneInString(text.Word(int(k - begin))); !r.stream.small[r.stream.words[k]] && unicode.IsLower(first) {
+		if first, _ := utf8.DecodeRuneInString(text.Word(int(k - begin))); !r.stream.is(k, commonWord) && unicode.IsLower(first) {
 			n++
 		}
 	}

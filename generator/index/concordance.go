@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"precis/generator/lexicon"
 	"precis/generator/token"
@@ -15,7 +16,7 @@ import (
 // with it.
 type concordance struct {
 	language *lexicon.Lexicon
-	small    map[string]bool // small words and those of the reporting frame
+	kinds    map[string]uint8 // of words that tell little
 	numbers  map[string]uint32
 	stream   stream
 	scripts  map[*[]*token.Text]*script // of the documents of the last index, by their first point
@@ -51,7 +52,7 @@ func (c *concordance) of(documents []*Document, language *lexicon.Lexicon, keep 
 		}
 	}
 	if c.base == nil || added > places/mostAdded || len(c.stream.words) > 2*places+1 {
-		*c = concordance{language: language, small: smallWords(language), numbers: make(map[string]uint32)}
+		*c = concordance{language: language, kinds: kindsOf(language), numbers: make(map[string]uint32)}
 		c.stream.grow(places)
 	}
 	scripts, own := make(map[*[]*token.Text]*script, len(documents)), make([]*script, len(documents))
@@ -127,7 +128,11 @@ func (c *concordance) addText(text *token.Text) {
 		if !known {
 			number = uint32(len(c.numbers))
 			c.numbers[t.Fold] = number
-			s.small = append(s.small, c.small[t.Fold])
+			kinds := c.kinds[t.Fold]
+			if strings.Trim(t.Fold, "0123456789") == "" {
+				kinds |= formalWord
+			}
+			s.kinds = append(s.kinds, kinds)
 		}
 		var marks uint8
 		if i == 0 {
@@ -138,18 +143,32 @@ func (c *concordance) addText(text *token.Text) {
 		if t.Before&token.Strong != 0 {
 			marks |= strongBreak
 		}
+		if first := text.Source[t.Start]; first >= 'A' && first <= 'Z' && marks&newSentence == 0 {
+			marks |= inName
+		}
 		s.words = append(s.words, number)
 		s.marks = append(s.marks, marks)
 		s.at = append(s.at, uint32(len(s.paragraphs)-1))
 	}
 }
 
-func smallWords(language *lexicon.Lexicon) map[string]bool {
-	small := make(map[string]bool)
-	for _, w := range slices.Concat(language.FunctionWords, language.Frame) {
-		small[w] = true
+// kindsOf gives the words of a language that tell little.
+func kindsOf(language *lexicon.Lexicon) map[string]uint8 {
+	kinds := make(map[string]uint8)
+	note := func(words []string, of uint8) {
+		for _, w := range words {
+			kinds[w] |= of
+		}
 	}
-	return small
+	note(language.FunctionWords, smallWord|commonWord|formalWord)
+	note(language.Frame, commonWord|formalWord)
+	note(slices.Concat(language.Procedure, language.Months), formalWord)
+	for _, lines := range language.Verbs {
+		for _, line := range lines { // "called for greater cooperation" tells little more than that somebody spoke
+			note(strings.Fields(lexicon.Forms(line)[0])[:1], formalWord)
+		}
+	}
+	return kinds
 }
 
 // runs is the runs of wordingRun words that tell much, of the texts that a

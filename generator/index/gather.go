@@ -164,7 +164,7 @@ func (g *gatherer) relations(i int) []Relation {
 		if len(best) == most && compare(other, best[most-1]) > 0 {
 			continue
 		}
-		if shares && g.isSubject(i, other) {
+		if shares && (!g.stream.tells(g.longest[other]) || g.isSubject(i, other)) {
 			g.longest[other] = run{}
 			g.score[other] -= wordingScore
 		}
@@ -213,7 +213,7 @@ func (g *gatherer) reasons(i, other int) []Reason {
 		}
 	}
 	if wording := g.longest[other]; wording.length > 0 {
-		reasons = append(reasons, Reason{SameWording, fmt.Sprintf("both say “%s”", g.stream.quote(g.points, wording).Words)})
+		reasons = append(reasons, Reason{SameWording, fmt.Sprintf("both say “%s”", g.stream.quote(g.points, g.stream.trimmed(wording)).Words)})
 	}
 	var labels []string
 	for _, topic := range g.topics[i] {

@@ -113,7 +113,7 @@ type Topic struct {
 // keeps nothing.
 func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, known *Memory, jobs int) *Index {
 	ix := &Index{
-		Site: site, Vocabulary: vocabulary,
+		Site: site, Vocabulary: vocabulary, Discovered: vocabulary.Discovered,
 		themes: make(map[string]*Theme), topics: make(map[string]*Topic),
 		references: make(map[string]*Reference), tags: make(map[string]*Tag),
 	}

@@ -2,7 +2,6 @@ package index
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -88,10 +87,7 @@ func (ix *Index) addReferences(registry *vocab.Registry) {
 			}
 		}
 	}
-	here := hereBy(ix.Documents)
-	for _, r := range ix.References {
-		here.find(r)
-	}
+	ix.findHere()
 	lower := make(map[*Reference]string, len(ix.References))
 	for _, r := range ix.References {
 		lower[r] = strings.ToLower(r.Name())
@@ -132,66 +128,53 @@ func madeWorks(documents []*Document) map[string]*policy.Reference {
 	return made
 }
 
-// here is the documents of the site by what a reference may be known by.
-type here struct {
-	symbols, reports map[string][]*Document // by the key of each symbol
-	titles           map[string][]*Document // those without a symbol
-	addresses        map[string][]*Document // likewise
-}
-
-func hereBy(documents []*Document) here {
-	h := here{make(map[string][]*Document), make(map[string][]*Document), make(map[string][]*Document), make(map[string][]*Document)}
-	add := func(to map[string][]*Document, key string, d *Document) {
-		if key != "" {
-			to[key] = append(to[key], d)
-		}
-	}
-	for _, d := range documents {
-		for _, s := range policy.Symbols(d.Facts.Symbol) {
-			add(h.symbols, policy.SymbolKey(s), d)
-		}
-		for _, s := range policy.Symbols(d.Facts.Report) {
-			add(h.reports, policy.SymbolKey(s), d)
-		}
-		if d.Facts.Symbol == "" {
-			add(h.titles, d.Facts.Title, d)
-			add(h.addresses, d.Facts.Address, d)
-		}
-	}
-	return h
-}
-
-// find finds the documents of the site that a reference is or contains.
-func (h here) find(r *Reference) {
-	is, holds := make(map[*Document]bool), make(map[*Document]bool)
-	note := func(in map[*Document]bool, documents []*Document) {
-		for _, d := range documents {
-			in[d] = true
-		}
-	}
-	for _, s := range append(policy.Symbols(r.Symbol), r.Symbol) {
-		if s != "" {
-			note(is, h.symbols[policy.SymbolKey(s)])
-			note(holds, h.reports[policy.SymbolKey(s)])
-		}
-	}
-	if r.Symbol == "" {
-		note(is, h.titles[r.Title])
-		for _, d := range h.addresses[r.Address] {
-			if strings.TrimPrefix(r.ID, "document-") == d.ID { // it is in the registry by its address
-				is[d] = true
+// findHere finds the documents of the site that each reference is or contains.
+// There are as many references as documents, so each asks only the documents
+// that share a symbol, a title or an address with it.
+func (ix *Index) findHere() {
+	known := make(map[string][]int) // documents by what they can be known by
+	for i, d := range ix.Documents {
+		for _, key := range append(symbolKeys(d.Facts.Symbol, d.Facts.Report), d.Facts.Title, d.Facts.Address) {
+			if key != "" {
+				known[key] = append(known[key], i)
 			}
 		}
 	}
-	for d := range is {
-		delete(holds, d)
+	for _, r := range ix.References {
+		var at []int
+		for _, key := range append(symbolKeys(r.Symbol), policy.SymbolKey(r.Symbol), r.Title, r.Address) {
+			at = append(at, known[key]...)
+		}
+		slices.Sort(at)
+		for _, i := range slices.Compact(at) {
+			r.meet(ix.Documents[i])
+		}
 	}
-	r.Here, r.Holds = inOrder(is), inOrder(holds)
 }
 
-// inOrder gives some documents in the order of all.
-func inOrder(some map[*Document]bool) []*Document {
-	list := slices.Collect(maps.Keys(some))
-	slices.SortFunc(list, func(a, b *Document) int { return cmp.Compare(a.place, b.place) })
-	return list
+// symbolKeys gives what symbols are compared by.
+func symbolKeys(symbols ...string) []string {
+	var keys []string
+	for _, symbol := range symbols {
+		for _, s := range policy.Symbols(symbol) {
+			keys = append(keys, policy.SymbolKey(s))
+		}
+	}
+	return keys
+}
+
+// meet notes a document of the site that the reference is or contains.
+func (r *Reference) meet(d *Document) {
+	own := append(symbolKeys(r.Symbol), policy.SymbolKey(r.Symbol))
+	shares := func(symbol string) bool {
+		return slices.ContainsFunc(symbolKeys(symbol), func(key string) bool { return key != "" && slices.Contains(own, key) })
+	}
+	switch f := d.Facts; {
+	case shares(f.Symbol), f.Symbol == "" && r.Symbol == "" && f.Title != "" && f.Title == r.Title:
+		r.Here = append(r.Here, d)
+	case f.Symbol == "" && r.Symbol == "" && f.Address != "" && f.Address == r.Address && strings.TrimPrefix(r.ID, "document-") == d.ID:
+		r.Here = append(r.Here, d) // it is in the registry by its address
+	case shares(f.Report):
+		r.Holds = append(r.Holds, d)
+	}
 }

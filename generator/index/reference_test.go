@@ -37,10 +37,8 @@ func TestFindHere(t *testing.T) {
 	is := &Reference{Reference: policy.Reference{Symbol: "A/73/L.6"}}
 	holds := &Reference{Reference: policy.Reference{Symbol: "E/CN.7/2019/13"}}
 	neither := &Reference{Reference: policy.Reference{Title: "A plan"}}
-	here := hereBy([]*Document{d})
-	for _, r := range []*Reference{is, holds, neither} {
-		here.find(r)
-	}
+	ix := &Index{Documents: []*Document{d}, References: []*Reference{is, holds, neither}}
+	ix.findHere()
 	if len(is.Here) != 1 || len(is.Holds) != 0 || len(holds.Holds) != 1 || len(holds.Here) != 0 || len(neither.Here)+len(neither.Holds) != 0 {
 		t.Errorf("got %d and %d, %d and %d, %d and %d", len(is.Here), len(is.Holds), len(holds.Here), len(holds.Holds), len(neither.Here), len(neither.Holds))
 	}

@@ -113,7 +113,7 @@ func (r *relater) read(documents []*Document, language *lexicon.Lexicon, known *
 // file takes in what was filed of all points.
 func (r *relater) file(ix *Index) {
 	r.references(ix.References)
-	r.sharedTopics(ix.Topics)
+	r.sharedTopics(ix.Topics, ix.Discovered)
 }
 
 // Related gives the points that are related to one, the best first.
@@ -205,10 +205,15 @@ func (r *relater) references(all []*Reference) {
 	}
 }
 
-// sharedTopics finds the topics that few points have.
-func (r *relater) sharedTopics(all []*Topic) {
+// sharedTopics finds the topics that few points have. Of discovered ones a
+// single word relates nothing ("damage" to a hall is not the damage that a fund
+// pays for), nor does a name, as with bodies.
+func (r *relater) sharedTopics(all []*Topic, discovered bool) {
 	r.topics = make([][]*sharing, len(r.points))
 	for _, t := range all {
+		if discovered && (!strings.ContainsAny(t.Label, " -") || isName(t.Label)) {
+			continue
+		}
 		if len(t.Points) < 2 || len(t.Points) > r.rare() {
 			continue
 		}
@@ -218,6 +223,16 @@ func (r *relater) sharedTopics(all []*Topic) {
 			r.topics[p.place] = append(r.topics[p.place], s)
 		}
 	}
+}
+
+// isName tells a label of which a word behind the first has a capital.
+func isName(label string) bool {
+	for _, word := range strings.Fields(label)[1:] {
+		if word[0] >= 'A' && word[0] <= 'Z' {
+			return true
+		}
+	}
+	return false
 }
 
 // list writes "a", "a and b", "a, b and c".

@@ -110,7 +110,7 @@ func Count(topic *Topic, points []*Point) []ClassCount {
 func (p *Point) eachClass(topic *Topic, add func(policy.Class)) {
 	for i := range p.Finding.Topics {
 		a := &p.Finding.Topics[i]
-		if a.Topic != topic.ID && !topic.Covers(a.Topic) {
+		if a.Topic != topic.ID && (len(topic.below) == 0 || !topic.below[a.Topic]) {
 			continue
 		}
 		for k := range a.Evidence {

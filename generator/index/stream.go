@@ -16,7 +16,7 @@ type stream struct {
 	words      []uint32    // of each place, the number of its folded form
 	marks      []uint8     // of each place, what is known of its word
 	at         []uint32    // of each place, its paragraph
-	small      []bool      // of each number, whether it is a small word or of the reporting frame
+	kinds      []uint8     // of each number, what kinds of words it is of
 	paragraphs []paragraph // in the order of their places
 
 	// Of one collection.
@@ -40,7 +40,15 @@ const (
 	newSentence uint8 = 1 << iota
 	newParagraph
 	strongBreak
+	inName  // the word itself has a capital, and not because it begins a sentence
 	telling // a run that tells much begins here
+)
+
+// The kinds of words that tell little, a set of bits.
+const (
+	smallWord  uint8 = 1 << iota
+	commonWord       // a small word or one of the reporting frame
+	formalWord       // one of those, a word of procedure, a reporting verb or a number
 )
 
 func (s *stream) grow(places int) {
@@ -104,6 +112,30 @@ func (s *stream) quote(points []*Point, r run) policy.Quote {
 	}
 }
 
+// is tells whether the word at a place is of a kind.
+func (s *stream) is(place uint32, kind uint8) bool { return s.kinds[s.words[place]]&kind != 0 }
+
+// tells tells whether a run holds enough words of its matter to relate two
+// points: words of procedure and of names stand in any two reports.
+func (s *stream) tells(r run) bool {
+	n := 0
+	for place := r.first; place < r.first+uint32(r.length); place++ {
+		if !s.is(place, formalWord) && s.marks[place]&inName == 0 {
+			n++
+		}
+	}
+	return n >= wordingWords
+}
+
+// trimmed leaves out the small words at the end of a run: it is quoted up to
+// the last word that tells something.
+func (s *stream) trimmed(r run) run {
+	for r.length > 1 && s.is(r.first+uint32(r.length)-1, smallWord) {
+		r.length--
+	}
+	return r
+}
+
 // run is so many words from a place on.
 type run struct {
 	first  uint32
@@ -140,10 +172,10 @@ func (s *stream) markRuns(from uint32) {
 			unbroken, content = 0, 0
 		}
 		unbroken++
-		if !s.small[s.words[i]] {
+		if !s.is(i, commonWord) {
 			content++
 		}
-		if unbroken > wordingRun && !s.small[s.words[i-wordingRun]] {
+		if unbroken > wordingRun && !s.is(i-wordingRun, commonWord) {
 			content--
 		}
 		if unbroken >= wordingRun && content >= wordingWords {

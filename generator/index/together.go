@@ -23,23 +23,33 @@ const mostWith = 2
 // the topic is left out, for it shares all its points by definition. A topic
 // counts where a point was given this very one.
 func (ix *Index) Together(topic *Topic, most int) []Neighbour {
-	shared := make(map[*Topic][]*Point)
+	shared := make(map[string]int) // points, by the other topic
 	for _, p := range topic.All {
-		for _, a := range p.Finding.Topics {
-			other := ix.topics[a.Topic]
-			if other != nil && other != topic && !topic.Covers(other.ID) && !other.Covers(topic.ID) {
-				shared[other] = append(shared[other], p)
-			}
+		for i := range p.Finding.Topics {
+			shared[p.Finding.Topics[i].Topic]++
 		}
 	}
 	near := make([]Neighbour, 0, len(shared))
-	for t, points := range shared {
-		near = append(near, Neighbour{Topic: t, Points: points})
+	for id := range shared {
+		if other := ix.topics[id]; other != nil && other != topic && !topic.Covers(id) && !other.Covers(topic.ID) {
+			near = append(near, Neighbour{Topic: other})
+		}
 	}
 	slices.SortFunc(near, func(a, b Neighbour) int {
-		return cmp.Or(cmp.Compare(len(b.Points), len(a.Points)), strings.Compare(a.Topic.Label, b.Topic.Label), strings.Compare(a.Topic.ID, b.Topic.ID))
+		return cmp.Or(cmp.Compare(shared[b.Topic.ID], shared[a.Topic.ID]), strings.Compare(a.Topic.Label, b.Topic.Label), strings.Compare(a.Topic.ID, b.Topic.ID))
 	})
 	near = near[:min(len(near), most)]
+	at := make(map[string]int, len(near)) // only of the nearest are the points needed
+	for i, n := range near {
+		at[n.Topic.ID], near[i].Points = i, make([]*Point, 0, shared[n.Topic.ID])
+	}
+	for _, p := range topic.All {
+		for i := range p.Finding.Topics {
+			if n, ok := at[p.Finding.Topics[i].Topic]; ok {
+				near[n].Points = append(near[n].Points, p)
+			}
+		}
+	}
 	meets := make([][]int, len(near))
 	for i := range near {
 		meets[i] = meetsMost(near, i)

@@ -18,7 +18,11 @@ func readMarkdown(f *source.File) Text {
 // the next "---" or "...", when it begins with a field.
 func parted(f *source.File) Text {
 	line := func(n int) string { return strings.TrimRight(f.Slice(f.Line(n)), " \t") }
-	if line(1) != "---" {
+	switch line(1) {
+	case "---":
+	case "+++":
+		return partedTOML(f, line)
+	default:
 		return Text{File: f}
 	}
 	begun := false
@@ -31,6 +35,37 @@ func parted(f *source.File) Text {
 		case isField(text):
 			begun = true
 		default:
+			return Text{File: f}
+		}
+	}
+	return Text{File: f}
+}
+
+// partedTOML takes off front matter in TOML: what stands between "+++" and the
+// next "+++", when all of it is fields, tables and remarks. Its fields before
+// the first table are given as YAML is written, a line for a line; no fact about
+// a text is a table.
+func partedTOML(f *source.File, line func(int) string) Text {
+	var front strings.Builder
+	fields, table := false, false
+	for n := 2; n <= f.Lines(); n++ {
+		front.WriteByte('\n')
+		text := line(n)
+		name, value, field := strings.Cut(text, "=")
+		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
+		switch {
+		case text == "+++" && (fields || table):
+			return Text{f.Without(n), front.String()}
+		case strings.HasPrefix(value, `"""`) || strings.HasPrefix(value, "'''"):
+			return Text{File: f} // a text over several lines: the lines of none are told from fields
+		case strings.HasPrefix(text, "["):
+			table = true
+		case text == "" || strings.HasPrefix(text, "#"):
+		case field && isField(name+":"):
+			if fields = true; !table {
+				front.WriteString(name + ": " + value)
+			}
+		case !table:
 			return Text{File: f}
 		}
 	}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"net/url"
 	"regexp"
 	"slices"
@@ -39,16 +40,8 @@ func unmarked(f *source.File) *source.File {
 	if len(m.edits) == 0 {
 		return f
 	}
-	slices.SortStableFunc(m.edits, func(a, b source.Edit) int { return a.Start - b.Start })
-	at := 0
-	apart := m.edits[:0]
-	for _, e := range m.edits { // of two that overlap the first stands
-		if e.Start >= at {
-			apart, at = append(apart, e), e.End
-		}
-	}
 	slices.SortStableFunc(m.links, func(a, b source.Link) int { return a.Words.Start - b.Words.Start })
-	return f.Edited(apart, m.links)
+	return f.Edited(m.apart(), m.links)
 }
 
 // What no writer exceeds, and beyond which a Markdown parser takes too long.
@@ -143,6 +136,29 @@ func (m *marks) cut(from, to int) {
 	}
 }
 
+// apart gives the edits in order, each by itself: of two that overlap the first
+// stands, two that touch are one. Two line ends stay two.
+func (m *marks) apart() []source.Edit {
+	slices.SortStableFunc(m.edits, func(a, b source.Edit) int { return a.Start - b.Start })
+	var apart []source.Edit
+	for _, e := range m.edits {
+		last := len(apart) - 1
+		switch {
+		case last < 0 || e.Start > apart[last].End:
+			apart = append(apart, e)
+		case e.Start == apart[last].End:
+			apart[last].End = e.End
+			apart[last].With += e.With
+		}
+	}
+	for i, e := range apart {
+		if e.With == "" && e.Start > 0 && m.text[e.Start-1] == '\r' && e.End < len(m.text) && m.text[e.End] == '\n' {
+			apart[i].With = " "
+		}
+	}
+	return apart
+}
+
 func (m *marks) find(sign byte, from int) int {
 	for i := from; i < len(m.text); i++ {
 		if m.text[i] == sign {
@@ -164,7 +180,7 @@ func (m *marks) link(n ast.Node, open, words int, address string) {
 	}
 	end := shut + 1
 	if end < len(m.text) && (m.text[end] == '(' || m.text[end] == '[') {
-		end = m.behind(end)
+		end = m.behind(end, address)
 	}
 	m.cut(open, words)
 	m.cut(shut, end)
@@ -188,12 +204,16 @@ func lastOf(n ast.Node, end int) int {
 	return end
 }
 
-// behind is the place behind the bracket that closes the one at a place.
-func (m *marks) behind(open int) int {
+// behind is the place behind the bracket that closes the one at a place. An
+// address that stands behind that one may hold brackets of its own.
+func (m *marks) behind(open int, address string) int {
 	closing := map[byte]byte{'(': ')', '[': ']'}[m.text[open]]
-	depth := 0
+	depth, from := 1, open+1
+	if bytes.HasPrefix(m.text[from:], []byte(address)) {
+		from += len(address)
+	}
 	var quote byte
-	for i := open; i < len(m.text); i++ {
+	for i := from; i < len(m.text); i++ {
 		switch c := m.text[i]; {
 		case c == '\\':
 			i++

@@ -53,3 +53,21 @@ func FuzzMarkdownMarks(f *testing.F) {
 		}
 	})
 }
+
+// Front matter in TOML gives its fields before the first table, each on its
+// line; what only begins like it is text.
+func TestFrontMatterInTOML(t *testing.T) {
+	const text = "+++\ntitle = \"Fares\"\n\ndate = 2024-05-03 # noon\n# a remark\n[extra]\ntitle = 'Boats'\nlist = [\n  1,\n]\n+++\n\nMany speakers spoke.\n"
+	read, _ := Read("a.md", []byte(text))
+	if want := "\ntitle: \"Fares\"\n\ndate: 2024-05-03 # noon\n\n\n\n\n\n\n"; read.Front != want {
+		t.Errorf("the front is %q, want %q", read.Front, want)
+	}
+	if got := strings.TrimSpace(read.File.Text); got != "Many speakers spoke." || read.File.LineAt(strings.Index(read.File.Text, "Many")) != 13 {
+		t.Errorf("the text is %q", read.File.Text)
+	}
+	for _, text := range []string{"+++\nMany speakers spoke.\n+++\n", "+++\n+++\nx\n", "+++\na = \"\"\"\nb\n\"\"\"\n+++\n", "+++\na = 1\n"} {
+		if read, _ := Read("a.md", []byte(text)); read.Front != "" || read.File.Text != text {
+			t.Errorf("%q has the front %q", text, read.Front)
+		}
+	}
+}

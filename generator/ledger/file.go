@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"precis/generator/source"
 )
@@ -96,6 +97,8 @@ func Read(name string, data []byte) (*Ledger, source.Diagnostics) {
 		case n == 1 && strings.HasPrefix(line, "# precis numbers "):
 			r.errorf(n, 1, "this version reads "+fileName+": use the version of precis that wrote the file, or a later one", "a form of the file that is not known")
 			return r.Ledger, r.faults
+		case !utf8.ValidString(line):
+			r.errorf(n, 1, restore, "the line is no text in UTF-8")
 		case line == "", strings.Contains(preface, line+"\n"):
 		case isConflict(line):
 			r.open.Errorf(name, source.Position{Line: n, Column: 1}, settle, "a conflict of a merge is not settled")

@@ -54,6 +54,24 @@ type Lexicon struct {
 	Meetings           []string                     `yaml:"meetings"`
 	Utterances         []string                     `yaml:"utterances"`
 	Presiding          []string                     `yaml:"presiding"`
+	Labels             []string                     `yaml:"labels"`
+	Gatherings         []string                     `yaml:"gatherings"`
+	Positions          []string                     `yaml:"positions"`
+	Needs              []string                     `yaml:"needs"`
+	Ventures           []string                     `yaml:"ventures"`
+	Finite             []string                     `yaml:"finite"`
+	UnderItem          []string                     `yaml:"under item"`
+	Amid               []string                     `yaml:"amid"`
+	StatesOfMind       []string                     `yaml:"states of mind"`
+	Talking            []string                     `yaml:"talking"`
+	Able               []string                     `yaml:"able"`
+	AdjunctOpeners     []string                     `yaml:"adjunct openers"`
+	ToldOf             []string                     `yaml:"told of"`
+	Invitations        []string                     `yaml:"invitations"`
+	TextOpeners        []string                     `yaml:"text openers"`
+	Examples           []string                     `yaml:"examples"`
+	Pondering          []string                     `yaml:"pondering"`
+	AgendaItems        []string                     `yaml:"agenda items"`
 	PersonEndings      []string                     `yaml:"person endings"`
 	OnePersonEndings   []string                     `yaml:"one person endings"`
 	NoPersons          []string                     `yaml:"no persons"`
@@ -127,6 +145,7 @@ type Lexicon struct {
 	Continues        []string                            `yaml:"continues"`
 	Structure        `yaml:"-"`
 	Frame            []string `yaml:"frame"`
+	Procedure        []string `yaml:"procedure"`
 
 	CommonVerbs  []string `yaml:"common verbs"` // forms of one verb, parted by commas
 	GenericWords []string `yaml:"generic words"`

@@ -17,6 +17,8 @@ type Works struct {
 	Units       []string            `yaml:"units"`
 	Continues   []string            `yaml:"continues"`
 	Subjects    []string            `yaml:"subjects"`
+	Issuers     []string            `yaml:"issuers"`
+	Asides      []string            `yaml:"asides"`
 	Belongs     []string            `yaml:"belongs"`
 	Months      []string            `yaml:"months"`
 	Entitled    []string            `yaml:"entitled"`

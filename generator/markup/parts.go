@@ -57,8 +57,12 @@ func hasDefinition(page []byte) bool {
 	}
 }
 
+// opensFence tells the line that opens a block of code from one with code in it.
 func opensFence(line []byte) bool {
-	return bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~"))
+	if behind := bytes.TrimLeft(line, "`"); len(line)-len(behind) >= 3 {
+		return !bytes.ContainsRune(behind, '`')
+	}
+	return bytes.HasPrefix(line, []byte("~~~"))
 }
 
 // opensPage tells a heading of the first level, or the line under one, that

@@ -131,7 +131,7 @@ func (m *Topics) list(text *token.Text, content []int, at int) (items []item, ow
 func (m *Topics) between(text *token.Text, content []int, i int) (comma, and bool) {
 	for t := content[i-1] + 1; t <= content[i]; t++ {
 		comma = comma || text.Tokens[t].Before&token.Comma != 0
-		and = and || m.and.Get(text.Tokens[t].Fold)
+		and = and || m.and.Of(text.Tokens[t].Word)
 	}
 	return comma, and
 }

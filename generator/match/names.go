@@ -84,7 +84,7 @@ func (n *Names) add(scanner *token.Scanner, text string, to Named) {
 func (n *Names) Define(text *token.Text, from, to int, named Named) {
 	var words []nameWord
 	for i := from; i < to; i++ {
-		if !n.articles.Get(text.Tokens[i].Fold) {
+		if !n.articles.Of(text.Tokens[i].Word) {
 			words = append(words, wordOf(text, i))
 		}
 	}
@@ -120,7 +120,7 @@ func (n *Names) Find(text *token.Text) []Naming {
 	for i := 0; i < len(text.Tokens); {
 		best := 0
 		var here []Naming
-		for _, candidate := range n.byFirst.Get(text.Tokens[i].Fold) {
+		for _, candidate := range n.byFirst.Of(text.Tokens[i].Word) {
 			switch to := n.end(text, i, candidate.words); {
 			case to > best:
 				best, here = to, []Naming{{i, to, candidate.Named}}
@@ -145,7 +145,7 @@ func (n *Names) end(text *token.Text, i int, words []nameWord) int {
 	at := i
 	for k, w := range words {
 		if k > 0 {
-			for at < len(text.Tokens) && n.articles.Get(text.Tokens[at].Fold) && text.Tokens[at].Before&apart == 0 {
+			for at < len(text.Tokens) && n.articles.Of(text.Tokens[at].Word) && text.Tokens[at].Before&apart == 0 {
 				at++
 			}
 		}

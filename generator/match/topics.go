@@ -116,7 +116,7 @@ func NewTopics(topics []policy.Topic, smallWords, conjunctions []string, scanner
 }
 
 func (m *Topics) content(tokens []token.Token) []token.Token {
-	return slices.DeleteFunc(slices.Clone(tokens), func(t token.Token) bool { return m.small.Get(t.Fold) })
+	return slices.DeleteFunc(slices.Clone(tokens), func(t token.Token) bool { return m.small.Of(t.Word) })
 }
 
 // Gaps counts the words of the text that stand between those of the label.
@@ -151,7 +151,7 @@ func (m *Topics) matches(text *token.Text) []Match {
 	var matches []Match
 	content := make([]int, 0, len(text.Tokens))
 	for i, t := range text.Tokens {
-		if !m.small.Get(t.Fold) {
+		if !m.small.Of(t.Word) {
 			content = append(content, i)
 		}
 	}

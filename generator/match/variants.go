@@ -77,13 +77,21 @@ func spellings(label string) []string {
 	return []string{label}
 }
 
+// mostClosed is how many words a label may have of which two are read as one.
+const mostClosed = 24
+
 // closed gives a label's words with two neighbours as one: "polydrug use" for
-// "poly-drug use". Small words between them keep them apart.
+// "poly-drug use". Small words between them keep them apart. Labels of more
+// words than anybody writes have no such forms: there would be as many as
+// words, each as long as the label.
 func closed(scanner *token.Scanner, tokens []token.Token, small *token.Table[bool]) [][]token.Token {
+	if len(tokens) > mostClosed {
+		return nil
+	}
 	var variants [][]token.Token
 	for i := 1; i < len(tokens); i++ {
 		a, b := tokens[i-1], tokens[i]
-		if small.Get(a.Fold) || small.Get(b.Fold) || b.Before&^token.Hyphen != 0 {
+		if small.Of(a.Word) || small.Of(b.Word) || b.Before&^token.Hyphen != 0 {
 			continue
 		}
 		joined := scanner.Scan(a.Fold + b.Fold).Tokens

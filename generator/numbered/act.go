@@ -27,6 +27,10 @@ func (d *Document) acts(text *token.Text, i int) []Found {
 	act, first := acts[0], i+n
 	from, before, unknown := d.bodyBefore(text, i)
 	numbers := d.numbers(text, first, act, before, text.Tokens[i].Plain != text.Tokens[i].Fold)
+	if len(numbers) == 0 && len(before) == 0 && !unknown {
+		_, behind, _ := d.bodyBehind(text, first+1) // "resolution 1325 of the Security Council"
+		numbers = d.numbers(text, first, act, behind, false)
+	}
 	if len(numbers) == 0 {
 		return nil
 	}

@@ -20,11 +20,15 @@ func (d *Document) symbols(text *token.Text, i int) []Found {
 	if length == 0 {
 		return nil
 	}
-	to := whole(text, i, start+length)
+	to := d.numberEnd(text, i, length)
 	if to == 0 {
 		return nil
 	}
 	found := []Found{{From: i, To: to, Start: start, End: start + length, Work: work, Method: policy.Symbol}}
+	if when, behind := d.dateBehind(text, to); behind > to && work.Kind == policy.Instrument {
+		found[0].To, found[0].End = behind, text.Tokens[behind-1].End
+		found[0].Work.Year, found[0].Work.Date = when.year, when.iso()
+	}
 	for work.Symbol != "" {
 		last := found[len(found)-1]
 		more, fill := d.Addenda.Match(text.Source[last.End:])

@@ -43,7 +43,7 @@ func (p *words[T]) at(text *token.Text, i int) (length int, values []T) {
 	if i < 0 || i >= len(text.Tokens) {
 		return 0, nil
 	}
-	for _, candidate := range p.byFirst.Get(text.Tokens[i].Fold) {
+	for _, candidate := range p.byFirst.Of(text.Tokens[i].Word) {
 		if n := len(candidate.words); n > length && i+n <= len(text.Tokens) && stands(text, i, candidate.words) {
 			length, values = n, candidate.values
 		}

@@ -57,8 +57,12 @@ func (b *book) worksCited(w *writer, d *index.Document) {
 	var items []inline
 	for _, r := range inOrder(b, places) {
 		line := b.referenceLink(w, r)
-		if symbol := b.symbolOf(r); symbol != "" && (b.ix.HasPage(r) || r.Symbol != r.Name()) {
+		switch symbol := b.symbolOf(r); {
+		case symbol == "":
+		case b.ix.HasPage(r):
 			line += ", " + symbol
+		case r.Symbol != r.Name():
+			line = escape(r.Name()) + ", " + symbol // which leads to the work, as the name would
 		}
 		if r.Address != "" {
 			line += ", " + external("on the web", r.Address)

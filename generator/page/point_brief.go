@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -11,10 +10,7 @@ import (
 
 // In a large collection what is said beside a point has to be short: there are
 // so many points that each word here is as many words as a shelf of texts.
-const (
-	wordsBriefly = 4 // of a wording that two points share
-	wordsOfTitle = 3 // of a related point's document
-)
+const wordsOfTitle = 3 // of a related point's document
 
 // briefFindings is what was found in a point of a large collection: each thing
 // once, with its reason behind it. Who speaks and what the verbs do are links in
@@ -116,7 +112,7 @@ func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
 		if r.Point.Document != p.Document {
 			label += ", " + excerpt(r.Point.Document.Title, wordsOfTitle)
 		}
-		link, why := w.link(escape(label), pointPath(r.Point)), escape(briefReason(r.Reasons[0].Text))
+		link, why := w.link(escape(label), pointPath(r.Point)), escape(r.Reasons[0].Brief())
 		if at := slices.Index(said, why); at >= 0 {
 			items[at] += ", " + link
 			continue
@@ -127,14 +123,4 @@ func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
 		items[i] += ": " + said[i]
 	}
 	return items
-}
-
-// briefReason cuts the words that a reason quotes to the first few.
-func briefReason(reason string) string {
-	before, rest, quotes := strings.Cut(reason, "“")
-	words, after, closed := strings.Cut(rest, "”")
-	if !quotes || !closed {
-		return reason
-	}
-	return before + "“" + excerpt(words, wordsBriefly) + "”" + after
 }

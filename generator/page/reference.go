@@ -20,7 +20,7 @@ func (b *book) references() {
 			return
 		}
 		if b.ix.IsLarge() {
-			w.para("A work that the texts cite once has no page here: its line leads to the place that cites it.")
+			w.para("Most works that the texts cite once have no page here: their lines lead to the place that cites them.")
 		}
 		w.para("What the texts cite, as far as it could be settled. What could not is said beside the point that mentions it, and never linked. The same by year: " + w.link("timeline", timelinePath) + ".")
 	}, b.referenceTables())

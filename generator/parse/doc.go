@@ -90,7 +90,8 @@
 //   - Turn: three lines that begin with a name in capitals, or with a title, and a
 //     colon make a transcript; each begins a paragraph.
 //   - Question: where three short questions have their answers below, questions
-//     are headings; none that somebody asks by name, or behind a sentence.
+//     are headings; none that somebody asks by name, or behind a sentence. Three
+//     short lines with a colon, each alone above a paragraph, are headings too.
 //   - Announce, Theme: items behind a line that ends in ":" and speaks of themes,
 //     topics, questions or subjects. Without any, headings are the themes.
 //   - Heading: marks settle it. A line without marks must stand alone, have no

@@ -33,6 +33,9 @@ func (p *parser) evidence(i int) (verdict, bool) {
 	if p.questions >= leastQuestions && !p.marksHeadings && p.asks(i) {
 		return verdict{weight: weightPlain, style: "question", reason: "a question with its answer below, as others are", certainty: policy.Evident}, true
 	}
+	if len(p.colons) >= leastColons && !p.marksHeadings && p.isOverSentence(i) && p.colons[r.text()] == 1 {
+		return verdict{weight: weightPlain, style: "colon", reason: "short, with a colon, above a paragraph, as others are", certainty: policy.Guessed}, true
+	}
 	v, ok := p.wordedEvidence(i)
 	if ok && (p.standsLikeHeading(i) || p.isOpening(i)) {
 		return v, true
@@ -233,6 +236,21 @@ func (p *parser) asks(i int) bool {
 	r, next := &p.runs[i], p.after[i]
 	return r.shape == running && next >= 0 && r.ends() == '?' && r.words <= mostQuestionWords && r.first().gap && r.first().class == noMarker && !r.first().turn &&
 		p.runs[next].shape == running && p.runs[next].ends() != '?' && len(p.runs[next].text()) > 0 && !isSpoken(r.text())
+}
+
+// isOverSentence tells a short line that ends in a colon, alone above a
+// paragraph of sentences: "Fares:", "Use of the Harbour:". What announces a list
+// stands above that, and what announces anything ends in a small letter's word:
+// "It reads as follows:".
+func (p *parser) isOverSentence(i int) bool {
+	r, next := &p.runs[i], p.after[i]
+	if next < 0 || r.shape != running || r.ends() != ':' || r.words > mostPlainWords/2 || !r.first().gap || r.first().class != noMarker || r.first().turn || !beginsUpper(r.text()) || p.lead[i] != "" {
+		return false
+	}
+	below := &p.runs[next]
+	named := r.words <= mostLabelWords || beginsUpper(lastWord(r.text()))
+	return named && below.shape == running && below.first().gap && below.first().class == noMarker && below.words > mostPlainWords && below.endsSentence() &&
+		beginsUpper(below.text()) && !p.isPreamble(i) && !p.isPreamble(next) && strings.Count(r.text(), ":") == 1
 }
 
 // isSpoken tells a question that somebody asks by name, or behind a sentence,

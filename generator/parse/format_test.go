@@ -131,3 +131,25 @@ theme  "CHAPTER I" (chapter-i)
 		t.Errorf("outline (-want +got):\n%s", diff)
 	}
 }
+
+// A text whose title stands in its facts may begin with a section: "## Fares"
+// is no title where "## Boats" follows.
+func TestTitleStandsInTheFacts(t *testing.T) {
+	english, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := source.Read("doc.md", []byte("## Fares\n\nMany speakers spoke.\n\n## Boats\n\nNobody spoke.\n"))
+	d := Document("doc", f, policy.Facts{Title: "Report of the board"}, english, token.NewScanner(english.Abbreviations))
+	const want = `title: Report of the board
+theme  "Fares" (fares)
+theme  "Boats" (boats)
+1:1 section a "Fares" level 1 on fares because its heading is the theme: [##] Fares
+3:1   a.1 paragraph [] Many speakers spoke.
+5:1 section b "Boats" level 1 on boats because its heading is the theme: [##] Boats
+7:1   b.1 paragraph [] Nobody spoke.
+`
+	if diff := cmp.Diff(want, outline(d)); diff != "" {
+		t.Errorf("outline (-want +got):\n%s", diff)
+	}
+}

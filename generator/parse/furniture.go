@@ -281,14 +281,26 @@ func (w *furnishing) standFree(at []int) bool {
 // of much the same length between, and breaks sentences, as no heading does.
 // The first may be the title, and is left.
 func (w *furnishing) byDistance() {
-	found := make(map[string][]int)
+	sums := make([]uint32, len(w.lines)) // of forms; 0 for what can be no head
+	count := make(map[uint32]uint8)      // up to recurDistance; most lines of a long text recur nowhere
+	var form []byte
 	for i := range w.lines {
 		text := w.text(i)
 		if w.lines[i].shape != running || w.lines[i].class == bullet || len(text) > mostHead || isStop(endsIn(text)) || endsIn(text) == ':' || !hasWord(text) {
 			continue
 		}
-		form := maskDigits(text)
-		found[form] = append(found[form], i)
+		form = appendForm(form[:0], text)
+		sums[i] = max(sumOf(form), 1)
+		if n := count[sums[i]]; n < recurDistance {
+			count[sums[i]] = n + 1
+		}
+	}
+	found := make(map[string][]int)
+	for i, sum := range sums {
+		if sum > 0 && count[sum] >= recurDistance {
+			form := maskDigits(w.text(i))
+			found[form] = append(found[form], i)
+		}
 	}
 	for _, at := range found {
 		if at = w.regular(at); len(at) < recurDistance || !w.counts(at) || w.breaks(at)*4 < len(at) {
@@ -439,31 +451,6 @@ func (w *furnishing) pageNumber(text string) (n int, ok bool) {
 // side and its title on the other, and they change sides.
 func cells(text string) []string {
 	return strings.FieldsFunc(strings.ReplaceAll(text, "   ", "\t"), func(r rune) bool { return r == '\t' })
-}
-
-// maskDigits is the form of a line: white space folded, small letters, one sign
-// for any number.
-func maskDigits(text string) string {
-	var b strings.Builder
-	var before rune
-	for _, r := range text {
-		switch {
-		case isHidden(r):
-			continue
-		case unicode.IsSpace(r):
-			r = ' '
-		case unicode.IsDigit(r):
-			r = '#'
-		default:
-			r = unicode.ToLower(r)
-		}
-		if (r == ' ' || r == '#') && r == before {
-			continue
-		}
-		b.WriteRune(r)
-		before = r
-	}
-	return strings.TrimSpace(b.String())
 }
 
 func isNumeric(text string) bool { return !strings.ContainsFunc(text, unicode.IsLetter) }

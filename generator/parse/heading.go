@@ -19,6 +19,8 @@ const (
 	mostLevel         = 6
 	leastQuestions    = 3 // with answers, in a text of questions and answers
 	mostQuestionWords = 30
+	mostLabelWords    = 3 // before a colon, whatever they are
+	leastColons       = 3 // different lines with a colon above paragraphs
 )
 
 // Weights of what marks a heading: the lighter stands below the heavier. Of
@@ -102,7 +104,7 @@ func (p *parser) prefix(i int) string {
 // countAlike counts what the unmarked runs that could be headings have in
 // common: how they begin, bare numbers, capitals, question marks.
 func (p *parser) countAlike() {
-	p.prefixes, p.bare = make(map[string]int), make(map[int]bool)
+	p.prefixes, p.bare, p.colons = make(map[string]int), make(map[int]bool), make(map[string]int)
 	for i := p.body; i < len(p.runs); i++ {
 		r := &p.runs[i]
 		if r.shape != running || r.first().class != noMarker {
@@ -110,6 +112,9 @@ func (p *parser) countAlike() {
 		}
 		if p.asks(i) {
 			p.questions++
+		}
+		if p.isOverSentence(i) {
+			p.colons[r.text()]++
 		}
 		if !p.standsLikeHeading(i) {
 			continue

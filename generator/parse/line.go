@@ -47,7 +47,7 @@ type line struct {
 
 // readLines reads a file into its lines that are not blank.
 func readLines(f *source.File) []line {
-	var lines []line
+	lines := make([]line, 0, f.Lines()) // grown by and by, it would be copied again and again
 	gap, page := true, 0
 	for n := 1; n <= f.Lines(); n++ {
 		rest := f.Line(n)
@@ -88,16 +88,24 @@ func readLine(f *source.File, number int, whole source.Span) (line, bool) {
 	l.right = l.indent + columns(kept)
 	l.meant = strings.HasPrefix(left[len(kept):], "  ")
 	l.body = l.span
-	if m, ok := f.Marks[number]; ok {
-		l.format = &m
-	}
-	if m, ok := f.Corrected[number]; ok {
-		l.format, l.edited = &m, true
+	l.format = markOf(f.Marks, number)
+	if m := markOf(f.Corrected, number); m != nil {
+		l.format, l.edited = m, true
 	}
 	if l.format == nil || l.format.Form == "" || l.edited && l.format.Form == source.Item {
 		l.readMarker(f) // what a format marks is not guessed from signs
 	}
 	return l, true
+}
+
+// markOf gives what is said of a line, or nil.
+func markOf(marks map[int]source.Mark, number int) *source.Mark {
+	m, ok := marks[number]
+	if !ok {
+		return nil
+	}
+	said := m // only what is said takes room
+	return &said
 }
 
 // columns is the width of a text as a typewriter sets it: tabs reach to the

@@ -14,6 +14,8 @@ const (
 	mostDateWords    = 10 // "Geneva and online, 30 May to 2 June 2023"
 	mostCodeWords    = 3  // "ENV 1101", "E/2024/3 Rev. 1"
 	mostBodyWords    = 10
+
+	mostMastheadBytes = 1000 // longer lines are not looked at: one may be a whole text
 )
 
 // mastheads knows the lines that stand around a title, each by itself: what a
@@ -44,12 +46,15 @@ func newMastheads(l *lexicon.Lexicon) *mastheads {
 // belongs tells a line that can stand nowhere but in a masthead, wherever the
 // title stands.
 func (m *mastheads) belongs(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	return m.isLabelled(text) || m.isCode(text) || m.isPreliminary(text) || m.isAgendaItem(text)
 }
 
 // accompanies tells a line that stands above or under a title and is none.
 func (m *mastheads) accompanies(text string) bool {
-	return m.belongs(text) || m.isSession(text) || m.isDated(text) || isBracketed(text)
+	return len(text) <= mostMastheadBytes && (m.belongs(text) || m.isSession(text) || m.isDated(text) || isBracketed(text))
 }
 
 // isLabelled tells "Distr.: General".
@@ -220,6 +225,9 @@ func isNumericDate(text string) bool {
 // isBody tells the name of an organization or of a body of one: capitalized
 // words whose head or last is a word for a body, or an acronym.
 func (m *mastheads) isBody(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	words := strings.Fields(strings.Trim(text, "*_#,"))
 	if len(words) == 0 || len(words) > mostBodyWords || strings.ContainsAny(text, ":0123456789") {
 		return false
@@ -243,6 +251,9 @@ func (m *mastheads) isBody(text string) bool {
 // isAct tells the name of a resolution, decision or numbered text alone on its
 // line: "Resolution 6/11", "Decision 5/CP.21", "Report 12".
 func (m *mastheads) isAct(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	words := strings.Fields(strings.Trim(text, "*_#. "))
 	if len(words) < 2 || len(words) > mostSessionWords {
 		return false
@@ -270,6 +281,9 @@ func (m *mastheads) isAct(text string) bool {
 
 // isByline tells "Note by the Secretariat" and "Prepared by the Chair".
 func (m *mastheads) isByline(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	lower := strings.ToLower(text)
 	for _, words := range m.bylines {
 		if rest, ok := strings.CutPrefix(lower, words); ok && strings.HasPrefix(rest, " ") {
@@ -281,6 +295,9 @@ func (m *mastheads) isByline(text string) bool {
 
 // namesKind tells a line with a word for a kind of text: "Summary by the Chair".
 func (m *mastheads) namesKind(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
 	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if m.kinds[word] {
 			return true

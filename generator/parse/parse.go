@@ -41,6 +41,7 @@ type parser struct {
 	bare          map[int]bool   // numbers at their head, without a stop
 	capitals      int            // of them in capitals
 	questions     int            // with an answer below
+	colons        map[string]int // lines that end in a colon above a sentence, by what they say
 	marksHeadings bool
 	wrapped       bool           // lines were broken to fit a width
 	theme         map[string]int // by ID, index in Document.Themes

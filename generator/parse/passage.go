@@ -31,7 +31,15 @@ type drafter struct {
 }
 
 func (d *drafter) draft(lines []line, lineEnds bool) draft {
+	if s := lines[0].body; len(lines) == 1 && lines[0].class != hashes && d.isPlain(s) {
+		if s.Len() == 0 {
+			return draft{}
+		}
+		return draft{d.file.Slice(s), []draftPiece{{0, s.Start, s.Len()}}}
+	}
 	var w draftWriter
+	w.text.Grow(lines[len(lines)-1].body.End - lines[0].body.Start)
+	w.pieces = make([]draftPiece, 0, 2*len(lines)-1)
 	for i := range lines {
 		body := lines[i].body
 		if lines[i].class == hashes { // Markdown allows closing hashes
@@ -84,6 +92,12 @@ func (d *drafter) add(w *draftWriter, s source.Span) {
 		}
 	}
 	w.add(text[from:], s.Start+from)
+}
+
+// isPlain tells a span of which a reader sees every character.
+func (d *drafter) isPlain(s source.Span) bool {
+	text := d.file.Slice(s)
+	return strings.IndexByte(text, '\\') < 0 && strings.IndexFunc(text, isHidden) < 0
 }
 
 // parts tells whether a line end parts a word: a letter and a hyphen before

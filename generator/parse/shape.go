@@ -22,6 +22,8 @@ const (
 	mastheadGap     = 12 // spaces
 	mastheadLines   = 8
 
+	mostShapedBytes = 4000 // a longer line that stands alone is running text
+
 	mailReason    = "the head of a message"
 	listingReason = "short lines, one below the other"
 )
@@ -75,6 +77,9 @@ func (s *shaping) isStroke(i int) bool {
 // group gives the lines of a group their shape. It gives the line that
 // announces a list of contents, as long as one goes on, or -1.
 func (s *shaping) group(from, to, announced int) int {
+	if to-from == 1 && s.lines[from].class != quoting && s.lines[from].span.Len() > mostShapedBytes {
+		return -1
+	}
 	start := from
 	if slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(s.text(from), "#*_: "))) {
 		announced, start = from, from+1

@@ -26,16 +26,24 @@ const (
 
 // splitLong parts the runs that are too long to be paragraphs.
 func (p *parser) splitLong() {
+	if p.file.Marks != nil || !slices.ContainsFunc(p.runs, isLong) {
+		return
+	}
 	var runs []run
-	for i := range p.runs {
-		r := &p.runs[i]
-		if r.shape != running || countWords(r.draft.text) <= mostWords && len(r.draft.text) <= mostSentence || p.file.Marks != nil {
-			runs = append(runs, *r)
-			continue
+	for _, r := range p.runs {
+		if isLong(r) {
+			runs = append(runs, p.split(&r)...)
+		} else {
+			runs = append(runs, r)
 		}
-		runs = append(runs, p.split(r)...)
 	}
 	p.runs = runs
+}
+
+// isLong tells a run that is too long to be a paragraph.
+func isLong(r run) bool {
+	text := r.draft.text
+	return r.shape == running && (len(text) > mostSentence || len(text) > 2*mostWords && countWords(text) > mostWords)
 }
 
 // breakpoint is a place in a draft at which a new piece begins.
@@ -102,6 +110,12 @@ func (r *run) cutLines(from, to int) []line {
 		return 1
 	})
 	n := -1 // index of the line that the last piece stood in
+	for k := at; k < len(d.pieces) && d.pieces[k].at < to; k++ {
+		if d.pieces[k].origin != notInFile {
+			n--
+		}
+	}
+	cut, n = make([]line, 0, -n-1), -1
 	for ; at < len(d.pieces) && d.pieces[at].at < to; at++ {
 		p := d.pieces[at]
 		if p.origin == notInFile {

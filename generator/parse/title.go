@@ -26,7 +26,7 @@ func (p *parser) title() {
 	if d.Title == "" {
 		d.Title = p.anyWords()
 	}
-	if at < 0 {
+	if at < 0 || d.Facts.Title != "" && p.isFirstOfSections(at) {
 		return
 	}
 	p.body = at + 1
@@ -44,6 +44,16 @@ func (p *parser) title() {
 			d.Title = strings.TrimRight(p.runs[act].text(), ". ") + ": " + d.Title
 		}
 	}
+}
+
+// isFirstOfSections tells the heading of a section from the title of a text
+// whose title stands elsewhere: a heading of a lower level, with others like it.
+func (p *parser) isFirstOfSections(at int) bool {
+	r := &p.runs[at]
+	if r.first().class != hashes || r.first().level < 2 || p.firstFlow(0) != at {
+		return false
+	}
+	return slices.ContainsFunc(p.runs[at+1:], func(o run) bool { return o.first().class == hashes && o.first().level == r.first().level })
 }
 
 // How well a run does for a title: the best one is, the first of several.
@@ -311,7 +321,7 @@ func (p *parser) isTitleLine(text string) bool {
 		return strings.ContainsRune(")]", rune(text[len(text)-1]))
 	}
 	digits, month := false, false
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		digits = digits || strings.ContainsAny(w, "0123456789")
 		month = month || p.months[strings.ToLower(w)]
 	}

@@ -118,7 +118,13 @@ func edge(f *source.File, lines []line) (width, explained int) {
 // gather groups lines into runs: what stands together and is one block in the
 // end. A run may go on behind what is set apart from the text.
 func (w wrapping) gather(lines []line) []run {
-	var runs []run
+	apart := 0
+	for i := range lines {
+		if lines[i].gap {
+			apart++
+		}
+	}
+	runs := make([]run, 0, apart+1)
 	flow, last := -1, -1 // the open run of the text, and its last line
 	for i := range lines {
 		l := &lines[i]
@@ -126,19 +132,19 @@ func (w wrapping) gather(lines []line) []run {
 		switch {
 		case l.shape != running:
 			if !l.opens && previous >= 0 && w.takesIn(runs, &previous, l.shape) {
-				runs[previous].lines = append(runs[previous].lines, *l)
+				runs[previous].take(lines, i)
 				if l.shape != furniture && l.shape != footnote {
 					flow = -1
 				}
 				continue
 			}
-			runs = append(runs, run{lines: []line{*l}, shape: l.shape})
+			runs = append(runs, run{lines: lines[i : i+1 : i+1], shape: l.shape})
 			if l.shape != furniture && l.shape != footnote {
 				flow = -1
 			}
 			continue
 		case flow >= 0 && w.joins(&runs[flow], &lines[last], l, i-last > 1 || l.page != lines[last].page):
-			runs[flow].lines = append(runs[flow].lines, *l)
+			runs[flow].take(lines, i)
 			last = i
 			continue
 		case flow >= 0 && flow == previous && w.underlines(&runs[flow], l):
@@ -147,10 +153,21 @@ func (w wrapping) gather(lines []line) []run {
 		if i > 0 && (lines[i-1].shape != running || lines[i-1].page != l.page) {
 			l.gap = true
 		}
-		runs = append(runs, run{lines: []line{*l}})
+		runs = append(runs, run{lines: lines[i : i+1 : i+1]})
 		flow, last = len(runs)-1, i
 	}
 	return runs
+}
+
+// take takes a further line into a run. The lines of a run are those of the
+// text themselves as long as nothing stands between them: a copy of each would
+// be as much again.
+func (r *run) take(lines []line, i int) {
+	if n := len(r.lines); i >= n && &lines[i-n] == &r.lines[0] {
+		r.lines = lines[i-n : i+1 : i+1]
+		return
+	}
+	r.lines = append(r.lines, lines[i])
 }
 
 // takesIn finds the run of a shape that a further line belongs to: notes go on

@@ -41,8 +41,9 @@ func owned(d disk, dir, out string) error {
 type written struct{ files, folders map[string]bool }
 
 // readList reads the list in an output folder; where there is none, nothing
-// was written. Its paths are only compared, never opened, so that a list that
-// somebody tampered with can do no harm.
+// was written. Its paths are only compared, never opened, and a line that can
+// be no path of a site is none: a list that somebody tampered with can do no
+// harm.
 func readList(d disk, out string) (written, error) {
 	w := written{map[string]bool{}, map[string]bool{}}
 	list, err := d.ReadFile(filepath.Join(out, listName))
@@ -55,6 +56,9 @@ func readList(d disk, out string) (written, error) {
 	_, paths, _ := strings.Cut(string(list), "\n") // the first line says what it is
 	for line := range strings.Lines(paths) {
 		file := strings.TrimRight(line, "\r\n") // git may have changed line ends
+		if badPath(file) != "" {
+			continue
+		}
 		w.files[file] = true
 		for _, folder := range parents(file) {
 			w.folders[folder] = true

@@ -90,23 +90,27 @@ func (m minifier) shrink(name string, content Content, use func(small []byte)) e
 		use(content.Bytes())
 		return nil
 	}
-	small := m.buffers.Get().(*bytes.Buffer)
-	defer m.buffers.Put(small)
-	small.Reset()
-	if bytes.Count(content.Frame, []byte(Place)) != 1 || !isSmall(content.Body) {
+	if content.Body != nil && (bytes.Count(content.Frame, []byte(Place)) != 1 || !isSmall(content.Body)) {
 		content = Content{Frame: content.Bytes()}
 	}
-	if err := m.m.Minify(path.Ext(name), small, bytes.NewBuffer(content.Frame)); err != nil {
-		return err
+	frame := bytes.TrimSuffix(content.Frame, []byte("\n"))
+	if content.Body == nil || path.Ext(name) != ".html" || !isSmall(frame) {
+		small := m.buffers.Get().(*bytes.Buffer)
+		defer m.buffers.Put(small)
+		small.Reset()
+		if err := m.m.Minify(path.Ext(name), small, bytes.NewBuffer(content.Frame)); err != nil {
+			return err
+		}
+		frame = small.Bytes()
 	}
 	if content.Body == nil {
-		use(small.Bytes())
+		use(frame)
 		return nil
 	}
 	whole := m.buffers.Get().(*bytes.Buffer)
 	defer m.buffers.Put(whole)
 	whole.Reset()
-	before, after, _ := bytes.Cut(small.Bytes(), []byte(Place))
+	before, after, _ := bytes.Cut(frame, []byte(Place))
 	for _, part := range [][]byte{before, content.Body, after} {
 		whole.Write(part)
 	}

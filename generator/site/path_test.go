@@ -63,3 +63,37 @@ func FuzzBadPath(f *testing.F) {
 		}
 	})
 }
+
+// Whatever stands in the list of what precis wrote: the next build puts the new
+// site in place, touches nothing beside it, and removes no file of the
+// publisher's that the list does not name.
+func FuzzList(f *testing.F) {
+	f.Add([]byte(listHeader + "a.html\n"))
+	f.Add([]byte(listHeader + "../outside.txt\n/etc/passwd\n..\n.\n\n"))
+	f.Add([]byte("a.html\r\nmine.txt"))
+	f.Add([]byte(listHeader + "sub/../mine.txt\nsub\n" + listName + "\n\x00\n"))
+	f.Fuzz(func(t *testing.T, list []byte) {
+		base := t.TempDir()
+		dir := filepath.Join(base, "public")
+		write(t, base, files{"outside.txt": "beside"})
+		write(t, dir, files{"a.html": "<p>old", "sub/gone.html": "<p>old", "mine.txt": "mine", listName: string(list)})
+		if err := build(computer{}, dir, files{"a.html": "<p>new", "c.html": "<p>new"}); err != nil {
+			if !strings.Contains(err.Error(), "precis did not write this") {
+				t.Fatal(err)
+			}
+			return
+		}
+		if got := read(t, base)["outside.txt"]; got != "beside" {
+			t.Error("a file beside the site is another")
+		}
+		got := read(t, dir)
+		_, after, _ := strings.Cut(string(list), "\n")
+		named := false
+		for line := range strings.Lines(after) {
+			named = named || strings.TrimRight(line, "\r\n") == "mine.txt"
+		}
+		if got["mine.txt"] != "mine" && !named || got["a.html"] != "<p>new" || got[listName] != string(formatList([]string{"a.html", "c.html"})) {
+			t.Errorf("got %v", got)
+		}
+	})
+}

@@ -2,7 +2,7 @@ package site
 
 import (
 	"bytes"
-	"strings"
+	"encoding/json"
 )
 
 // isSmall tells HTML that the minifier would give back as it is, by a look that
@@ -17,7 +17,12 @@ func isSmall(html []byte) bool {
 	if bytes.HasSuffix(html, []byte("</pre>")) { // which tells on what the minifier does with space behind it
 		return false
 	}
-	for at := 0; at < len(html); {
+	const doctype = "<!doctype html>"
+	at := 0
+	if bytes.HasPrefix(html, []byte(doctype+"<")) {
+		at = len(doctype)
+	}
+	for at < len(html) {
 		switch c := html[at]; c {
 		case '<':
 			end := tagEnd(html[at:])
@@ -67,6 +72,7 @@ func tagEnd(html []byte) int {
 		}
 		return end + len("</code>")
 	}
+	first := at
 	for !closes && at < len(html) && html[at] == ' ' {
 		length := attributeEnd(html[at+1:])
 		if length < 0 {
@@ -77,7 +83,62 @@ func tagEnd(html []byte) int {
 	if at == len(html) || html[at] != '>' {
 		return -1
 	}
-	return at + 1
+	switch at++; {
+	case tag == "title" && !closes: // in which a tag is text
+		if next := bytes.IndexByte(html[at:], '<'); next < 0 || !bytes.HasPrefix(html[at+next:], []byte("</title>")) {
+			return -1
+		}
+	case tag == "meta" && !isPlainMeta(html[first:at]):
+		return -1
+	case tag == "script" && !closes:
+		length := scriptEnd(html[first:at], html[at:])
+		if length < 0 {
+			return -1
+		}
+		at += length
+	}
+	return at
+}
+
+// isPlainMeta tells attributes of a meta element of whose content the minifier
+// knows nothing special.
+func isPlainMeta(attributes []byte) bool {
+	switch {
+	case bytes.HasPrefix(attributes, []byte(` charset="utf-8">`)), string(attributes) == ` name="viewport" content="width=device-width,initial-scale=1">`:
+		return true
+	case bytes.Count(attributes, []byte(`content="`)) != 1, bytes.Count(attributes, []byte(`="`)) > 3:
+		return false
+	}
+	for _, known := range []string{` name="description" property="`, ` name="color-scheme" `, ` name="generator" `, ` name="citation_`, ` name="twitter:`, ` property="og:`, ` http-equiv="Content-Security-Policy" `} {
+		if bytes.HasPrefix(attributes, []byte(known)) {
+			return !bytes.Contains(attributes, []byte("charset"))
+		}
+	}
+	return false
+}
+
+// scriptEnd gives the length of what a script element holds, which is nothing,
+// or JSON without a space between its parts; -1 for anything else.
+func scriptEnd(attributes, rest []byte) int {
+	end := bytes.Index(rest, []byte("</script>"))
+	if end == 0 && bytes.HasPrefix(attributes, []byte(` src="`)) && !bytes.Contains(attributes, []byte("type=")) {
+		return 0
+	}
+	if end <= 0 || string(attributes) != ` type="application/ld+json">` || !bytes.HasPrefix(rest, []byte("{")) || !json.Valid(rest[:end]) {
+		return -1
+	}
+	inString := false
+	for i := 0; i < end; i++ {
+		switch c := rest[i]; {
+		case inString && c == '\\':
+			i++
+		case c == '"':
+			inString = !inString
+		case !inString && (c == ' ' || c == '\n' || c == '\t' || c == '\r'):
+			return -1
+		}
+	}
+	return end
 }
 
 func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
@@ -86,15 +147,21 @@ func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 func isPlainElement(tag string) bool {
 	switch tag {
 	case "a", "blockquote", "code", "details", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "li", "nav", "ol",
-		"p", "pre", "section", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul":
+		"p", "pre", "section", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+		"body", "button", "footer", "form", "head", "header", "html", "input", "label", "link", "main", "meta", "script", "title":
 		return true
 	}
 	return false
 }
 
-// attributeEnd gives the length of an attribute, name="value"; -1 where it might
-// be written shorter.
+// attributeEnd gives the length of an attribute, name="value" or one of two that
+// have no value; -1 where it might be written shorter.
 func attributeEnd(html []byte) int {
+	for _, alone := range []string{"defer", "data-search-results"} {
+		if bytes.HasPrefix(html, []byte(alone+">")) {
+			return len(alone)
+		}
+	}
 	name, rest, found := bytes.Cut(html, []byte(`="`))
 	end := bytes.IndexByte(rest, '"')
 	if !found || end <= 0 || !isPlainAttribute(string(name)) {
@@ -104,8 +171,11 @@ func attributeEnd(html []byte) int {
 	if bytes.ContainsAny(value, "&<>\t\r\n\f\x00") || value[0] == ' ' || value[end-1] == ' ' || bytes.Contains(value, []byte("  ")) {
 		return -1
 	}
+	if isKeyword(string(name)) && bytes.ContainsFunc(value, func(r rune) bool { return r == ' ' || 'A' <= r && r <= 'Z' }) {
+		return -1
+	}
 	// Of addresses, those of the web may have a scheme.
-	if scheme, _, found := strings.Cut(string(value), ":"); found && string(name) == "href" && scheme != "https" && scheme != "http" {
+	if scheme, _, found := bytes.Cut(value, []byte(":")); found && isAddress(string(name)) && string(scheme) != "https" && string(scheme) != "http" {
 		return -1
 	}
 	return len(name) + len(`="`) + end + 1
@@ -114,8 +184,20 @@ func attributeEnd(html []byte) int {
 // isPlainAttribute tells attributes whose values are written as they are.
 func isPlainAttribute(name string) bool {
 	switch name {
-	case "aria-label", "class", "href", "id", "rel", "role", "scope", "tabindex":
+	case "aria-current", "aria-label", "class", "href", "id", "rel", "role", "scope", "tabindex",
+		"action", "autocapitalize", "autocomplete", "charset", "content", "data-page", "for", "http-equiv", "lang", "maxlength", "name", "placeholder", "property", "src", "title", "type":
 		return true
 	}
 	return false
 }
+
+// isKeyword tells attributes whose values may be written in lower case.
+func isKeyword(name string) bool {
+	switch name {
+	case "autocapitalize", "autocomplete", "charset", "lang", "rel", "role", "scope", "type":
+		return true
+	}
+	return false
+}
+
+func isAddress(name string) bool { return name == "action" || name == "href" || name == "src" }

@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Severity says whether a diagnostic stops a build.
@@ -33,7 +36,7 @@ type Diagnostic struct {
 func (d Diagnostic) String() string {
 	var b strings.Builder
 	if d.File != "" {
-		b.WriteString(d.File)
+		b.WriteString(shown(d.File, ""))
 		if d.At.Line > 0 {
 			fmt.Fprintf(&b, ":%d:%d", d.At.Line, d.At.Column)
 		}
@@ -42,9 +45,35 @@ func (d Diagnostic) String() string {
 	if d.Severity == Warning {
 		b.WriteString("warning: ")
 	}
-	b.WriteString(d.Message)
+	b.WriteString(shown(d.Message, "\n\t"))
 	if d.Hint != "" {
-		b.WriteString("\n    hint: " + d.Hint)
+		b.WriteString("\n    hint: " + shown(d.Hint, "\n\t"))
+	}
+	return b.String()
+}
+
+// mostShown is how many bytes of a name or a message are told.
+const mostShown = 2000
+
+// shown gives words as a terminal may have them: what it would obey (and, in a
+// name, a line's end, behind which a message could be forged) is written out,
+// but for the characters allowed; and what nobody would read is cut.
+func shown(words, allowed string) string {
+	if len(words) > mostShown {
+		cut := mostShown
+		for !utf8.RuneStart(words[cut]) {
+			cut--
+		}
+		words = words[:cut] + " …"
+	}
+	var b strings.Builder
+	for _, r := range words {
+		if !unicode.IsControl(r) || strings.ContainsRune(allowed, r) {
+			b.WriteRune(r)
+			continue
+		}
+		quoted := strconv.QuoteRune(r)
+		b.WriteString(quoted[1 : len(quoted)-1])
 	}
 	return b.String()
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,6 +18,8 @@ func TestDiagnosticString(t *testing.T) {
 		"warning":    {Diagnostic{"seeds/a.txt", Position{3, 7}, Warning, "a doubt", ""}, "seeds/a.txt:3:7: warning: a doubt"},
 		"whole file": {Diagnostic{File: "seeds/a.txt", Message: "a fault"}, "seeds/a.txt: a fault"},
 		"no file":    {Diagnostic{Message: "a fault", Hint: "mend it"}, "a fault\n    hint: mend it"},
+		"a terminal": {Diagnostic{"a\x1b[2J\nb.txt", Position{1, 1}, Error, "bad \u009b2J word\nand\tmore", "x\r"}, "a\\x1b[2J\\nb.txt:1:1: bad \\u009b2J word\nand\tmore\n    hint: x\\r"},
+		"endless":    {Diagnostic{Message: strings.Repeat("é", 3000)}, strings.Repeat("é", 1000) + " …"},
 		"percent":    {Diagnostic{File: "100%d.txt", Message: "50% too %s"}, "100%d.txt: 50% too %s"},
 	}
 	for name, test := range tests {

@@ -16,6 +16,10 @@ import (
 // lines of aliases to aliases can else unfold to billions.
 const mostAliased = 10_000
 
+// mostBytes is how long a value may be. Titles and notes stand on many pages,
+// and one made to fill them would fill the disk and take for ever.
+const mostBytes = 10_000
+
 // decoder walks a YAML tree and a Go value side by side.
 type decoder struct {
 	file    string
@@ -105,6 +109,10 @@ func (d *decoder) value(n *yaml.Node, to reflect.Value, field string) bool {
 	switch to = to.Elem(); to.Kind() {
 	case reflect.String:
 		if !d.expect(n, yaml.ScalarNode, field, "text") {
+			return false
+		}
+		if len(n.Value) > mostBytes {
+			d.errorf(n, "say it in fewer words", "%s is longer than %d bytes, and more is not read", named(field), mostBytes)
 			return false
 		}
 		to.SetString(n.Value)

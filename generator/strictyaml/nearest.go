@@ -3,8 +3,11 @@ package strictyaml
 // Nearest gives the known word that a misspelt one most likely stands for, by
 // the number of letters added, left out, changed or swapped with their
 // neighbour, or "" when none is near. Of two that are equally near it gives
-// the first.
+// the first. What is longer than any word is none misspelt.
 func Nearest(word string, known []string) string {
+	if len(word) > mostMisspelt {
+		return ""
+	}
 	nearest, least := "", 1+max(1, len(word)/4)
 	for _, k := range known {
 		if max(len(k)-len(word), len(word)-len(k)) >= 4*least {
@@ -16,6 +19,9 @@ func Nearest(word string, known []string) string {
 	}
 	return nearest
 }
+
+// mostMisspelt is how many bytes a misspelt word may have.
+const mostMisspelt = 200
 
 // edits counts the single-letter edits that lead from one word to another
 // (optimal string alignment).

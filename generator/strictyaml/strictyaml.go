@@ -18,6 +18,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -96,6 +97,9 @@ func parse(file *source.File) (*yaml.Node, source.Diagnostics) {
 	if len(first.Content) == 0 {
 		return nil, faults
 	}
+	if strings.ContainsAny(file.Text, otherBreaks) {
+		place(first.Content[0], file, yamlLines(file.Text))
+	}
 	return first.Content[0], faults
 }
 
@@ -151,6 +155,30 @@ func within(file *source.File, line, column int) source.Position {
 	}
 	end := file.At(file.Line(line).End)
 	return source.Position{Line: line, Column: min(max(column, 1), end.Column)}
+}
+
+// otherBreaks end a line for the YAML library, and for no editor.
+const otherBreaks = "\u0085\u2028\u2029"
+
+// yamlLines gives where the lines of a text begin, as the YAML library counts
+// them.
+func yamlLines(text string) []int {
+	starts := []int{0}
+	for at, r := range text {
+		if r == '\n' || strings.ContainsRune(otherBreaks, r) || r == '\r' && !strings.HasPrefix(text[at+1:], "\n") {
+			starts = append(starts, at+utf8.RuneLen(r))
+		}
+	}
+	return starts
+}
+
+// place counts the lines of a node and of those in it as the file does.
+func place(n *yaml.Node, file *source.File, starts []int) {
+	at := file.At(starts[min(max(n.Line, 1), len(starts))-1])
+	n.Line, n.Column = at.Line, at.Column+n.Column-1
+	for _, inner := range n.Content {
+		place(inner, file, starts)
+	}
 }
 
 func position(n *yaml.Node) source.Position {

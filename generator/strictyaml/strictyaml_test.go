@@ -121,6 +121,11 @@ m.yaml:1:1: the file holds a list, where fields with values are expected
 m.yaml:1:8: "short" takes names with values, and not a list
 m.yaml:2:9: "number" takes a whole number, and not a list
 m.yaml:3:9: "rooms" takes fields with values, and not "x"`},
+		"endless": {"title: " + strings.Repeat("x", 10_001) + "\n" + strings.Repeat("y", 300) + ": z\n", `
+m.yaml:1:8: "title" is longer than 10000 bytes, and more is not read
+    hint: say it in fewer words
+m.yaml:2:1: unknown field "` + strings.Repeat("y", 300) + `"
+    hint: known fields: title, date, year, bodies, rooms, short, number, papers, halls`},
 		"empty item": {"bodies:\n  -\n  - CND\n", `
 m.yaml:2:4: "bodies" has an empty item
     hint: write something after the hyphen, or take the item out`},

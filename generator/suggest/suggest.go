@@ -29,6 +29,7 @@ type Topic struct {
 // Name is a name that no reference covers.
 type Name struct {
 	Text string
+	Kind policy.ReferenceKind // as its words show; a body where they do not
 	Use
 }
 
@@ -97,6 +98,12 @@ func Names(ix *index.Index, l *lexicon.Lexicon) []Name {
 	n := newNamer(l)
 	points := make(map[string][]int)
 	examples := make(map[string]string)
+	persons := make(map[string]bool)
+	for _, paragraphs := range r.texts {
+		for _, text := range paragraphs {
+			n.people(text, persons)
+		}
+	}
 	for i, paragraphs := range r.texts {
 		for paragraph, text := range paragraphs {
 			for _, name := range n.names(text) {
@@ -116,7 +123,15 @@ func Names(ix *index.Index, l *lexicon.Lexicon) []Name {
 	}
 	var list []Name
 	for written, in := range points {
-		list = append(list, Name{written, r.use(in, examples[written])})
+		words := token.Folded(written)
+		if !slices.ContainsFunc(words, func(word string) bool { return !persons[word] }) {
+			continue // "Eric Lander", who is "Dr. Eric Lander" elsewhere
+		}
+		kind := policy.Body
+		if n.isText(written) {
+			kind = policy.Instrument
+		}
+		list = append(list, Name{written, kind, r.use(in, examples[written])})
 	}
 	slices.SortFunc(list, func(a, b Name) int {
 		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Text, b.Text))

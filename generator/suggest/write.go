@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"precis/generator/policy"
 	"precis/generator/slug"
 	"precis/generator/vocab"
 )
@@ -40,7 +41,7 @@ func WriteTopics(topics []Topic, format, language string, whole bool) string {
 }
 
 // WriteNames writes names as entries of a registry. What kind of thing a name
-// is, a person must say: it is written as a body.
+// is, a person must say; it is written as what its words show.
 func WriteNames(names []Name, whole bool) string {
 	var b strings.Builder
 	if whole && len(names) > 0 {
@@ -52,7 +53,11 @@ func WriteNames(names []Name, whole bool) string {
 		if taken[id]++; taken[id] > 1 || id == "" {
 			id = fmt.Sprintf("%s-%d", id, taken[id])
 		}
-		fmt.Fprintf(&b, "%s  - id: %s\n    kind: body # or instrument, goal, tool\n    title: %[3]s\n    aliases: [%[3]s]\n", n.comment("  # "), id, strconv.Quote(n.Text))
+		kind := "body # or instrument, goal, tool"
+		if n.Kind == policy.Instrument {
+			kind = "instrument # or body, goal, tool"
+		}
+		fmt.Fprintf(&b, "%s  - id: %s\n    kind: %s\n    title: %[4]s\n    aliases: [%[4]s]\n", n.comment("  # "), id, kind, strconv.Quote(n.Text))
 	}
 	return b.String()
 }

@@ -121,7 +121,7 @@ func (s *Scanner) word(written string) *Word {
 	if !ok {
 		fold = strings.Clone(fold)
 		plain, stem := s.forms(fold)
-		w = &Word{fold, plain, stem}
+		w = &Word{fold, plain, stem, uint16(bitOf(fold)) + 1}
 		s.folded[fold] = w
 	}
 	if written == w.Fold {

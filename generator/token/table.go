@@ -32,6 +32,18 @@ func (t *Table[T]) Get(word string) (value T) {
 	return t.values[word]
 }
 
+// Of gives the value of a word as it is folded, or the zero value.
+func (t *Table[T]) Of(word *Word) (value T) {
+	bit := uint(word.bit)
+	if bit == 0 {
+		bit = bitOf(word.Fold) + 1
+	}
+	if bit--; t.may[bit/64%64]&(1<<(bit%64)) == 0 {
+		return value
+	}
+	return t.values[word.Fold]
+}
+
 // Joined gives the value of the word that two parts make together, and whether
 // there is one. Only where there may be one are they joined.
 func (t *Table[T]) Joined(part, rest string) (value T, held bool) {

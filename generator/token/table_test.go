@@ -17,6 +17,14 @@ func FuzzTable(f *testing.F) {
 			if got := table.Get(word); got != want[word] {
 				t.Errorf("of %q: %d, want %d", word, got, want[word])
 			}
+			if got := table.Of(&Word{Fold: word}); got != want[word] {
+				t.Errorf("of the word %q: %d, want %d", word, got, want[word])
+			}
+			for _, token := range NewScanner(nil).Scan(word).Tokens {
+				if got := table.Of(token.Word); got != want[token.Fold] {
+					t.Errorf("of the token %q: %d, want %d", token.Fold, got, want[token.Fold])
+				}
+			}
 		}
 		got, held := table.Joined(part, rest)
 		if value, is := want[part+rest]; got != value || held != is {

@@ -44,6 +44,8 @@ type Word struct {
 	Fold  string // lower case, accents and possessives off: "offices" for "Offices'"
 	Plain string // Fold in the singular: what single words are compared by
 	Stem  string // Porter2 stem, but for stems.txt: what the words of phrases are compared by
+
+	bit uint16 // of Fold in tables, and one; 0 when nobody worked it out
 }
 
 // Text is a text read as words.

@@ -28,6 +28,9 @@ func (c *checker) topics(concepts []concept) []policy.Topic {
 		c.faults.Warnf(c.file, source.Position{}, "", "no topic in this vocabulary")
 	}
 	known := c.ids(concepts)
+	for i, from := range concepts {
+		concepts[i] = c.lengths(from)
+	}
 	c.turn(concepts, known)
 	var topics []policy.Topic
 	for _, from := range concepts {
@@ -186,8 +189,10 @@ func (c *checker) labelHint(from concept) string {
 // inLanguage gives the labels in the site's language, each once, in order.
 func (c *checker) inLanguage(labels []label) []string {
 	var kept []string
+	known := make(map[string]bool, len(labels))
 	for _, l := range labels {
-		if c.rank(l.language) > 0 && !slices.Contains(kept, l.Value) {
+		if c.rank(l.language) > 0 && !known[l.Value] {
+			known[l.Value] = true
 			kept = append(kept, l.Value)
 		}
 	}

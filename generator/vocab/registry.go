@@ -12,6 +12,10 @@ import (
 type Registry struct {
 	References []policy.Reference // sorted by ID
 	Unsettled  []Unsettled        // in the publisher's order
+
+	// Symbols is the address at which documents stand by their symbols, with
+	// SYMBOL in the place of one; it may be empty.
+	Symbols string
 }
 
 // Unsettled is words that seem to cite something and could mean more than one

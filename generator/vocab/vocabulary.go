@@ -20,6 +20,10 @@ type Vocabulary struct {
 	Topics []policy.Topic // sorted by ID
 
 	narrower map[string][]string // by ID of the broader topic, sorted
+
+	// Discovered tells that the topics are phrases found in the texts, and no
+	// publisher's.
+	Discovered bool
 }
 
 // New makes a vocabulary of topics, in any order. What they say of each other

@@ -125,7 +125,7 @@
 
   // Whoever is led to a point that is not kept wants to see it.
   function reveal() {
-    var at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var at = document.querySelector(":target");
     if (!at || !at.closest(".point[hidden]")) return;
     chosen.clear();
     apply();

@@ -36,10 +36,17 @@
 
   function shown() { return reading.points.filter(function (p) { return !p.hidden; }); }
 
-  // look finds the point at the top of what is seen: the last that begins above
-  // a third of the height. Points stand in order, so it is looked for by halves.
+  // look finds the point that one is at: the one that the address leads to while
+  // it stands at the top of what is seen, or anywhere at the end of a page, which
+  // goes no higher; else the last that begins above a third of the height. Points
+  // stand in order, so it is looked for by halves.
   function look() {
     var points = shown(), line = innerHeight / 3, from = 0, to = points.length;
+    var led = points.findIndex(function (p) { return p.matches(":target"); });
+    if (led >= 0) {
+      var top = points[led].getBoundingClientRect().top, end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+      if (top >= 0 && top <= (end ? innerHeight : line)) { mark(points[led], points, led); return; }
+    }
     while (from < to) {
       var half = (from + to) >> 1;
       if (points[half].getBoundingClientRect().top <= line) from = half + 1; else to = half;
@@ -83,6 +90,7 @@
   }
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon);
+  addEventListener("hashchange", soon);
   document.addEventListener("precis-filtered", function () { current = null; look(); });
   look();
 

@@ -38,7 +38,12 @@ func (v *Visitor) robots(ctx context.Context, host string) rules {
 	if answer.StatusCode >= 500 {
 		return rules{failed: "its robots.txt cannot be read: the host answers " + said(answer)}
 	}
-	data, err := robotstxt.FromStatusAndBytes(answer.StatusCode, body)
+	return understood(answer.StatusCode, body)
+}
+
+// understood reads what a host answered as its robots.txt.
+func understood(status int, body []byte) rules {
+	data, err := robotstxt.FromStatusAndBytes(status, body)
 	if err != nil {
 		data = &robotstxt.RobotsData{} // it says nothing that can be understood
 	}

@@ -1,0 +1,23 @@
+package index
+
+import "strings"
+
+// wordsBriefly is how many words of a wording that two points share tell in a
+// large collection which one is meant.
+const wordsBriefly = 4
+
+// Brief is the reason with the words that it quotes cut to the first few, for
+// large collections: the two points have them all.
+func (r Reason) Brief() string {
+	before, rest, quotes := strings.Cut(r.Text, "“")
+	words, after, closed := strings.Cut(rest, "”")
+	if !quotes || !closed {
+		return r.Text
+	}
+	if list := strings.Fields(words); len(list) > wordsBriefly {
+		words = strings.TrimRight(strings.Join(list[:wordsBriefly], " "), ",;:") + " …"
+	} else {
+		words = strings.Join(list, " ")
+	}
+	return before + "“" + words + "”" + after
+}
