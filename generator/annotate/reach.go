@@ -36,7 +36,7 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 		if ok && !inserted && c.tokens[s.from].Before&token.Comma != 0 && c.participles.has(c.tokens, s.at, c.to) && c.prepositions.has(c.tokens, s.at+s.n, c.to) {
 			continue // ", invited as an observer,"
 		}
-		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || c.prepositions.has(c.tokens, s.at+s.n, c.to) && !c.mayBeDeed(s.at, s.n) || c.isInserted(g.from, s.at+s.n))
+		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || g.kind == people && c.numberAt(s.at+s.n) > 0 || c.prepositions.has(c.tokens, s.at+s.n, c.to) && !c.mayBeDeed(s.at, s.n) || c.isInserted(g.from, s.at+s.n))
 		finite := ok && (s.form.tense == 0 || s.helped || present && reports && (s.form.tense == 1) == !g.single)
 		if finite && (inserted || reports) && !c.be.has(c.tokens, s.at-1, c.to) && !c.prepositions.has(c.tokens, s.at-1, c.to) &&
 			!c.isBy(s.at+s.n) && c.fits(g, s) {

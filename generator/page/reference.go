@@ -19,10 +19,10 @@ func (b *book) references() {
 			w.para("No text cites anything that the registry of references lists, or anything by a symbol or number.")
 			return
 		}
+		w.para("What the texts cite, as far as it could be settled. What could not is said beside the point that mentions it, and never linked. The same by year: " + w.link("timeline", timelinePath) + ".")
 		if b.ix.IsLarge() {
 			w.para("Most works that the texts cite once have no page here: their lines lead to the place that cites them.")
 		}
-		w.para("What the texts cite, as far as it could be settled. What could not is said beside the point that mentions it, and never linked. The same by year: " + w.link("timeline", timelinePath) + ".")
 	}, b.referenceTables())
 	b.timeline()
 	for _, r := range b.ix.References {

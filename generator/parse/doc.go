@@ -63,7 +63,8 @@
 //     edges of pages, and is kept as blocks of its own. Without form feeds page
 //     numbers are told by their count, heads by the numbers beside them, or by
 //     recurring at the distance of pages where they break sentences; what stands
-//     behind them is of the next page.
+//     behind them is of the next page. "[[Page 12]]" is of the page wherever it
+//     stands.
 //   - Note: a note's number is no number of a paragraph, goal or resolution. A
 //     mark in the text is led to its note only where one place alone can be it. At
 //     a foot without a rule only what the text above has a mark for is a note:
@@ -116,7 +117,8 @@
 //     follows:", a salutation, what stands around the title, and a short
 //     paragraph (up to 40 words) before the first heading, or all that stands
 //     before declared themes. It is no point, unless the text has no headings.
-//   - Apart: rows keep their line ends, and an address is no point.
+//   - Apart: rows keep their line ends, and an address is no point. Items without
+//     page numbers are a list of contents right below its heading.
 //   - A run of more than 500 words is a text whose paragraphs were lost. It is
 //     parted at headings that can be told inside it, at numbers and bullets that
 //     open a sentence, and else after every 90 words at the end of a sentence.

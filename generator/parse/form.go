@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -40,4 +41,18 @@ func sumOf(form []byte) uint32 {
 		sum = (sum ^ uint32(c)) * 16777619
 	}
 	return sum
+}
+
+// isPageMark tells "[[Page 12]]" and "[Page S699]": a page's number in brackets,
+// as records set it where a page of print begins, in the middle of a sentence
+// even.
+func (w *furnishing) isPageMark(text string) bool {
+	if len(text) > 40 || text == "" || text[0] != '[' || text[len(text)-1] != ']' {
+		return false
+	}
+	words := strings.Fields(strings.Trim(text, "[]"))
+	if len(words) != 2 || !w.words[strings.TrimSuffix(strings.ToLower(words[0]), "s")] {
+		return false
+	}
+	return strings.ContainsAny(words[1], "0123456789") && strings.Trim(words[1], "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-–") == ""
 }

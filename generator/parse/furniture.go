@@ -41,8 +41,11 @@ type furnishing struct {
 func markFurniture(f *source.File, lines []line, language *lexicon.Lexicon) {
 	w := &furnishing{f, set(language.PageWords), set(language.Months), lines}
 	for i := range lines {
-		if isBarcode(w.text(i)) {
+		switch text := w.text(i); {
+		case isBarcode(text):
 			w.mark(i, barcodeReason)
+		case w.isPageMark(text):
+			w.mark(i, "a page’s number in brackets")
 		}
 	}
 	if pages := pagesOf(lines); len(pages) > 1 {

@@ -106,7 +106,7 @@ func (p *parser) rosterLabel(i int) (label, rest string, ok bool) {
 // isList tells names or places behind a label from a sentence.
 func isList(text string) bool {
 	words := countWords(text)
-	return beginsUpper(text) && (words <= mostPlainWords && !strings.Contains(text, ". ") || strings.Count(text, ",")*wordsToName >= words)
+	return (beginsUpper(text) || text != "" && beginsWithDigit(text)) && (words <= mostPlainWords && !strings.Contains(text, ". ") || strings.Count(text, ",")*wordsToName >= words)
 }
 
 // namesBelow gives the runs of a list of people below its label. It ends where

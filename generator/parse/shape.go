@@ -99,6 +99,13 @@ func (s *shaping) group(from, to, announced int) int {
 			s.lines[start].opens = s.lines[start].gap
 		}
 		return announced
+	case announced >= 0 && announced+1 == start && s.areEntries(start, to):
+		s.set(start, to, contents, "the list of contents")
+		if s.lines[announced].shape == running {
+			s.set(announced, announced+1, contents, "announces the list of contents")
+			s.lines[start].opens = s.lines[start].gap
+		}
+		return -1
 	case s.isQuoted(from, to):
 		s.set(from, to, quotation, "marked with >")
 	case s.isMailHead(from, to):
@@ -214,6 +221,18 @@ func (s *shaping) isContents(from, to int, announced bool) bool {
 	}
 	lines := to - from - numbers
 	return led > 0 && led == lines || entries >= contentsEntry && entries*3 >= lines*2 || announced && entries > 0 && entries == lines
+}
+
+// areEntries tells the items of a list of contents without page numbers, which
+// stands right below its heading.
+func (s *shaping) areEntries(from, to int) bool {
+	for i := from; i < to; i++ {
+		l := &s.lines[i]
+		if l.class == noMarker || l.class == hashes || l.class == quoting || countWords(s.text(i)) > listingWords || isStop(endsIn(s.text(i))) {
+			return false
+		}
+	}
+	return to-from >= leastListing
 }
 
 func isRomanPage(s string) bool { return s != "" && s == strings.ToLower(s) && roman(s) > 0 }
