@@ -143,6 +143,9 @@ func (ix *Index) RelateAll(jobs int) {
 		d.kin()
 		return nil
 	})
+	for _, d := range ix.Documents { // what it was found by
+		d.likes, d.subject, d.kin().likes = nil, nil, nil
+	}
 }
 
 // rarity weighs what n points share: more the fewer they are.
