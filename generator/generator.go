@@ -62,11 +62,6 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
-	foreign, err := tongues(seeds.Texts, language, c.Name)
-	if err != nil {
-		return nil, found, err
-	}
-	found = append(found, foreign...)
 	n := len(seeds.Texts)
 	keys, texts := make([]textKey, n), make([]*remembered, n)
 	readings, unfit := make([]index.Reading, n), make([]source.Diagnostics, n)
@@ -81,7 +76,10 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		if c.Memory != nil {
 			keys[i] = keyOf(text, language)
 		}
-		texts[i] = memory.read(keys[i], text, languages[text.Facts.Language], scanners[worker])
+		var err error
+		if texts[i], err = memory.read(keys[i], text, languages[text.Facts.Language], scanners[worker]); err != nil {
+			return err
+		}
 		readings[i] = texts[i].reading()
 		if seeds.Numbers != nil {
 			scanned[i] = texts[i].scanned(readings[i].Document)
@@ -90,6 +88,9 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	})
 	if err != nil {
 		return nil, found, err
+	}
+	for i, text := range seeds.Texts {
+		found = append(found, tongue(text.File.Name, texts[i].likely, language, c.Name)...)
 	}
 	departed, faults := c.number(seeds.Numbers, scanned)
 	if found = append(found, faults...); faults.Err() != nil {
