@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,6 +142,7 @@ func (w *workshop) await(ctx context.Context, watcher *watch.Watcher) error {
 			w.tell(refused, nil)
 		}
 		w.draft = nil
+		runtime.GC() // while nobody waits
 	}
 	return watcher.Wait(ctx)
 }

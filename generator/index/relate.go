@@ -53,17 +53,17 @@ func (r *relater) rare() int { return min(max(rareAtLeast, len(r.points)/rareSha
 // relater finds what relates the points of a collection. What it finds of a
 // document it finds once, when it is asked for; any number may ask side by side.
 type relater struct {
-	most      int // related points of one
-	points    []*Point
-	refs      [][]int      // of each point, the rare references that it cites, as indexes in citing
-	citing    []citing     // in the order of references
-	topics    [][]*sharing // of each point, the rare topics that it has, in the order of topics
-	openings  [][]string   // phrases that point back
-	stream    *stream
-	shared    *shared
-	byWords   func() map[uint64][]int32 // see pointsByWords
-	gatherers sync.Pool                 // of *gatherer
-	coverages sync.Pool                 // of *coverage
+	most        int // related points of one
+	points      []*Point
+	refs        [][]int      // of each point, the rare references that it cites, as indexes in citing
+	citing      []citing     // in the order of references
+	topics      [][]*sharing // of each point, the rare topics that it has, in the order of topics
+	openings    [][]string   // phrases that point back
+	stream      *stream
+	shared      *shared
+	withoutRuns func() map[uint64][]int32 // see pointsWithoutRuns
+	gatherers   sync.Pool                 // of *gatherer
+	coverages   sync.Pool                 // of *coverage
 }
 
 // citing is a rare reference with the points that cite it.
@@ -85,7 +85,7 @@ func newRelater(ix *Index) *relater {
 	if ix.IsLarge() {
 		r.most = mostInLarge
 	}
-	r.byWords = sync.OnceValue(r.pointsByWords)
+	r.withoutRuns = sync.OnceValue(r.pointsWithoutRuns)
 	r.gatherers.New = func() any { return newGatherer(r) }
 	r.coverages.New = func() any { return newCoverage(r) }
 	for _, d := range ix.Documents {

@@ -119,7 +119,7 @@ func (r *relater) likenesses(d *Document) *likes {
 func (r *relater) likeness(i int, touched map[int32]bool) []likeness {
 	c := r.coverages.Get().(*coverage)
 	defer r.coverages.Put(c)
-	list := r.same(i)
+	list := c.same(i)
 	list = append(list, c.near(i, list, touched)...)
 	slices.SortFunc(list, func(a, b likeness) int { return cmp.Compare(a.point, b.point) })
 	return list
@@ -139,34 +139,62 @@ func (r *relater) isLike(i, other int) bool {
 // words gives the words of a point.
 func (r *relater) words(i int) []uint32 { return r.stream.words[r.stream.start(i):r.stream.end(i)] }
 
-// pointsByWords gives the points of sameWords words and more, by the hash of all
-// their words.
-func (r *relater) pointsByWords() map[uint64][]int32 {
-	all := make(map[uint64][]int32, len(r.points))
+// firstRun gives the first place of a point at which a run begins that tells
+// much.
+func (r *relater) firstRun(i int) (at uint32, found bool) {
+	for at := r.stream.start(i); at < r.stream.end(i); at++ {
+		if r.stream.marks[at]&telling != 0 {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+// pointsWithoutRuns gives the points of sameWords words and more in which no run
+// tells much, by the hash of all their words.
+func (r *relater) pointsWithoutRuns() map[uint64][]int32 {
+	all := make(map[uint64][]int32)
 	for i := range r.points {
 		if w := r.words(i); len(w) >= sameWords {
-			hash := hashOf(w)
-			all[hash] = append(all[hash], int32(i))
+			if _, found := r.firstRun(i); !found {
+				hash := hashOf(w)
+				all[hash] = append(all[hash], int32(i))
+			}
 		}
 	}
 	return all
 }
 
+// candidates gives the points that can say what a point says word for word, the
+// point itself among them: those that have its first run, each once.
+func (c *coverage) candidates(i int) []int32 {
+	at, found := c.firstRun(i)
+	if !found {
+		return c.withoutRuns()[hashOf(c.words(i))]
+	}
+	var points []int32
+	for _, place := range c.shared.begins(at, &c.room) {
+		points = append(points, int32(c.stream.point(place)))
+	}
+	slices.Sort(points)
+	return slices.Compact(points)
+}
+
 // same gives the points of other documents that say what a point says, word for
 // word.
-func (r *relater) same(i int) []likeness {
-	words := r.words(i)
+func (c *coverage) same(i int) []likeness {
+	words := c.words(i)
 	if len(words) < sameWords {
 		return nil
 	}
 	var list []likeness
 	group := 0
-	for _, other := range r.byWords()[hashOf(words)] {
-		if !slices.Equal(words, r.words(int(other))) {
+	for _, other := range c.candidates(i) {
+		if !slices.Equal(words, c.words(int(other))) {
 			continue
 		}
 		group++
-		if d := r.points[other].Document; d != r.points[i].Document {
+		if d := c.points[other].Document; d != c.points[i].Document {
 			list = append(list, likeness{other, d, true})
 		}
 	}
@@ -192,14 +220,14 @@ func (r *relater) wordsInRuns(i int) int32 {
 // every point: one for each worker.
 type coverage struct {
 	*relater
-	words   []int32  // that stand there
+	counts  []int32  // words that stand there
 	until   []uint32 // the place up to which they are counted
 	touched []int
 	room    []uint32 // for places
 }
 
 func newCoverage(r *relater) *coverage {
-	return &coverage{relater: r, words: make([]int32, len(r.points)), until: make([]uint32, len(r.points))}
+	return &coverage{relater: r, counts: make([]int32, len(r.points)), until: make([]uint32, len(r.points))}
 }
 
 // near gives the points of other documents that most words of a point stand
@@ -219,11 +247,11 @@ func (c *coverage) near(i int, known []likeness, touched map[int32]bool) []liken
 			if c.points[other].Document == c.points[i].Document {
 				continue
 			}
-			if c.words[other] == 0 {
+			if c.counts[other] == 0 {
 				c.touched = append(c.touched, other)
 			}
 			if from := max(at, c.until[other]); from < at+wordingRun {
-				c.words[other] += int32(at + wordingRun - from)
+				c.counts[other] += int32(at + wordingRun - from)
 				c.until[other] = at + wordingRun
 			}
 		}
@@ -233,10 +261,10 @@ func (c *coverage) near(i int, known []likeness, touched map[int32]bool) []liken
 		if touched != nil {
 			touched[int32(other)] = true
 		}
-		if inRuns >= sameWords && 3*c.words[other] >= nearWords*inRuns && !slices.ContainsFunc(known, func(l likeness) bool { return int(l.point) == other }) {
+		if inRuns >= sameWords && 3*c.counts[other] >= nearWords*inRuns && !slices.ContainsFunc(known, func(l likeness) bool { return int(l.point) == other }) {
 			near = append(near, likeness{point: int32(other), document: c.points[other].Document})
 		}
-		c.words[other], c.until[other] = 0, 0
+		c.counts[other], c.until[other] = 0, 0
 	}
 	return near
 }
