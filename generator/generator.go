@@ -10,7 +10,6 @@ import (
 	"path"
 
 	"precis/generator/cache"
-	"precis/generator/discover"
 	"precis/generator/export"
 	"precis/generator/index"
 	"precis/generator/ledger"
@@ -99,7 +98,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	vocabulary := seeds.Vocabulary
 	discovered := len(vocabulary.Topics) == 0
 	if discovered {
-		vocabulary = vocab.New(c.discover(allPoints(readings), language))
+		vocabulary = vocab.New(c.discover(readings, language))
 		vocabulary.Discovered = true
 	}
 	weights, faults := c.weights(seeds, vocabulary, discovered, language)
@@ -160,9 +159,13 @@ func (m *Memory) languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[str
 }
 
 // discover finds topics in a collection whose publisher gives none.
-func (c Config) discover(points [][]*token.Text, language *lexicon.Lexicon) []policy.Topic {
+func (c Config) discover(readings []index.Reading, language *lexicon.Lexicon) []policy.Topic {
 	defer c.Progress.begin(Step{Stage: Discovering, Of: 1})()
-	return discover.Topics(points, language)
+	points := make([][][]*token.Text, len(readings))
+	for i, r := range readings {
+		points[i] = r.Texts
+	}
+	return cmp.Or(c.Memory, new(Memory)).phrases.Topics(points, language)
 }
 
 // relate makes the index.
@@ -182,15 +185,6 @@ func allDocuments(readings []index.Reading) []*policy.Document {
 		documents[i] = r.Document
 	}
 	return documents
-}
-
-// allPoints gives the words of every point of a collection.
-func allPoints(readings []index.Reading) [][]*token.Text {
-	var points [][]*token.Text
-	for _, r := range readings {
-		points = append(points, r.Texts...)
-	}
-	return points
 }
 
 // Build writes the whole site for an index into a stage, ready to be

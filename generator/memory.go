@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"precis/generator/annotate"
+	"precis/generator/discover"
 	"precis/generator/index"
 	"precis/generator/ledger"
 	"precis/generator/lexicon"
@@ -34,6 +35,7 @@ type Memory struct {
 	registry  *vocab.Registry
 	index     index.Memory
 	shelf     shelf.Memory
+	phrases   discover.Memory
 }
 
 // lexicon gives what is known of a language, by its tag.
