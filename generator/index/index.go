@@ -44,6 +44,7 @@ type Index struct {
 	references map[string]*Reference
 	tags       map[string]*Tag
 	wordings   func() wordings
+	relater    *relater // nil when all is related
 }
 
 // Document is a document with its points.
@@ -124,9 +125,9 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 	for _, r := range sorted {
 		ix.addDocument(r, language)
 	}
-	relater := newRelater(ix)
+	ix.relater = newRelater(ix)
 	tasks := []func(){ // none of which touches what another does
-		func() { relater.read(ix.Documents, language, known) },
+		func() { ix.relater.read(ix.Documents, language, known) },
 		func() { ix.addTags(known) },
 		func() { ix.addReferences(registry) },
 		func() { ix.addTopics(vocabulary) },
@@ -135,7 +136,7 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 		tasks[i]()
 		return nil
 	})
-	relater.file(ix)
+	ix.relater.file(ix)
 	return ix
 }
 

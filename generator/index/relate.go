@@ -61,6 +61,7 @@ type relater struct {
 	openings    [][]string   // phrases that point back
 	stream      *stream
 	shared      *shared
+	allLikes    bool                      // likes of all documents are found
 	withoutRuns func() map[uint64][]int32 // see pointsWithoutRuns
 	gatherers   sync.Pool                 // of *gatherer
 	coverages   sync.Pool                 // of *coverage
@@ -133,6 +134,11 @@ func (r *relater) related(d *Document) [][]Relation {
 // RelateAll finds all that relates points and documents, with so many workers;
 // else it is found when it is asked for, which needs the words of the points.
 func (ix *Index) RelateAll(jobs int) {
+	_ = parallel.Do(jobs, len(ix.Documents), func(_, i int) error {
+		ix.Documents[i].likes()
+		return nil
+	})
+	ix.relater.allLikes = true
 	_ = parallel.Do(jobs, len(ix.Documents)+1, func(_, i int) error {
 		if i == 0 {
 			ix.wordings()
@@ -146,6 +152,7 @@ func (ix *Index) RelateAll(jobs int) {
 	for _, d := range ix.Documents { // what it was found by
 		d.likes, d.subject, d.kin().likes = nil, nil, nil
 	}
+	ix.relater = nil
 }
 
 // rarity weighs what n points share: more the fewer they are.

@@ -129,7 +129,16 @@ func (r *relater) likeness(i int, touched map[int32]bool) []likeness {
 // alike.
 func (r *relater) isLike(i, other int) bool {
 	here, there := r.points[i].Document, r.points[other].Document
-	if here == there || !slices.ContainsFunc(r.likeness(i, nil), func(l likeness) bool { return int(l.point) == other }) {
+	if here == there {
+		return false
+	}
+	var found []likeness
+	if r.allLikes {
+		found = here.likes().points[i-here.Points[0].place]
+	} else { // those of a whole document for one point would be too many
+		found = r.likeness(i, nil)
+	}
+	if !slices.ContainsFunc(found, func(l likeness) bool { return int(l.point) == other }) {
 		return false
 	}
 	_, alike := slices.BinarySearch(r.likesOf(i), int32(other))
