@@ -114,7 +114,7 @@ func pointOf(ix *index.Index, p *index.Point) point {
 	for _, m := range p.Finding.Mentions {
 		out.Unresolved = append(out.Unresolved, unresolved{m.Words, m.Why, append([]string{}, m.Candidates...)})
 	}
-	for _, r := range p.Related {
+	for _, r := range p.Related() {
 		out.Related = append(out.Related, related{r.Point.ID, reasons(r, ix.IsLarge())})
 	}
 	return out
