@@ -61,7 +61,7 @@ const mostTeller = 4
 // none.
 func (c *cascade) tellerNoun(j int) int {
 	for k := j; k < c.to && k < j+mostTeller; k++ {
-		if k > j && c.tokens[k].Before&^token.Hyphen != 0 || !c.canModify(k) && !c.isPerson(k) {
+		if k > j && (c.tokens[k].Before&^token.Hyphen != 0 || c.counts(k)) || !c.canModify(k) && !c.isPerson(k) {
 			return -1
 		}
 		if c.isAcronymPlural(k) {
