@@ -275,6 +275,30 @@ func (c *cascade) holdsOffice(i int) bool {
 	return false
 }
 
+// appositionEnd gives the token behind what somebody's name is followed by
+// between commas: an office, or a word for what a person does. It gives i where
+// there is none.
+func (c *cascade) appositionEnd(i int) int {
+	const most = 12 // words
+	if i >= c.to || c.tokens[i].Before != token.Comma || c.titles.has(c.tokens, c.skip(c.articles, i), c.to) {
+		return i
+	}
+	office := false
+	for k := i; k < c.to && k < i+most; k++ {
+		switch before := c.tokens[k].Before; {
+		case k > i && before&token.Comma != 0 && before&token.Strong == 0:
+			if office {
+				return k
+			}
+			return i
+		case k > i && before&^token.Hyphen != 0, c.verbs.has(c.tokens, k, c.to) && !isUpperFirst(c.text.Word(k)), c.titles.has(c.tokens, k, c.to):
+			return i
+		}
+		office = office || c.offices.has(c.tokens, k, c.to) || c.endsAsPerson(k)
+	}
+	return i
+}
+
 // isParticipant tells an office that is also a noun for anybody who takes
 // part: "the delegation", which points back to one.
 func (c *cascade) isParticipant(j int) bool {

@@ -70,10 +70,12 @@ func (c *cascade) readGroup(i int) (group, bool) {
 	}
 	if g.kind == body && c.holdsOffice(c.skipBrackets(g.to)) {
 		g.kind, g.single = people, true
-		return g, true
 	}
 	for {
 		next, ok := c.joinedGroup(g)
+		if !ok {
+			next, ok = c.joinedBehindOffice(g)
+		}
 		if !ok {
 			return g, true
 		}
@@ -110,6 +112,9 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 	case c.tokens[g.to].Before == token.Comma && g.class == policy.Named:
 		next, ok := read(g.to)
 		for at := next; ok && at.class == policy.Named && at.to < c.to; { // does an "and" close the list?
+			if at.kind == people {
+				at.to = c.appositionEnd(at.to)
+			}
 			for k := at.from + 1; k < at.to; k++ {
 				if and(k) && at.kind == body {
 					return next, true
@@ -127,6 +132,21 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 		}
 	}
 	return group{}, false
+}
+
+// joinedBehindOffice reads who is joined to somebody whose office stands
+// between: "Ms. Lund, Head of Planning, and Mr. Tran".
+func (c *cascade) joinedBehindOffice(g group) (group, bool) {
+	if g.kind != people || g.class != policy.Named {
+		return group{}, false
+	}
+	behind := c.appositionEnd(g.to)
+	if behind == g.to {
+		return group{}, false
+	}
+	g.to = behind
+	next, ok := c.joinedGroup(g)
+	return next, ok && next.kind == people && next.class == policy.Named
 }
 
 // simpleGroup reads one group: "several other speakers", "some of the

@@ -180,6 +180,13 @@ func (c *cascade) whoSaid(i int) *spoken {
 		return nil
 	}
 	v, ok := c.whoVerb(g)
+	if behind := c.appositionEnd(g.to); !ok && behind > g.to && g.kind == people && g.class == policy.Named {
+		at := g
+		if at.to = behind; !c.personal.has(c.tokens, at.to, c.to) {
+			at.to = c.nameRun(at.to) // "Director General, Water Sector, who"
+		}
+		v, ok = c.whoVerb(at)
+	}
 	if !ok {
 		return nil
 	}
