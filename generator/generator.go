@@ -100,6 +100,10 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if discovered {
 		vocabulary = vocab.New(c.discover(readings, language))
 		vocabulary.Discovered = true
+		faults := seeds.Corrections.Topics(vocabulary)
+		if found = append(found, faults...); faults.Err() != nil {
+			return nil, found.Sorted(), nil
+		}
 	}
 	weights, faults := c.weights(seeds, vocabulary, discovered, language)
 	if found = append(found, faults...); faults.Err() != nil {

@@ -60,14 +60,12 @@ type fields struct {
 
 // Read reads a file of corrections and names everything that is wrong with it
 // by itself: fields, classes, and IDs that the vocabulary or the registry do
-// not have. Whether a correction fits its text, Findings says.
+// not have. Whether a correction fits its text, Findings says; of a vocabulary without
+// topics, which are discovered in the texts then, Topics checks the IDs.
 func Read(name string, data []byte, vocabulary *vocab.Vocabulary, registry *vocab.Registry) (*Corrections, source.Diagnostics) {
 	var f fields
 	faults := strictyaml.Decode(name, data, &f)
-	c := checker{file: name, faults: &faults}
-	for _, t := range vocabulary.Topics {
-		c.topics = append(c.topics, t.ID)
-	}
+	c := checker{file: name, topics: idsOf(vocabulary), faults: &faults}
 	for _, r := range registry.References {
 		c.references = append(c.references, r.ID)
 	}
@@ -78,6 +76,28 @@ func Read(name string, data []byte, vocabulary *vocab.Vocabulary, registry *voca
 		}
 	}
 	return read, faults.Sorted()
+}
+
+// Topics names the topics that the vocabulary does not have, once its topics are
+// discovered. Nil corrections have none.
+func (c *Corrections) Topics(discovered *vocab.Vocabulary) source.Diagnostics {
+	if c == nil {
+		return nil
+	}
+	var faults source.Diagnostics
+	check := checker{file: c.file, topics: idsOf(discovered), faults: &faults}
+	for _, one := range c.all {
+		check.knownTopics(one)
+	}
+	return faults.Sorted()
+}
+
+func idsOf(vocabulary *vocab.Vocabulary) []string {
+	var ids []string
+	for _, t := range vocabulary.Topics {
+		ids = append(ids, t.ID)
+	}
+	return ids
 }
 
 // Unknown names the corrections that are about none of the texts, given by
@@ -137,9 +157,9 @@ func (c checker) check(one Correction, at source.Position) bool {
 	if one.Line.Value < 0 {
 		c.errorf(one.Line.At, "lines count from 1", "%d is no line", one.Line.Value)
 	}
-	c.known(one.Topics, "topic", c.topics)
-	c.known(one.NotTopics, "topic", c.topics)
-	c.known(one.TopicsAre, "topic", c.topics)
+	if len(c.topics) > 0 {
+		c.knownTopics(one)
+	}
 	if one.TopicsAre != nil && len(one.Topics)+len(one.NotTopics) > 0 {
 		c.errorf(slices.Concat(one.Topics, one.NotTopics)[0].At, "say all topics under topics-are, and take this out", "topics-are already says which topics the point has")
 	}
@@ -160,6 +180,12 @@ func (c checker) check(one Correction, at source.Position) bool {
 // changesFindings tells a correction of findings from one of structure alone.
 func (one Correction) changesFindings() bool {
 	return one.TopicsAre != nil || len(one.Topics)+len(one.NotTopics)+len(one.References)+len(one.NotReferences)+len(one.Attributions)+len(one.NotAttributions) > 0
+}
+
+func (c checker) knownTopics(one Correction) {
+	for _, ids := range [][]word{one.Topics, one.NotTopics, one.TopicsAre} {
+		c.known(ids, "topic", c.topics)
+	}
 }
 
 func (c checker) known(ids []word, kind string, known []string) {
