@@ -26,6 +26,8 @@
     })).then(function (counts) {
       if (!current()) return;
       place.replaceChildren.apply(place, answer.d.facets.map(function (f, i) { return facet(f, counts[i], chosen, change, again); }));
+      // Of points that are not there nothing can be chosen.
+      if (answer.total === 0) place.querySelectorAll("details").forEach(function (e) { if (!e.querySelector("input")) e.remove(); });
       if (Object.keys(chosen).some(function (name) { return chosen[name].length > 0; })) {
         place.prepend(button("Without filters", function () {
           change(Object.create(null));

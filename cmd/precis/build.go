@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -120,6 +122,13 @@ func (c *call) warn(f seedFlags, found source.Diagnostics) {
 			fmt.Fprintln(c.report, d)
 		}
 	}
+}
+
+// about gives the diagnostics of a text and of the file of facts beside it. The
+// text is named as the user knows it.
+func about(found source.Diagnostics, text string) source.Diagnostics {
+	stem := func(file string) string { return strings.TrimSuffix(file, path.Ext(file)) }
+	return slices.DeleteFunc(slices.Clone(found), func(d source.Diagnostic) bool { return stem(d.File) != stem(text) })
 }
 
 // target is where a command writes a tree to.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -24,8 +25,17 @@ func explainText(c *call) error {
 	if err != nil {
 		return err
 	}
-	config, ix, err := c.collect(f)
+	config, err := f.config()
 	if err != nil {
+		return err
+	}
+	collectSeldom(config.Seeds, os.Getenv("GOGC"))
+	ix, found, err := f.read(config)
+	if err != nil {
+		return err
+	}
+	if err := found.Err(); err != nil {
+		c.warn(f, found)
 		return err
 	}
 	d := textNamed(ix, *f.seeds, name)
@@ -35,6 +45,7 @@ func explainText(c *call) error {
 		}
 		return wrongCall("there is no text %s in %s", name, config.Name)
 	}
+	c.warn(f, about(found, path.Join(config.Name, d.File.Name)))
 	if line > d.File.Lines() {
 		return wrongCall("%s has %s", name, counted(d.File.Lines(), "line"))
 	}

@@ -76,7 +76,7 @@ func (d *Document) acts(text *token.Text, i int) []Found {
 				f.Work.Year, f.Work.Date = one.date.year, one.date.iso()
 			}
 		default:
-			f.Open = "several bodies have a " + act + " with such a number, and the text does not say which is meant"
+			f.Open = "several bodies have a " + act + " with such a number, and none was recognized here as the one that is meant"
 		}
 		found = append(found, f)
 	}

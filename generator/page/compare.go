@@ -89,7 +89,26 @@ func (b *book) compare() {
 		for i, g := range c.Groups {
 			compared(w, g, name(left), name(right), ours[i], theirs[i])
 		}
+		b.unattributed(w)
 	})
+}
+
+// unattributed names the documents in which it was not looked for who speaks:
+// what tables show of them is no silence. A long list of them is counted.
+func (b *book) unattributed(w *writer) {
+	const most = 12
+	var names []inline
+	for _, d := range b.ix.Documents {
+		if !d.Attributed {
+			names = append(names, w.link(escape(d.Title), documentPath(d)))
+		}
+	}
+	if n := len(names) - most; n > 0 {
+		names = append(names[:most], inline("and "+grouped(n)+" more"))
+	}
+	if len(names) > 0 {
+		w.para("Who speaks was not looked for in the language of: " + joined(names, ", ") + ".")
+	}
 }
 
 // which says what the two sides on the page are among their kind.

@@ -43,9 +43,19 @@ func (b *book) documentPage(i int) Page {
 	return b.page(p, func(w *writer) { b.document(w, d) })
 }
 
+// listed gives the documents in the order of lists: that of the index, with
+// those last in which no point was found.
+func (b *book) listed() []*index.Document {
+	documents := slices.Clone(b.ix.Documents)
+	slices.SortStableFunc(documents, func(x, y *index.Document) int {
+		return cmp.Compare(min(1, len(y.Points)), min(1, len(x.Points)))
+	})
+	return documents
+}
+
 func (b *book) documentGroups(*writer) []group {
 	var entries []entry
-	for _, d := range b.ix.Documents {
+	for _, d := range b.listed() {
 		entries = append(entries, lineEntry(func(w *writer) inline { return b.documentLine(w, d) }))
 	}
 	return []group{{entries: entries}}

@@ -30,7 +30,7 @@ func (b *book) home() {
 
 // newest presents the documents: one alone with its themes, several as a list.
 func (b *book) newest(w *writer) {
-	documents := b.ix.Documents[:min(len(b.ix.Documents), latest)]
+	documents := b.listed()[:min(len(b.ix.Documents), latest)]
 	if len(b.ix.Documents) > 1 {
 		title := inline("Documents")
 		if documents[0].Facts.Date != "" { // the dated stand first, the newest before the others

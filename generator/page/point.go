@@ -47,15 +47,18 @@ func findingsLine(p *index.Point) inline {
 	const most = 2 // speakers; more would not fit a phone
 	var parts, speakers []inline
 	for _, a := range p.Finding.Attributions {
-		if words := quoted(a.Words); len(speakers) < most && !slices.Contains(speakers, words) {
+		if words := quoted(a.Words); !slices.Contains(speakers, words) {
 			speakers = append(speakers, words)
 		}
+	}
+	if n := len(speakers) - most; n > 0 {
+		speakers = append(speakers[:most], inline(fmt.Sprintf("and %s more", grouped(n))))
 	}
 	switch {
 	case len(speakers) > 0:
 		parts = append(parts, joined(speakers, ", "))
 	case p.Document.Attributed:
-		parts = append(parts, "the text’s own words")
+		parts = append(parts, "no speaker found")
 	}
 	if n := len(p.Finding.Topics); n > 0 {
 		parts = append(parts, inline(count(n, "topic")))
@@ -76,7 +79,7 @@ func (b *book) findings(w *writer, p *index.Point) []item {
 	case len(p.Finding.Attributions) > 0:
 		items = append(items, item{"**Who speaks**", append(b.attributionItems(w, p.Finding), b.continuedItems(w, p.Finding)...)})
 	case p.Document.Attributed:
-		items = append(items, item{text: "**Who speaks** nobody was found: read as the text’s own words"})
+		items = append(items, item{text: "**Who speaks** no speaker was found in these words"})
 	default:
 		items = append(items, item{text: "**Who speaks** not looked for in this language"})
 	}

@@ -24,7 +24,7 @@ func (b *book) briefFindings(w *writer, p *index.Point) []inline {
 	}
 	switch {
 	case len(p.Finding.Attributions) == 0 && p.Document.Attributed:
-		items = append(items, "The text’s own words")
+		items = append(items, "No speaker was found in these words")
 	case len(p.Finding.Attributions) == 0:
 		items = append(items, "Who speaks was not looked for in this language")
 	}
