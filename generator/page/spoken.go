@@ -33,7 +33,6 @@ func (b *book) wordsByRoot(w *writer) {
 	w.heading(2, "Who spoke of what, in which words", "#spoken .matrix .dense "+gridAttributes)
 	w.para(spokenNote)
 	b.spokenTable(w, topics)
-	b.unattributed(w)
 	if len(topics) < len(b.ix.Topics) {
 		w.para("This is a part: the " + w.link(inline("whole table of "+count(len(b.ix.Topics), "topic")), wordsByTopicPath) + ".")
 	}

@@ -25,6 +25,7 @@ func (b *book) tags() {
 		for _, facet := range index.Facets() {
 			b.facet(w, facet)
 			if facet == index.ByAttribution {
+				b.unattributed(w)
 				b.wordsByRoot(w)
 			}
 		}
