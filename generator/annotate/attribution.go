@@ -192,7 +192,7 @@ func (c *cascade) spokenBy(g group, v said) *spoken {
 	}
 	s := c.spoken(g, g.from, behind, g.from, end)
 	s.active, s.tense, s.helped = g.kind != meeting, v.form.tense, v.helped
-	s.that = behind < c.to && c.tokens[behind].Fold == "that"
+	s.that = c.isThat(behind)
 	first := v.at
 	if v.wider {
 		first = v.from
@@ -255,7 +255,7 @@ func (c *cascade) opensClause(g group) bool {
 	if c.isEmbedded(g) || g.kind == body && c.quotesText() {
 		return false
 	}
-	if c.isListed(g) || c.isContact(g) {
+	if c.isListed(g) || c.isContact(g) && !c.goesOnBehind(g) {
 		return false
 	}
 	previous := g.from - 1
@@ -309,6 +309,14 @@ func (c *cascade) isContact(g group) bool {
 	return g.class != policy.Named && c.tokens[g.from].Before == 0 && !c.begins(k) && !c.opensWithAdjunct() && !c.small.Get(c.tokens[k].Fold) &&
 		!c.adverbs.has(c.tokens, k, c.to) && !c.joins.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) && !c.prepositions.has(c.tokens, k, c.to) &&
 		!c.contrastOpeners.has(c.tokens, k, c.to) && !strings.HasSuffix(c.tokens[k].Fold, "ly")
+}
+
+// goesOnBehind tells a group that says what a noun before it tells of, with the
+// clause of that noun going on behind: "the concerns several members stated had
+// been heard".
+func (c *cascade) goesOnBehind(g group) bool {
+	v, ok := c.verbAt(g.to)
+	return ok && g.kind == people && g.class != policy.Unquantified && v.form.tense == 0 && !v.helped && c.be.has(c.tokens, v.at+v.n, c.to)
 }
 
 // followsOn tells a pronoun behind a bare "and" that opens a clause of its own:

@@ -132,6 +132,9 @@ type grammar struct {
 	pondering          *phrases[struct{}]
 	agendaItems        *phrases[struct{}]
 	pointedOut         *phrases[struct{}]
+	seconding          *phrases[struct{}]
+	mandates           *phrases[struct{}]
+	regions            *phrases[struct{}]
 }
 
 // noun is a word for those who speak.
@@ -256,6 +259,9 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.personal, l.Personal},
 		{&g.pointing, l.Pointing},
 		{&g.pointedOut, l.PointedOut},
+		{&g.seconding, l.Seconding},
+		{&g.mandates, l.Mandates},
+		{&g.regions, l.Regions},
 		{&g.telling, l.Telling},
 	} {
 		*s.into = set(s.texts)

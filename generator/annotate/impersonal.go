@@ -27,6 +27,12 @@ func (c *cascade) passive(i int) *spoken {
 		at = i + 1 // "a point echoed by"
 		n, form = c.reporting(at)
 	}
+	if n == 0 && c.tokens[i].Before&token.Comma != 0 {
+		at = i // "the motion, seconded by"
+		if n, form = c.reporting(at); !c.seconding.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) {
+			n = 0
+		}
+	}
 	by := at + n
 	if but := c.butBy(by); but > 0 {
 		by = but
@@ -118,7 +124,7 @@ func (c *cascade) impersonal(i int) *spoken {
 	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 && c.be.has(c.tokens, i, c.to) {
 		at, n, expressed = c.skipAdverbs(i+1), m, true
 	}
-	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.deniesAgent(at+n) || c.inReport(i) {
+	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.standsInText(at+n) || c.deniesAgent(at+n) || c.inReport(i) {
 		return nil
 	}
 	subject := i - 1
@@ -141,7 +147,7 @@ func (c *cascade) impersonal(i int) *spoken {
 		subject, form.function = noun, function
 	case c.toldTo.has(c.tokens, at, c.to) && c.invitations.has(c.tokens, at+n+1, c.to):
 		return nil // "was invited to speak"
-	case c.toldThat.has(c.tokens, at, c.to) && at+n < c.to && c.tokens[at+n].Fold == "that", c.toldTo.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to) && at+n < c.to && c.tokens[at+n].Fold == "to",
+	case c.toldThat.has(c.tokens, at, c.to) && c.isThat(at+n), c.toldTo.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to) && at+n < c.to && c.tokens[at+n].Fold == "to",
 		c.toldOf.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to):
 		subject = i
 	case c.tellsViews(i, at, n, form):
@@ -155,6 +161,13 @@ func (c *cascade) impersonal(i int) *spoken {
 	s := c.spoken(g, subject, at+n, subject, at+n)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s
+}
+
+// standsInText tells "in the annex" at token i: what was noted there, a text
+// says and not the meeting.
+func (c *cascade) standsInText(i int) bool {
+	j := c.skip(c.articles, i+1)
+	return j > i+1 && c.textOpeners.has(c.tokens, i, c.to) && !c.isBy(i) && c.tokens[i].Before == 0 && (c.texts.has(c.tokens, j, c.to) || c.locators.has(c.tokens, j, c.to))
 }
 
 // deniesAgent tells "neither by members" at token i: somebody held it, or

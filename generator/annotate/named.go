@@ -25,7 +25,7 @@ func (c *cascade) representativeAt(i int) (group, bool) {
 		return c.modifiedOffice(i, j)
 	}
 	end, name := c.ofName(j + n)
-	if name && c.isOfGathering(j, n, end) {
+	if name && (c.isOfGathering(j, n, end) || c.isOfRegion(j, n, end)) {
 		return group{}, false
 	}
 	if !name {
@@ -76,6 +76,17 @@ func (c *cascade) isOfGathering(j, n, end int) bool {
 	return m == n && noun.plural && k > 0 && of+k == end
 }
 
+// isOfRegion tells "delegations from Africa", which nothing names.
+func (c *cascade) isOfRegion(j, n, end int) bool {
+	m, noun := c.nouns.at(c.tokens, j, c.to)
+	of := j + n + 1
+	if !c.regions.has(c.tokens, of, end) {
+		of = c.skip(c.determiners, of)
+	}
+	k, _ := c.regions.at(c.tokens, of, end)
+	return m == n && noun.plural && k > 0 && of+k == end
+}
+
 // representativeOfSome reads "the representative of a youth organization": one
 // person whom nothing names.
 func (c *cascade) representativeOfSome(i, j, n int) (group, bool) {
@@ -118,7 +129,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		if end < c.to && c.tokens[end].Before == 0 && isDigits(c.tokens[end].Fold) {
 			end++ // "Working Group 3"
 		}
-		if to, ok := c.ofName(end); ok {
+		if whole := c.properBody(j, end); whole > end {
+			end = whole
+		} else if to, ok := c.ofName(end); ok {
 			end = to
 		} else {
 			end = c.ofMatter(end)
@@ -156,6 +169,20 @@ func (c *cascade) namedAt(i int) (group, bool) {
 	return named(end, k)
 }
 
+// properBody gives the end of a body's proper name that begins at token j with
+// a noun of bodies up to end: "the Group of 77 and China", "the Group of Latin
+// American and Caribbean States", of which the rest would be cut off where it
+// begins with a number or ends with "States".
+func (c *cascade) properBody(j, end int) int {
+	if !isUpperFirst(c.text.Word(j)) || end >= c.to || c.tokens[end].Before != 0 || !c.namePrepositions.has(c.tokens, end, c.to) {
+		return end
+	}
+	if k := c.skip(c.articles, end+1); c.calendar.has(c.tokens, k, c.to) {
+		return end // "the Committee on Monday"
+	}
+	return c.nameRun(j)
+}
+
 // isOfCountry tells a name of a person by the country in brackets behind it:
 // "Jimena Nieto (Colombia)". An acronym there is that of a body.
 func (c *cascade) isOfCountry(i int) bool {
@@ -189,6 +216,24 @@ func (c *cascade) ofMatter(i int) int {
 	return i
 }
 
+// ofMandate reads what an office is for, up to its verb: "on the right to food"
+// of "the Special Rapporteur on the right to food said".
+func (c *cascade) ofMandate(i int) int {
+	const most = 12 // words
+	if i >= c.to || c.tokens[i].Before != 0 || !c.mandates.has(c.tokens, i, c.to) {
+		return i
+	}
+	for k := i + 1; k < c.to && k < i+most && c.tokens[k].Before&^token.Hyphen == 0; k++ {
+		switch {
+		case c.calendar.has(c.tokens, k, c.to) || c.numberAt(k) > 0:
+			return i
+		case k > i+1 && c.telling.has(c.tokens, c.skipAdverbs(k), c.to) && !c.small.Get(c.tokens[k-1].Fold):
+			return k
+		}
+	}
+	return i
+}
+
 // officeAt reads an office of n tokens at j with what names its holder: "the
 // minister of health of Chile", "President Biden", "the Chair". A bare office
 // counts behind "the", and in a list: "the President, Vice President and ...".
@@ -202,6 +247,11 @@ func (c *cascade) officeAt(i, j, n int) (end int, ok bool) {
 			to = of
 		}
 		return to, true
+	}
+	if isUpperFirst(c.text.Word(j)) {
+		if to := c.ofMandate(end); to > end {
+			return to, j > i
+		}
 	}
 	listed := j > c.from && isUpperFirst(c.text.Word(j)) && (c.tokens[j].Before&token.Comma != 0 || c.additions.has(c.tokens, j-1, c.to))
 	return end, j > i && c.tokens[i].Fold == "the" && !c.isParticipant(j) || listed
@@ -223,6 +273,30 @@ func (c *cascade) holdsOffice(i int) bool {
 		}
 	}
 	return false
+}
+
+// appositionEnd gives the token behind what somebody's name is followed by
+// between commas: an office, or a word for what a person does. It gives i where
+// there is none.
+func (c *cascade) appositionEnd(i int) int {
+	const most = 12 // words
+	if i >= c.to || c.tokens[i].Before != token.Comma || c.titles.has(c.tokens, c.skip(c.articles, i), c.to) {
+		return i
+	}
+	office := false
+	for k := i; k < c.to && k < i+most; k++ {
+		switch before := c.tokens[k].Before; {
+		case k > i && before&token.Comma != 0 && before&token.Strong == 0:
+			if office {
+				return k
+			}
+			return i
+		case k > i && before&^token.Hyphen != 0, c.verbs.has(c.tokens, k, c.to) && !isUpperFirst(c.text.Word(k)), c.titles.has(c.tokens, k, c.to):
+			return i
+		}
+		office = office || c.offices.has(c.tokens, k, c.to) || c.endsAsPerson(k)
+	}
+	return i
 }
 
 // isParticipant tells an office that is also a noun for anybody who takes

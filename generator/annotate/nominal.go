@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"precis/generator/policy"
 	"precis/generator/token"
 )
@@ -153,9 +151,7 @@ func (c *cascade) owned(i int) *spoken {
 	if !ok || g.kind == meeting || g.to >= c.to || !c.isPossessive(g.to-1) {
 		return nil
 	}
-	for _, possessive := range []string{"'s", "’s"} {
-		g.who = strings.TrimSuffix(g.who, possessive)
-	}
+	g.who = withoutPossessive(g.who)
 	for j := g.to; j < c.to && j <= g.to+2 && c.tokens[j].Before&^token.Quote == 0; j++ {
 		if n, function := c.viewNoun(j); n > 0 {
 			be := c.be.has(c.tokens, i-1, c.to) && c.empty.has(c.tokens, i-2, c.to)

@@ -11,11 +11,11 @@ import (
 // quantifiedAt reads a quantity and a noun: "only a few Committee members",
 // "many, if not most, delegations", "some 40 speakers".
 func (c *cascade) quantifiedAt(i int) (group, bool) {
-	n, class := c.quantities.at(c.tokens, i, c.to)
+	n, class := c.quantityAt(i)
 	j := i + n
-	if n == 0 {
+	if n == 0 && c.numberAt(i) == 0 {
 		j = c.skip(c.quantityOpeners, i)
-		if n, class = c.quantities.at(c.tokens, j, c.to); n > 0 {
+		if n, class = c.quantityAt(j); n > 0 {
 			j += n
 		}
 	}
@@ -51,6 +51,16 @@ func (c *cascade) quantifiedAt(i int) (group, bool) {
 		k = party
 	}
 	return group{i, at + m, class, noun.who, k, class == policy.One}, true
+}
+
+// quantityAt reads a quantity at token i, unless it is part of a number: the
+// "a third" of "a third of members", the "one" of "one in three".
+func (c *cascade) quantityAt(i int) (n int, class policy.Class) {
+	n, class = c.quantities.at(c.tokens, i, c.to)
+	if n > 0 && c.numberAt(i) > n {
+		return 0, ""
+	}
+	return n, class
 }
 
 // takesOne tells whether what stands before token i goes with a noun in the

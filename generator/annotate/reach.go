@@ -69,9 +69,10 @@ func (c *cascade) isElsewhere(at int) bool {
 	return false
 }
 
-// skipBrackets passes over a few words in brackets behind a group: "(chair)".
+// skipBrackets passes over a few words in brackets behind a group: "(chair)",
+// "(Office of the High Commissioner for Refugees)".
 func (c *cascade) skipBrackets(i int) int {
-	const most = 4 // words
+	const most = 14 // words
 	if i >= c.to || c.tokens[i].Before&token.Bracket == 0 || !strings.Contains(c.text.Source[c.tokens[i-1].End:c.tokens[i].Start], "(") {
 		return i
 	}

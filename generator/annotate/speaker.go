@@ -70,14 +70,17 @@ func (c *cascade) readGroup(i int) (group, bool) {
 	}
 	if g.kind == body && c.holdsOffice(c.skipBrackets(g.to)) {
 		g.kind, g.single = people, true
-		return g, true
 	}
 	for {
 		next, ok := c.joinedGroup(g)
 		if !ok {
+			next, ok = c.joinedBehindOffice(g)
+		}
+		if !ok {
 			return g, true
 		}
-		if g.class == policy.Named && next.class == policy.Named {
+		owned := c.articles.has(c.tokens, next.from, c.to) && !c.determiners.has(c.tokens, next.from, c.to) // "the Union and its member States"
+		if g.class == policy.Named && (next.class == policy.Named || owned) {
 			g.who = c.words(c.skip(c.articles, g.from), next.to)
 		}
 		g.to, g.single = next.to, false
@@ -109,6 +112,9 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 	case c.tokens[g.to].Before == token.Comma && g.class == policy.Named:
 		next, ok := read(g.to)
 		for at := next; ok && at.class == policy.Named && at.to < c.to; { // does an "and" close the list?
+			if at.kind == people {
+				at.to = c.appositionEnd(at.to)
+			}
 			for k := at.from + 1; k < at.to; k++ {
 				if and(k) && at.kind == body {
 					return next, true
@@ -126,6 +132,21 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 		}
 	}
 	return group{}, false
+}
+
+// joinedBehindOffice reads who is joined to somebody whose office stands
+// between: "Ms. Lund, Head of Planning, and Mr. Tran".
+func (c *cascade) joinedBehindOffice(g group) (group, bool) {
+	if g.kind != people || g.class != policy.Named {
+		return group{}, false
+	}
+	behind := c.appositionEnd(g.to)
+	if behind == g.to {
+		return group{}, false
+	}
+	g.to = behind
+	next, ok := c.joinedGroup(g)
+	return next, ok && next.kind == people && next.class == policy.Named
 }
 
 // simpleGroup reads one group: "several other speakers", "some of the
@@ -228,10 +249,42 @@ func (c *cascade) meetingAt(i int) (group, bool) {
 			return g, true // "the interventions of most participants"
 		}
 	}
+	if g, ok := c.speechOf(i); ok {
+		return g, true
+	}
 	if n, _ := c.meetings.at(c.tokens, j, c.to); n > 0 && c.begins(i) {
 		return group{i, j + n, policy.Impersonal, "", meeting, false}, true
 	}
 	return group{}, false
+}
+
+// speechOf reads whose words are the subject: "Kenya's intervention stressed".
+func (c *cascade) speechOf(i int) (group, bool) {
+	if !c.begins(i) {
+		return group{}, false
+	}
+	g, ok := c.representativeAt(i)
+	if !ok {
+		g, ok = c.namedAt(i)
+	}
+	if !ok || !c.isPossessive(g.to-1) {
+		return group{}, false
+	}
+	n, _ := c.utterances.at(c.tokens, g.to, c.to)
+	if n == 0 || c.tokens[g.to].Before&^token.Quote != 0 {
+		return group{}, false
+	}
+	g.who, g.to, g.single = withoutPossessive(g.who), g.to+n, false
+	g.kind = people
+	return g, true
+}
+
+// withoutPossessive gives "Kenya" of "Kenya's".
+func withoutPossessive(who string) string {
+	for _, possessive := range []string{"'s", "’s"} {
+		who = strings.TrimSuffix(who, possessive)
+	}
+	return who
 }
 
 // isPossessive tells a word with an apostrophe behind it: "the Chair's",

@@ -61,7 +61,7 @@ const mostTeller = 4
 // none.
 func (c *cascade) tellerNoun(j int) int {
 	for k := j; k < c.to && k < j+mostTeller; k++ {
-		if k > j && c.tokens[k].Before&^token.Hyphen != 0 || !c.canModify(k) && !c.isPerson(k) {
+		if k > j && (c.tokens[k].Before&^token.Hyphen != 0 || c.counts(k)) || !c.canModify(k) && !c.isPerson(k) {
 			return -1
 		}
 		if c.isAcronymPlural(k) {
@@ -180,6 +180,13 @@ func (c *cascade) whoSaid(i int) *spoken {
 		return nil
 	}
 	v, ok := c.whoVerb(g)
+	if behind := c.appositionEnd(g.to); !ok && behind > g.to && g.kind == people && g.class == policy.Named {
+		at := g
+		if at.to = behind; !c.personal.has(c.tokens, at.to, c.to) {
+			at.to = c.nameRun(at.to) // "Director General, Water Sector, who"
+		}
+		v, ok = c.whoVerb(at)
+	}
 	if !ok {
 		return nil
 	}

@@ -128,6 +128,13 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	if s, ok := c.butThen(g); ok {
 		return s, true
 	}
+	if behind := c.appositionEnd(g.to); behind > g.to && g.kind == people && g.class == policy.Named {
+		g := g
+		g.to = behind
+		if s, ok := c.framed(g); ok {
+			return s, true // "Ms. Lund, Head of Planning, opened the meeting and recalled"
+		}
+	}
 	if s, ok := c.verbAt(g.to); ok && !c.isBy(s.at+s.n) && (s.at > g.to || c.tokens[g.to].Before&(token.Comma|token.Pause) == 0) {
 		if fits := c.fits(g, s); fits || !c.reach.has(c.tokens, g.to, c.to) {
 			return s, fits

@@ -87,7 +87,7 @@ func pointOf(ix *index.Index, p *index.Point) point {
 		Source: place{p.Document.File.Name, p.Lines},
 		Topics: []topic{}, Attributions: []attribution{}, References: []reference{}, Related: []related{},
 	}
-	if p.Label != labelOf(out.Section, p.Number) {
+	if _, usual := policy.NumberedIn(out.Section, p.Number); p.Label != usual {
 		out.Label = p.Label
 	}
 	if p.Theme != nil {
@@ -118,14 +118,6 @@ func pointOf(ix *index.Index, p *index.Point) point {
 		out.Related = append(out.Related, related{r.Point.ID, reasons(r, ix.IsLarge())})
 	}
 	return out
-}
-
-// labelOf is how pages show most numbers: behind the label of their section.
-func labelOf(section, number string) string {
-	if section == "" {
-		return number
-	}
-	return section + "." + number
 }
 
 func attributionOf(a policy.Attribution) attribution {

@@ -79,6 +79,9 @@ type Lexicon struct {
 	LyAdjectives       []string                     `yaml:"adjectives in -ly"`
 	Pointing           []string                     `yaml:"pointing"`
 	PointedOut         []string                     `yaml:"pointed out"`
+	Seconding          []string                     `yaml:"seconding"`
+	Mandates           []string                     `yaml:"mandates"`
+	Regions            []string                     `yaml:"regions"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
 	ContinuingViews    map[string][]string          `yaml:"continuing views"` // likewise
 	ImpersonalClauses  map[policy.Function][]string `yaml:"impersonal clauses"`
