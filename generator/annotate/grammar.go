@@ -134,6 +134,7 @@ type grammar struct {
 	pointedOut         *phrases[struct{}]
 	seconding          *phrases[struct{}]
 	mandates           *phrases[struct{}]
+	namePlaces         *phrases[struct{}]
 	regions            *phrases[struct{}]
 }
 
@@ -261,6 +262,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.pointedOut, l.PointedOut},
 		{&g.seconding, l.Seconding},
 		{&g.mandates, l.Mandates},
+		{&g.namePlaces, l.NamePlaces},
 		{&g.regions, l.Regions},
 		{&g.telling, l.Telling},
 	} {

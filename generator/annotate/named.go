@@ -180,7 +180,18 @@ func (c *cascade) properBody(j, end int) int {
 	if k := c.skip(c.articles, end+1); c.calendar.has(c.tokens, k, c.to) {
 		return end // "the Committee on Monday"
 	}
-	return c.nameRun(j)
+	return c.withPlace(c.nameRun(j))
+}
+
+// withPlace takes along what a name goes on with at token i: "in Goods" behind
+// "the Council for Trade".
+func (c *cascade) withPlace(i int) int {
+	if i+1 < c.to && c.namePlaces.has(c.tokens, i, c.to) && c.tokens[i].Before|c.tokens[i+1].Before == 0 && !c.calendar.has(c.tokens, i+1, c.to) {
+		if to := c.nameRun(i + 1); to > i+1 {
+			return to
+		}
+	}
+	return i
 }
 
 // isOfCountry tells a name of a person by the country in brackets behind it:
@@ -207,7 +218,7 @@ func (c *cascade) ofMatter(i int) int {
 		return i
 	}
 	k := i + 1
-	for k < c.to && k < i+5 && c.tokens[k].Before&^token.Hyphen == 0 && !c.small.Of(c.tokens[k].Word) && !c.verbs.has(c.tokens, k, c.to) {
+	for k < c.to && k < i+5 && !c.calendar.has(c.tokens, k, c.to) && c.tokens[k].Before&^token.Hyphen == 0 && !c.small.Of(c.tokens[k].Word) && !c.verbs.has(c.tokens, k, c.to) {
 		k++
 	}
 	if k > i+1 && k < c.to && c.tokens[k].Before == 0 && c.verbs.has(c.tokens, c.skipAdverbs(k), c.to) {
@@ -220,18 +231,25 @@ func (c *cascade) ofMatter(i int) int {
 // of "the Special Rapporteur on the right to food said".
 func (c *cascade) ofMandate(i int) int {
 	const most = 12 // words
-	if i >= c.to || c.tokens[i].Before != 0 || !c.mandates.has(c.tokens, i, c.to) {
+	if i >= c.to || c.tokens[i].Before != 0 || !c.mandates.has(c.tokens, i, c.to) || c.asides.has(c.tokens, i, c.to) {
 		return i
 	}
 	for k := i + 1; k < c.to && k < i+most && c.tokens[k].Before&^token.Hyphen == 0; k++ {
 		switch {
-		case c.calendar.has(c.tokens, k, c.to) || c.numberAt(k) > 0:
+		case c.calendar.has(c.tokens, k, c.to) || c.numberAt(k) > 0 && !c.locators.has(c.tokens, k-1, c.to):
 			return i
-		case k > i+1 && c.telling.has(c.tokens, c.skipAdverbs(k), c.to) && !c.small.Get(c.tokens[k-1].Fold):
+		case k > i+1 && !c.small.Get(c.tokens[k-1].Fold) && c.isSaid(k):
 			return k
 		}
 	}
 	return i
+}
+
+// isSaid tells whether somebody's statement goes on with its verb at token k.
+func (c *cascade) isSaid(k int) bool {
+	k = c.skipAdverbs(k)
+	n, form := c.verbs.at(c.tokens, k, c.to)
+	return c.telling.has(c.tokens, k, c.to) || n > 0 && form.tense == 0 && c.clauseOpeners.has(c.tokens, k+n, c.to)
 }
 
 // officeAt reads an office of n tokens at j with what names its holder: "the
@@ -248,10 +266,8 @@ func (c *cascade) officeAt(i, j, n int) (end int, ok bool) {
 		}
 		return to, true
 	}
-	if isUpperFirst(c.text.Word(j)) {
-		if to := c.ofMandate(end); to > end {
-			return to, j > i
-		}
+	if to := c.ofMandate(end); to > end && (isUpperFirst(c.text.Word(j)) || to <= end+4) {
+		return to, j > i
 	}
 	listed := j > c.from && isUpperFirst(c.text.Word(j)) && (c.tokens[j].Before&token.Comma != 0 || c.additions.has(c.tokens, j-1, c.to))
 	return end, j > i && c.tokens[i].Fold == "the" && !c.isParticipant(j) || listed
@@ -317,9 +333,16 @@ func (c *cascade) withName(i int) int {
 // an office, and tells whether a name is in it.
 func (c *cascade) ofName(i int) (end int, name bool) {
 	end = i
-	for i < c.to && c.tokens[i].Before == 0 && c.namePrepositions.has(c.tokens, i, c.to) {
+	for i < c.to && c.tokens[i].Before == 0 && (c.namePrepositions.has(c.tokens, i, c.to) || name && c.namePlaces.has(c.tokens, i, c.to)) {
 		k := c.skip(c.articles, i+1)
-		if to := c.nameRun(k); to > k && !c.isParticipantRun(k, to) && !c.isAnyone(k, to) {
+		if c.calendar.has(c.tokens, k, c.to) {
+			break // "of Norway on Monday"
+		}
+		if name && c.namePlaces.has(c.tokens, i, c.to) {
+			return c.withPlace(i), name
+		}
+		ministry := k == i+1 && c.mandates.has(c.tokens, i, c.to) // "for Women"
+		if to := c.nameRun(k); to > k && (!c.isParticipantRun(k, to) || ministry && to == k+1) && !c.isAnyone(k, to) {
 			end, i, name = to, to, true
 			continue
 		}
@@ -431,6 +454,9 @@ func (c *cascade) nameRun(i int) int {
 		case isUpperFirst(word):
 			if j == i && (c.small.Of(c.tokens[j].Word) || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
 				return i
+			}
+			if end == j-1 && j > i && c.nameJoiners.has(c.tokens, j-1, c.to) && c.calendar.has(c.tokens, j, c.to) {
+				return end // "the Committee on Monday"
 			}
 			end = j + 1
 			if c.isPossessive(j) && j+1 < c.to && (!isUpperFirst(c.text.Word(j+1)) || c.calendar.has(c.tokens, j+1, c.to)) {
