@@ -20,19 +20,24 @@ import (
 	"precis/generator/site"
 )
 
-// Draft is a site that is decided and not yet written: every file of it can be
-// made when it is asked for, in any order and side by side, and no two askings
-// give other bytes. It never changes.
+// Draft is a site of which every file can be made when it is asked for, in any
+// order and side by side, and no two askings give other bytes. It never changes.
+// Which files there are is decided when that is asked; the page of a document is
+// made without it.
 type Draft struct {
 	builder   *builder
 	documents int
-	pages     []*page.Page
+	pages     *page.Pages
 	data      []export.File
 	static    []file
 	folders   []folder
+	list      func() *list
+}
 
-	makers map[string]maker // of every file but those of the folders, by path
-	wanted []site.Wanted    // likewise; a path as often as it is wanted
+// list is every file of a site but those of the folders.
+type list struct {
+	makers map[string]maker // by path
+	wanted []site.Wanted    // a path as often as it is wanted
 }
 
 // file is a file that is made in one piece.
@@ -87,10 +92,6 @@ func newDraft(c Config, ix *index.Index, download func() page.Download) (*Draft,
 	if err != nil {
 		return nil, err
 	}
-	example, err := export.Example(ix)
-	if err != nil {
-		return nil, err
-	}
 	static, err := staticFiles(c.Static)
 	if err != nil {
 		return nil, err
@@ -98,14 +99,8 @@ func newDraft(c Config, ix *index.Index, download func() page.Download) (*Draft,
 	if ix.Site.Base != "" { // who shows the picture needs its absolute address
 		static = append(static, file{cardPath, "the picture of the site", made(func() ([]byte, error) { return drawCard(ix) })})
 	}
-	pages := page.All(ix, page.Options{Example: example, Packed: export.Packed(ix), Download: download})
-	paths := make([]string, 0, len(pages))
-	for _, p := range pages {
-		if !p.Gone {
-			paths = append(paths, p.Path)
-		}
-	}
-	data := export.Files(ix, paths)
+	pages := page.Of(ix, page.Options{Example: func() (string, error) { return export.Example(ix) }, Packed: export.Packed(ix), Download: download})
+	data := export.Files(ix, func() []string { return pathsOf(pages.All()) })
 	d := &Draft{
 		builder:   &builder{Config: c, templates: templates, frames: frames, frame: newFramer(ix.Site, data, c.Maker), convert: markup.New()},
 		documents: len(ix.Documents), pages: pages, data: data, static: static,
@@ -114,26 +109,32 @@ func newDraft(c Config, ix *index.Index, download func() page.Download) (*Draft,
 			{sides.Folder, func() ([]file, error) { return sidesFiles(ix) }},
 		},
 	}
-	d.list()
+	d.list = sync.OnceValue(d.decide)
 	return d, nil
 }
 
-// list notes every file but those of the folders, whose names are their own.
-func (d *Draft) list() {
-	n := 2*len(d.pages) + len(d.data) + len(d.static)
-	d.makers, d.wanted = make(map[string]maker, n), make([]site.Wanted, 0, n)
-	add := func(path, origin string, make maker) {
-		d.makers[path] = make
-		d.wanted = append(d.wanted, site.Wanted{Path: path, Origin: origin})
+// pathsOf gives the addresses of pages that are there to be read.
+func pathsOf(pages []*page.Page) []string {
+	paths := make([]string, 0, len(pages))
+	for _, p := range pages {
+		if !p.Gone {
+			paths = append(paths, p.Path)
+		}
 	}
-	for _, p := range d.pages {
-		add(p.Path, originOf(p), func() (site.Content, error) {
-			var on desk
-			if err := p.Write(&on.markdown); err != nil {
-				return site.Content{}, err
-			}
-			return d.builder.framed(p, d.builder.frame.page(p), &on)
-		})
+	return paths
+}
+
+// decide notes every file but those of the folders, whose names are their own.
+func (d *Draft) decide() *list {
+	pages := d.pages.All()
+	n := 2*len(pages) + len(d.data) + len(d.static)
+	l := &list{make(map[string]maker, n), make([]site.Wanted, 0, n)}
+	add := func(path, origin string, make maker) {
+		l.makers[path] = make
+		l.wanted = append(l.wanted, site.Wanted{Path: path, Origin: origin})
+	}
+	for _, p := range pages {
+		add(p.Path, originOf(p), func() (site.Content, error) { return d.page(p) })
 		if p.Kind != page.NotFound {
 			add(page.TwinPath(p.Path), originOf(p), made(p.Markdown))
 		}
@@ -148,18 +149,34 @@ func (d *Draft) list() {
 	for _, f := range d.static {
 		add(f.path, f.origin, f.make)
 	}
+	return l
+}
+
+// page makes the file of a page.
+func (d *Draft) page(p *page.Page) (site.Content, error) {
+	var on desk
+	if err := p.Write(&on.markdown); err != nil {
+		return site.Content{}, err
+	}
+	return d.builder.framed(p, d.builder.frame.page(p), &on)
 }
 
 // Wanted gives every path of the site but those of the search index and of what
 // readers compare, a path as often as it is wanted.
-func (d *Draft) Wanted() []site.Wanted { return d.wanted }
+func (d *Draft) Wanted() []site.Wanted { return d.list().wanted }
 
 // File makes one file of the site, before it is made small: what Build hands
 // to the stage for that path. It tells whether there is such a file.
 func (d *Draft) File(path string) (content site.Content, found bool, err error) {
-	if make := d.makers[path]; make != nil {
-		content, err = make()
+	if p := d.pages.Document(path); p != nil {
+		content, err = d.page(p)
 		return content, true, err
+	}
+	for _, f := range d.static { // which every page asks for
+		if path == f.path {
+			content, err = f.make()
+			return content, true, err
+		}
 	}
 	for _, f := range d.folders {
 		if !strings.HasPrefix(path, f.path) {
@@ -175,6 +192,10 @@ func (d *Draft) File(path string) (content site.Content, found bool, err error) 
 				return content, true, err
 			}
 		}
+	}
+	if make := d.list().makers[path]; make != nil {
+		content, err = make()
+		return content, true, err
 	}
 	return content, false, nil
 }

@@ -10,7 +10,6 @@ import (
 	"path"
 
 	"precis/generator/cache"
-	"precis/generator/discover"
 	"precis/generator/export"
 	"precis/generator/index"
 	"precis/generator/ledger"
@@ -46,14 +45,14 @@ type Config struct {
 // Collect reads the seeds and finds what is in them. The index is nil when the
 // diagnostics hold an error.
 func Collect(c Config) (*index.Index, source.Diagnostics, error) {
-	seeds, found := shelf.Read(c.Seeds, c.Name)
+	memory := cmp.Or(c.Memory, new(Memory))
+	seeds, found := memory.shelf.Read(c.Seeds, c.Name)
 	if found.Err() != nil {
 		return nil, found, nil
 	}
 	if c.Base != "" {
 		seeds.Site.Base = c.Base
 	}
-	memory := cmp.Or(c.Memory, new(Memory))
 	language, err := memory.lexicon(seeds.Site.Language)
 	if err != nil {
 		return nil, found, err
@@ -62,11 +61,6 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
-	foreign, err := tongues(seeds.Texts, language, c.Name)
-	if err != nil {
-		return nil, found, err
-	}
-	found = append(found, foreign...)
 	n := len(seeds.Texts)
 	keys, texts := make([]textKey, n), make([]*remembered, n)
 	readings, unfit := make([]index.Reading, n), make([]source.Diagnostics, n)
@@ -81,7 +75,10 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		if c.Memory != nil {
 			keys[i] = keyOf(text, language)
 		}
-		texts[i] = memory.read(keys[i], text, languages[text.Facts.Language], scanners[worker])
+		var err error
+		if texts[i], err = memory.read(keys[i], text, languages[text.Facts.Language], scanners[worker]); err != nil {
+			return err
+		}
 		readings[i] = texts[i].reading()
 		if seeds.Numbers != nil {
 			scanned[i] = texts[i].scanned(readings[i].Document)
@@ -91,6 +88,9 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	if err != nil {
 		return nil, found, err
 	}
+	for i, text := range seeds.Texts {
+		found = append(found, tongue(text.File.Name, texts[i].likely, language, c.Name)...)
+	}
 	departed, faults := c.number(seeds.Numbers, scanned)
 	if found = append(found, faults...); faults.Err() != nil {
 		return nil, found.Sorted(), nil
@@ -98,7 +98,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	vocabulary := seeds.Vocabulary
 	discovered := len(vocabulary.Topics) == 0
 	if discovered {
-		vocabulary = vocab.New(c.discover(allPoints(readings), language))
+		vocabulary = vocab.New(c.discover(readings, language))
 		vocabulary.Discovered = true
 	}
 	weights, faults := c.weights(seeds, vocabulary, discovered, language)
@@ -159,15 +159,24 @@ func (m *Memory) languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[str
 }
 
 // discover finds topics in a collection whose publisher gives none.
-func (c Config) discover(points [][]*token.Text, language *lexicon.Lexicon) []policy.Topic {
+func (c Config) discover(readings []index.Reading, language *lexicon.Lexicon) []policy.Topic {
 	defer c.Progress.begin(Step{Stage: Discovering, Of: 1})()
-	return discover.Topics(points, language)
+	points := make([][][]*token.Text, len(readings))
+	for i, r := range readings {
+		points[i] = r.Texts
+	}
+	return cmp.Or(c.Memory, new(Memory)).phrases.Topics(points, language)
 }
 
 // relate makes the index.
 func (c Config) relate(about policy.Site, readings []index.Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *index.Index {
 	defer c.Progress.begin(Step{Stage: Relating, Of: 1})()
-	return index.Build(about, readings, vocabulary, registry, language, c.Jobs)
+	if c.Memory != nil { // what asks for pages asks for few
+		return index.Build(about, readings, vocabulary, registry, language, &c.Memory.index, c.Jobs)
+	}
+	ix := index.Build(about, readings, vocabulary, registry, language, nil, c.Jobs)
+	ix.RelateAll(c.Jobs)
+	return ix
 }
 
 func allDocuments(readings []index.Reading) []*policy.Document {
@@ -176,15 +185,6 @@ func allDocuments(readings []index.Reading) []*policy.Document {
 		documents[i] = r.Document
 	}
 	return documents
-}
-
-// allPoints gives the words of every point of a collection.
-func allPoints(readings []index.Reading) [][]*token.Text {
-	var points [][]*token.Text
-	for _, r := range readings {
-		points = append(points, r.Texts...)
-	}
-	return points
 }
 
 // Build writes the whole site for an index into a stage, ready to be
@@ -210,7 +210,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 	desks := make([]desk, c.Jobs)
 	build := func(pages []*page.Page) error {
 		return parallel.Do(c.Jobs, len(pages), func(worker, i int) error {
-			defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages), Document: documentOf(pages[i])})()
+			defer c.Progress.begin(Step{Stage: Writing, Of: len(d.pages.All()), Document: documentOf(pages[i])})()
 			return d.builder.page(pages[i], stage, &desks[worker])
 		})
 	}
@@ -220,7 +220,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 		return err
 	}
 	ix.ForgetWords()
-	first, last := apart(d.pages)
+	first, last := apart(d.pages.All())
 	if err := build(first); err != nil {
 		return err
 	}
@@ -312,10 +312,7 @@ func addWorker(files fs.FS, stage *site.Stage) error {
 // Markdown gives the pages as Markdown for other generators: links lead to
 // ".md" files, and what only a finished site has is left out.
 func Markdown(c Config, ix *index.Index, add func(path, origin string, content []byte) error) error {
-	example, err := export.Example(ix)
-	if err != nil {
-		return err
-	}
+	example := func() (string, error) { return export.Example(ix) }
 	var pages []*page.Page
 	for _, p := range page.All(ix, page.Options{Extension: ".md", Example: example, Packed: export.Packed(ix)}) {
 		if p.Kind != page.NotFound {

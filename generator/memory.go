@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"precis/generator/annotate"
+	"precis/generator/discover"
 	"precis/generator/index"
 	"precis/generator/ledger"
 	"precis/generator/lexicon"
@@ -32,6 +33,9 @@ type Memory struct {
 	language  *lexicon.Lexicon
 	topics    []policy.Topic
 	registry  *vocab.Registry
+	index     index.Memory
+	shelf     shelf.Memory
+	phrases   discover.Memory
 }
 
 // lexicon gives what is known of a language, by its tag.
@@ -60,6 +64,7 @@ type textKey struct {
 // remembered is what was found out about one text.
 type remembered struct {
 	document *policy.Document // as read, with none of the numbers that are kept
+	likely   string           // the language that it is plainly in, where that is another than it is read in
 	words    annotate.Words
 	points   [][]*token.Text
 	ledger   *ledger.Text // nil where no numbers are kept
@@ -73,7 +78,7 @@ type remembered struct {
 func keyOf(text shelf.Text, site *lexicon.Lexicon) textKey {
 	key := textKey{
 		id: text.ID, name: text.File.Name, site: site.Language, language: text.Facts.Language,
-		facts: text.Facts, content: sha256.Sum256(text.File.Raw),
+		facts: text.Facts, content: text.Sum(),
 	}
 	if len(text.File.Corrected) > 0 {
 		key.corrected = fmt.Sprint(text.File.Corrected) // sorted by line
@@ -82,18 +87,25 @@ func keyOf(text shelf.Text, site *lexicon.Lexicon) textKey {
 }
 
 // read reads a text as parts and as words, or remembers them.
-func (m *Memory) read(key textKey, text shelf.Text, language *lexicon.Lexicon, scanner *token.Scanner) *remembered {
+func (m *Memory) read(key textKey, text shelf.Text, language *lexicon.Lexicon, scanner *token.Scanner) (*remembered, error) {
 	if known := m.texts[key]; known != nil {
 		again := *known
-		return &again
+		return &again, nil
 	}
-	r := &remembered{document: parse.Document(text.ID, text.File, text.Facts, language, scanner)}
+	likely := ""
+	if text.Facts.Language == "" {
+		var err error
+		if likely, err = lexicon.Likely(text.File.Text, language); err != nil {
+			return nil, err
+		}
+	}
+	r := &remembered{document: parse.Document(text.ID, text.File, text.Facts, language, scanner), likely: likely}
 	r.words = annotate.Scan(r.document, scanner)
 	r.points = make([][]*token.Text, len(r.document.Points))
 	for i, p := range r.document.Points {
 		r.points[i] = r.words.Of(p)
 	}
-	return r
+	return r, nil
 }
 
 // reading gives the document to a build that may number its points.

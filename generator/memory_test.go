@@ -17,13 +17,13 @@ import (
 
 // shelfOf is a small folder that uses everything a memory must not mix up:
 // numbers that are kept, corrections, facts, texts that point to themselves.
-func shelfOf() fstest.MapFS {
+func shelfOf(texts int) fstest.MapFS {
 	folder := fstest.MapFS{
 		"site.yaml":       {Data: []byte("title: Rivers\nbase: https://example.org/rivers/\n")},
 		"vocabulary.yaml": {Data: []byte("topics:\n- id: water\n  label: Safe water\n- id: fish\n  label: Fish stocks\n")},
 		"references.yaml": {Data: []byte("references:\n- id: plan\n  kind: instrument\n  title: Plan for the Rivers\n  aliases: [Plan for the Rivers]\n")},
 	}
-	for i := range 6 {
+	for i := range texts {
 		folder[fmt.Sprintf("meeting-%d.txt", i)] = &fstest.MapFile{Data: fmt.Appendf(nil,
 			"Meeting %d on rivers\n\nQuestions of supply\n\n1. Many speakers called for safe water in town %d, as paragraph 2 above says.\n\n2. Several delegations noted that fish stocks fall from year to year in every river of the north.\n\n3. Some speakers recalled the Plan for the Rivers.\n", i, i)}
 	}
@@ -104,8 +104,10 @@ func someText(f fstest.MapFS, r *rand.Rand) string {
 func TestMemoryChangesNothing(t *testing.T) {
 	r := rand.New(rand.NewSource(7))
 	compared := 0
-	for range 8 {
-		folder, memory := shelfOf(), new(Memory)
+	// In a folder of many texts what changes is added to what is known of the
+	// others; in one of few, all of it is worked out anew.
+	for _, texts := range []int{6, 6, 6, 6, 6, 6, 40} {
+		folder, memory := shelfOf(texts), new(Memory)
 		var earlier *Draft
 		var before map[string]string
 		for step := range 8 {
@@ -131,8 +133,8 @@ func TestMemoryChangesNothing(t *testing.T) {
 			compared++
 		}
 	}
-	if compared < 40 {
-		t.Errorf("only %d of 64 folders made a site", compared)
+	if compared < 35 {
+		t.Errorf("only %d of 56 folders made a site", compared)
 	}
 }
 

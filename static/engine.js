@@ -9,7 +9,7 @@
   var VALUE = new Map(Array.from(ALPHABET, function (c, i) { return [c.charCodeAt(0), i]; }));
   var MOST_PREFIX_FILES = 3, MOST_PREFIX_TERMS = 30;
   var MOST_WORD_FILES = 6, MOST_MEANT = 3;
-  var LOOKED_AT = 16, PHRASES_LOOKED_AT = 120;
+  var LOOKED_AT = 8, PHRASES_LOOKED_AT = 120;
   var LONGEST_QUERY = 24; // words
 
   // --- Files. Each is a script that calls precisShard with its name.
@@ -143,10 +143,13 @@
     });
   }
 
-  // Terms with a form that begins so, those in the most points first. In a
-  // large index one or two letters begin too many to load.
+  // From how many letters on a word is looked for by its beginning: in a large
+  // index one or two begin too many to load.
+  function leastPrefix(d) { return d.terms.length > MOST_PREFIX_FILES ? 3 : 1; }
+
+  // Terms with a form that begins so, those in the most points first.
   function beginning(d, prefix) {
-    if (d.terms.length === 0 || prefix.length < (d.terms.length > MOST_PREFIX_FILES ? 3 : 1)) return Promise.resolve([]);
+    if (d.terms.length === 0 || prefix.length < leastPrefix(d)) return Promise.resolve([]);
     var from = fileOf(d.terms, prefix), to = fileOf(d.terms, prefix + "\uffff"), reads = [];
     for (var i = from; i <= to && reads.length < MOST_PREFIX_FILES; i++) reads.push(termFile(i));
     return Promise.all(reads).then(function (all) {
@@ -234,6 +237,8 @@
     };
     return exactly(d, word.form).then(function (term) {
       add(2)(term);
+      // Hardly begun and no word yet: what the other words find still stands.
+      if (open && !term && word.form.length < leastPrefix(d) && word.follows) made.required = false;
       if (word.optional || term && !open) return [];
       return beginning(d, word.form);
     }).then(function (terms) {
@@ -263,7 +268,7 @@
     var add = function (form, optional) {
       if (form === "" || known.has(form) || words.length >= LONGEST_QUERY) return;
       known.add(form);
-      words.push({ form: form, optional: !!optional });
+      words.push({ form: form, optional: !!optional, follows: words.length > 0 });
     };
     query.split(/["“”„«»]/).forEach(function (piece, i, all) {
       var found = precis.words(piece);
@@ -280,8 +285,9 @@
   }
 
   // search answers what matches: points, the best first, and how many; what was
-  // sought, for each word the forms that texts write; and notes for the reader. filters maps names of facets to lists of values; typing tells that
-  // the last word may not be finished.
+  // sought, for each word the forms that texts write; and notes for the reader.
+  // filters maps names of facets to lists of values; typing tells that the last
+  // word may not be finished.
   precis.search = function (query, filters, typing) {
     var parsed = parse(query);
     return directory().then(function (d) {

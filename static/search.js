@@ -7,7 +7,7 @@
   "use strict";
 
   var IN_PANEL = 6, AT_ONCE = 10;
-  var PAUSE = 25, LINK_PAUSE = 400; // ms between the last key and the search, and its link
+  var PAUSE = 40, LINK_PAUSE = 400; // ms between the last key and the search, and its link
   var SHORTCUT = "precis-no-shortcut";
 
   var precis = Object.assign(window.precis = window.precis || {}, {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -93,12 +94,17 @@ type workshop struct {
 	config   generator.Config
 	server   *serve.Server
 	finisher *site.Finisher
-	said     string // the warnings and faults that were told last
+	said     string           // the warnings and faults that were told last
+	draft    *generator.Draft // that is shown, until it was looked through; else nil
 }
 
 // missing is how long is waited before a folder that is not there, or cannot
 // be watched, is looked for again.
 const missing = 500 * time.Millisecond
+
+// rest is how long nothing may change before what is shown is looked through as
+// a whole: a page is shown without that, and who types on should not wait.
+const rest = 300 * time.Millisecond
 
 // work makes an edition whenever something changes, until the context ends,
 // which is no error.
@@ -114,7 +120,7 @@ func (w *workshop) work(ctx context.Context, watcher *watch.Watcher) error {
 			}
 			continue
 		}
-		switch err := watcher.Wait(ctx); {
+		switch err := w.await(ctx, watcher); {
 		case ctx.Err() != nil:
 			return nil
 		case err != nil:
@@ -123,32 +129,36 @@ func (w *workshop) work(ctx context.Context, watcher *watch.Watcher) error {
 	}
 }
 
+// await returns when something has changed. When nothing does, it looks the
+// draft through that is shown.
+func (w *workshop) await(ctx context.Context, watcher *watch.Watcher) error {
+	if w.draft != nil {
+		resting, cancel := context.WithTimeout(ctx, rest)
+		defer cancel()
+		if err := watcher.Wait(resting); resting.Err() == nil || ctx.Err() != nil {
+			return err
+		}
+		if refused := site.Refused(w.draft.Wanted()); refused.Err() != nil {
+			w.tell(refused, nil)
+		}
+		w.draft = nil
+		runtime.GC() // while nobody waits
+	}
+	return watcher.Wait(ctx)
+}
+
 // edition makes a site of the seeds as they are now and shows it, or what is
 // wrong with them.
 func (w *workshop) edition(lost error) {
 	start := time.Now()
-	draft, found, err := w.draft()
+	draft, found, err := w.decide()
 	if lost != nil {
 		err = lost
 	}
-	faults := faultsOf(found, err)
-	said := fmt.Sprint(found, err)
-	isNews := said != w.said
-	if isNews {
-		w.said = said
-		w.warn(w.flags, found)
-		for _, problem := range []error{found.Err(), err} {
-			if problem != nil {
-				fmt.Fprintln(w.report, problem)
-			}
-		}
-	}
-	if len(faults) > 0 {
-		if isNews {
-			w.server.Fail(faults)
-		}
+	if w.draft = nil; !w.tell(found, err) {
 		return
 	}
+	w.draft = draft
 	w.server.Show(&serve.Edition{Root: rootOf(draft.Base()), File: func(path string) ([]byte, bool, error) {
 		content, found, err := draft.File(path)
 		if !found || err != nil {
@@ -162,8 +172,28 @@ func (w *workshop) edition(lost error) {
 	}
 }
 
-// draft decides the site, as far as the seeds allow it.
-func (w *workshop) draft() (*generator.Draft, source.Diagnostics, error) {
+// tell says what is wrong, and tells whether the site can be shown.
+func (w *workshop) tell(found source.Diagnostics, err error) bool {
+	faults := faultsOf(found, err)
+	said := fmt.Sprint(found, err)
+	if said == w.said {
+		return len(faults) == 0
+	}
+	w.said = said
+	w.warn(w.flags, found)
+	for _, problem := range []error{found.Err(), err} {
+		if problem != nil {
+			fmt.Fprintln(w.report, problem)
+		}
+	}
+	if len(faults) > 0 {
+		w.server.Fail(faults)
+	}
+	return len(faults) == 0
+}
+
+// decide drafts the site, as far as the seeds allow it.
+func (w *workshop) decide() (*generator.Draft, source.Diagnostics, error) {
 	ix, found, err := w.flags.read(w.config)
 	if err != nil || ix == nil || found.Err() != nil {
 		return nil, found, err
@@ -172,10 +202,7 @@ func (w *workshop) draft() (*generator.Draft, source.Diagnostics, error) {
 	// service worker would show the changes of yesterday.
 	ix.Site.NoDownload, ix.Site.Offline = true, false
 	draft, err := generator.NewDraft(w.config, ix)
-	if err != nil {
-		return nil, found, err
-	}
-	return draft, append(found, site.Refused(draft.Wanted())...), nil
+	return draft, found, err
 }
 
 // faultsOf gives what a browser shows of what is wrong.

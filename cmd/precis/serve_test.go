@@ -29,7 +29,7 @@ type served struct {
 }
 
 // serveSeeds runs "precis serve" on a folder of seeds, at a free port.
-func serveSeeds(t *testing.T, seeds string, flags ...string) *served {
+func serveSeeds(t testing.TB, seeds string, flags ...string) *served {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	out, address := io.Pipe()
@@ -72,7 +72,7 @@ type state struct {
 }
 
 // hear waits for a state in which something holds.
-func (s *served) hear(t *testing.T, holds func(state) bool) state {
+func (s *served) hear(t testing.TB, holds func(state) bool) state {
 	t.Helper()
 	for s.news.Scan() {
 		data, found := strings.CutPrefix(s.news.Text(), "data: ")
@@ -91,7 +91,7 @@ func (s *served) hear(t *testing.T, holds func(state) bool) state {
 	return state{}
 }
 
-func (s *served) get(t *testing.T, path string) (int, string) {
+func (s *served) get(t testing.TB, path string) (int, string) {
 	t.Helper()
 	r, err := http.Get(s.root + path)
 	if err != nil {

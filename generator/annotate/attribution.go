@@ -192,7 +192,7 @@ func (c *cascade) spokenBy(g group, v said) *spoken {
 	}
 	s := c.spoken(g, g.from, behind, g.from, end)
 	s.active, s.tense, s.helped = g.kind != meeting, v.form.tense, v.helped
-	s.that = behind < c.to && c.tokens[behind].Fold == "that"
+	s.that = c.isThat(behind)
 	first := v.at
 	if v.wider {
 		first = v.from

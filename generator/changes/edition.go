@@ -64,7 +64,7 @@ func Read(name string, data []byte) ([]Point, source.Diagnostics) {
 			faults.Errorf(name, source.Position{Line: n, Column: 1}, "build the site again", "the line is no point")
 			continue
 		}
-		if p.Label == "" { // it is what most labels are
+		if p.Label == "" { // left out where it is the number in its section, as data/points.schema.json says
 			p.Label = strings.TrimPrefix(p.Section+"."+p.Number, ".")
 		}
 		points = append(points, p)

@@ -22,9 +22,10 @@ func topicsFor(points int) int {
 }
 
 // cover chooses phrases greedily: the next one is that whose score counts most
-// in points that few of the chosen ones reach.
-func cover(candidates []*phrase, points int) []*phrase {
-	covered := make([]int, points)
+// in points that few of the chosen ones reach. The points have numbers below
+// the given one.
+func cover(candidates []*phrase, numbers, points int) []*phrase {
+	covered := make([]int, numbers)
 	queue := make(gains, 0, len(candidates))
 	for _, p := range candidates {
 		if p.score > 0 {
@@ -108,7 +109,7 @@ func topics(chosen []*phrase) []policy.Topic {
 	ids := make(map[string]string) // by key
 	taken := make(map[string]bool)
 	for _, p := range chosen {
-		label := capitalized(p.surface())
+		label := capitalized(p.written)
 		id := slug.Make(label)
 		if id == "" || taken[id] {
 			continue

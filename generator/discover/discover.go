@@ -41,7 +41,7 @@ const (
 // points; sorted by ID. The result depends on the points and not on their
 // order.
 func Topics(points [][]*token.Text, l *lexicon.Lexicon) []policy.Topic {
-	return topics(cover(candidates(points, l), len(points)))
+	return topics(cover(candidates(points, l), len(points), len(points)))
 }
 
 // Candidate is a phrase that could become a topic.
@@ -72,43 +72,64 @@ func Candidates(points [][]*token.Text, l *lexicon.Lexicon) []Candidate {
 
 // candidates gives the phrases that are fit to be topics, weighed, by key.
 func candidates(points [][]*token.Text, l *lexicon.Lexicon) []*phrase {
-	g := newGenre(l)
-	c := &collection{phrases: make(map[string]*phrase)}
-	for i, paragraphs := range points {
-		for _, text := range paragraphs {
-			c.add(i, text, g)
-		}
-	}
-	return c.weigh(len(points), g)
+	c := newCollection(l)
+	c.count(points, 0, 1)
+	return c.weigh(len(points))
 }
 
 // phrase is a candidate: one sequence of stems in all its forms.
 type phrase struct {
 	key      string
-	stems    []string
-	last     string // the last word in the singular
-	points   []int  // ascending, each once
-	surfaces map[string]int
+	points   []int // ascending, each once
+	surfaces map[string]*form
 	proper   int // how often it was written with capitals inside a sentence
-	seen     int
+	seen     int // in all its forms
 	longer   int // points of longer phrases that hold it, added up
 	holders  int // such phrases
 	score    int
 	example  string // the sentence that first held it
+
+	form // the one that is written most often, once phrases are weighed
 }
 
-// surface is the form that most points write, of equals the first by letter.
-func (p *phrase) surface() string {
-	best := ""
-	for s, n := range p.surfaces {
-		if best == "" || n > p.surfaces[best] || n == p.surfaces[best] && s < best {
-			best = s
+// form is one way to write a phrase.
+type form struct {
+	written string
+	stems   []string
+	last    string // the last word in the singular
+	seen    int
+}
+
+// usual is the form that is written most often, of equals the first by letter.
+func (p *phrase) usual() form {
+	var best *form
+	for _, f := range p.surfaces {
+		if best == nil || f.seen > best.seen || f.seen == best.seen && f.written < best.written {
+			best = f
 		}
 	}
-	return best
+	return *best
 }
 
-type collection struct{ phrases map[string]*phrase }
+// collection counts the phrases of points.
+type collection struct {
+	*genre
+	phrases map[string]*phrase
+}
+
+func newCollection(l *lexicon.Lexicon) *collection {
+	return &collection{newGenre(l), make(map[string]*phrase)}
+}
+
+// count counts the phrases of some points, numbered from first, so many times:
+// once, or -1 to count them no longer.
+func (c *collection) count(points [][]*token.Text, first, times int) {
+	for i, paragraphs := range points {
+		for _, text := range paragraphs {
+			c.paragraph(first+i, text, times)
+		}
+	}
+}
 
 // keyOf is what the forms of a phrase share: their stems, but of a word that
 // stands alone no more than singular and plural, since stems merge too much.
@@ -122,14 +143,14 @@ func keyOf(words []token.Token) (key string, stems []string) {
 	return strings.Join(stems, " "), stems
 }
 
-// add takes the candidates of one paragraph.
-func (c *collection) add(point int, text *token.Text, g *genre) {
+// paragraph counts the candidates of one paragraph.
+func (c *collection) paragraph(point int, text *token.Text, times int) {
 	for from := 0; from < len(text.Tokens); {
-		to := g.run(text, from)
+		to := c.run(text, from, times)
 		for i := from; i < to; i++ {
 			for j := i + 1; j <= min(to, i+longestPhrase); j++ {
-				if g.isPhrase(text.Tokens[i:j]) {
-					c.count(point, text, i, j)
+				if c.isPhrase(text.Tokens[i:j]) {
+					c.phrase(point, text, i, j, times)
 				}
 			}
 		}
@@ -137,27 +158,42 @@ func (c *collection) add(point int, text *token.Text, g *genre) {
 	}
 }
 
-func (c *collection) count(point int, text *token.Text, from, to int) {
+// phrase counts one phrase in one place.
+func (c *collection) phrase(point int, text *token.Text, from, to, times int) {
 	key, stems := keyOf(text.Tokens[from:to])
 	p := c.phrases[key]
 	if p == nil {
-		p = &phrase{key: key, stems: stems, last: text.Tokens[to-1].Plain, surfaces: make(map[string]int)}
+		p = &phrase{key: key, surfaces: make(map[string]*form)}
 		sentence := text.Sentences[text.Tokens[from].Sentence]
 		p.example = text.Source[sentence.Start:sentence.End]
 		c.phrases[key] = p
 	}
-	if n := len(p.points); n == 0 || p.points[n-1] != point {
+	if n := len(p.points); times < 0 {
+		if at, found := slices.BinarySearch(p.points, point); found {
+			p.points = slices.Delete(p.points, at, at+1)
+		}
+	} else if n == 0 || p.points[n-1] != point {
 		p.points = append(p.points, point)
 	}
 	written := text.Source[text.Tokens[from].Start:text.Tokens[to-1].End]
-	p.seen++
+	if p.seen += times; p.seen == 0 {
+		delete(c.phrases, key)
+	}
 	if isProper(text, from, to) {
-		p.proper++
+		p.proper += times
 	}
 	if opensSentence(text, from) {
 		written = lowered(written)
 	}
-	p.surfaces[strings.Join(strings.Fields(written), " ")]++
+	written = strings.Join(strings.Fields(written), " ")
+	f := p.surfaces[written]
+	if f == nil {
+		f = &form{written: written, stems: stems, last: text.Tokens[to-1].Plain}
+		p.surfaces[written] = f
+	}
+	if f.seen += times; f.seen == 0 {
+		delete(p.surfaces, written)
+	}
 }
 
 // isProper tells words that are written as a name is: with a capital at the
@@ -187,7 +223,7 @@ func lowered(words string) string {
 }
 
 // weigh gives the phrases that are fit to be topics, by key.
-func (c *collection) weigh(points int, g *genre) []*phrase {
+func (c *collection) weigh(points int) []*phrase {
 	least := max(leastPoints, points/rarest)
 	most := max(leastPoints+1, points*mostCommon/100)
 	if points > largeFrom {
@@ -195,7 +231,11 @@ func (c *collection) weigh(points int, g *genre) []*phrase {
 	}
 	candidates := make([]*phrase, 0, len(c.phrases))
 	for _, p := range c.phrases {
-		if len(p.points) >= least && len(p.points) <= most && g.canName(p) {
+		if len(p.points) < least || len(p.points) > most {
+			continue
+		}
+		p.form, p.longer, p.holders = p.usual(), 0, 0
+		if c.canName(p) {
 			candidates = append(candidates, p)
 		}
 	}

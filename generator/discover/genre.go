@@ -21,8 +21,8 @@ type genre struct {
 	gerunds   map[string]bool
 	openers   map[string]bool // what stands before a noun: prepositions and articles
 
-	nouns map[string]bool // singulars met in the plural, or where only a noun stands
-	plain map[string]bool // stems of words met without a capital
+	nouns map[string]int // singulars met in the plural, or where only a noun stands, and how often
+	plain map[string]int // stems of words met without a capital, and how often
 }
 
 func newGenre(l *lexicon.Lexicon) *genre {
@@ -38,7 +38,7 @@ func newGenre(l *lexicon.Lexicon) *genre {
 	g := &genre{
 		small: set(l.FunctionWords), breaks: set(l.FunctionWords, l.Adverbs), generic: set(l.GenericWords),
 		heads: set(l.Heads), modifiers: set(l.Modifiers), naming: set(l.Qualifiers), gerunds: set(l.Gerunds),
-		openers: set(l.Prepositions, l.Articles), nouns: make(map[string]bool), plain: make(map[string]bool),
+		openers: set(l.Prepositions, l.Articles), nouns: make(map[string]int), plain: make(map[string]int),
 	}
 	verbs := slices.Clone(l.CommonVerbs)
 	for _, lines := range l.Verbs {
@@ -60,8 +60,9 @@ func newGenre(l *lexicon.Lexicon) *genre {
 }
 
 // run gives the end of the run of words that begins at a token: up to a word
-// that breaks phrases, a mark between words, or the end of the sentence.
-func (g *genre) run(text *token.Text, from int) int {
+// that breaks phrases, a mark between words, or the end of the sentence. What it
+// shows of its words is noted so many times.
+func (g *genre) run(text *token.Text, from, times int) int {
 	to := from
 	for ; to < len(text.Tokens); to++ {
 		t := text.Tokens[to]
@@ -72,14 +73,14 @@ func (g *genre) run(text *token.Text, from int) int {
 			break
 		}
 		if first, _ := utf8.DecodeRuneInString(text.Word(to)); unicode.IsLower(first) {
-			g.plain[t.Stem] = true
+			g.plain[t.Stem] += times
 		}
 		if t.Plain != t.Fold {
-			g.nouns[t.Plain] = true
+			g.nouns[t.Plain] += times
 		}
 	}
 	if to == from+1 && g.standsAsNoun(text, from) {
-		g.nouns[text.Tokens[from].Plain] = true
+		g.nouns[text.Tokens[from].Plain] += times
 	}
 	return to
 }
@@ -130,11 +131,11 @@ func (g *genre) canName(p *phrase) bool {
 	name := p.proper*2 > p.seen
 	switch {
 	case len(p.stems) > 1:
-		return !name || !slices.ContainsFunc(p.stems, func(stem string) bool { return !g.plain[stem] })
+		return !name || !slices.ContainsFunc(p.stems, func(stem string) bool { return g.plain[stem] == 0 })
 	case name || len(p.key) < 5:
 		return false
 	}
-	return g.nouns[p.key]
+	return g.nouns[p.key] > 0
 }
 
 // capitalized writes a phrase with a capital in front.

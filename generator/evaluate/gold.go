@@ -114,7 +114,7 @@ func (gold *Gold) check(name string, place func(p Point, words string) source.Po
 	}
 	seen := make(map[string]bool)
 	for _, p := range gold.Points {
-		key := strings.TrimPrefix(p.Section+"."+string(p.Number), ".")
+		_, key := policy.NumberedIn(p.Section, string(p.Number))
 		if seen[key] {
 			found.Errorf(name, place(p, p.ID), "every point is labelled once", "point %s is labelled twice", key)
 		}

@@ -114,7 +114,7 @@ func rowPoint(found *source.Diagnostics, name string, head, cells []string, plac
 		}
 	}
 	if p.ID == "" {
-		p.ID = strings.TrimPrefix(p.Section+"."+string(p.Number), ".")
+		_, p.ID = policy.NumberedIn(p.Section, string(p.Number))
 	}
 	return p
 }

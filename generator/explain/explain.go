@@ -130,7 +130,7 @@ func (w *writer) findings(f *policy.Finding, p *index.Point) {
 	if p == nil {
 		return
 	}
-	for _, r := range p.Related {
+	for _, r := range p.Related() {
 		var reasons []string
 		for _, reason := range r.Reasons {
 			reasons = append(reasons, reason.Text)

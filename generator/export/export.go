@@ -30,10 +30,10 @@ func Packed(ix *index.Index) string {
 	return ""
 }
 
-// Files gives every file of data, in a fixed order. The pages are the paths of
-// all pages of the site. A site map and a feed need the site's address
+// Files gives every file of data, in a fixed order. The pages are asked for when
+// they are needed: the paths of all pages of the site. A site map and a feed need the site's address
 // (policy.Site.Base); without it there are none.
-func Files(ix *index.Index, pages []string) []File {
+func Files(ix *index.Index, pages func() []string) []File {
 	files := []File{
 		{"data/points.jsonl", func(w io.Writer) error { return Points(w, ix) }},
 		whole("data/points.schema.json", schema),
@@ -52,7 +52,7 @@ func Files(ix *index.Index, pages []string) []File {
 	if ix.Site.Base != "" {
 		files = append(files,
 			whole("feed.xml", func() ([]byte, error) { return feed(ix) }),
-			whole("sitemap.xml", func() ([]byte, error) { return sitemap(ix.Site.Base, pages) }),
+			whole("sitemap.xml", func() ([]byte, error) { return sitemap(ix.Site.Base, pages()) }),
 		)
 		if len(ix.Updates) > 0 {
 			files = append(files, whole(journal.FeedPath, func() ([]byte, error) { return changesFeed(ix) }))

@@ -52,7 +52,9 @@ func collect(t *testing.T, seeds fs.FS) *index.Index {
 // files gives every file of data by its path.
 func files(t *testing.T, ix *index.Index) map[string][]byte {
 	t.Helper()
-	list := export.Files(ix, []string{"index.html", "documents/health.html", "topics/climate-finance.html", "404.html"})
+	list := export.Files(ix, func() []string {
+		return []string{"index.html", "documents/health.html", "topics/climate-finance.html", "404.html"}
+	})
 	contents := make(map[string][]byte)
 	for _, f := range list {
 		var b bytes.Buffer

@@ -74,7 +74,7 @@ func documents(ix *index.Index) ([]byte, error) {
 		for _, s := range d.Sections {
 			e.Sections = append(e.Sections, section{s.Label, s.Title, s.Theme})
 		}
-		for _, t := range d.Twins {
+		for _, t := range d.Twins() {
 			e.Twins = append(e.Twins, twin{t.Document.ID, t.Same, t.Near})
 		}
 		list = append(list, e)

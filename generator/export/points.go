@@ -87,7 +87,7 @@ func pointOf(ix *index.Index, p *index.Point) point {
 		Source: place{p.Document.File.Name, p.Lines},
 		Topics: []topic{}, Attributions: []attribution{}, References: []reference{}, Related: []related{},
 	}
-	if p.Label != labelOf(out.Section, p.Number) {
+	if _, usual := policy.NumberedIn(out.Section, p.Number); p.Label != usual {
 		out.Label = p.Label
 	}
 	if p.Theme != nil {
@@ -114,18 +114,10 @@ func pointOf(ix *index.Index, p *index.Point) point {
 	for _, m := range p.Finding.Mentions {
 		out.Unresolved = append(out.Unresolved, unresolved{m.Words, m.Why, append([]string{}, m.Candidates...)})
 	}
-	for _, r := range p.Related {
+	for _, r := range p.Related() {
 		out.Related = append(out.Related, related{r.Point.ID, reasons(r, ix.IsLarge())})
 	}
 	return out
-}
-
-// labelOf is how pages show most numbers: behind the label of their section.
-func labelOf(section, number string) string {
-	if section == "" {
-		return number
-	}
-	return section + "." + number
 }
 
 func attributionOf(a policy.Attribution) attribution {

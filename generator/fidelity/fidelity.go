@@ -1,8 +1,9 @@
 // Package fidelity proves, at every build, that a document's page says what its
 // text says: every letter and digit of the text stands in a block, and every
-// one of a block on the page, in the publisher's voice, in order, once. It
-// trusts neither the parser nor the pages: a difference is an error of ours
-// and stops the build, so that no site goes out with words missing.
+// one of a block on the page, in the publisher's voice, in order, once, and no
+// two words run together. It trusts neither the parser nor the pages: a
+// difference is an error of ours and stops the build, so that no site goes out
+// with words missing.
 package fidelity
 
 import (
@@ -18,8 +19,8 @@ import (
 )
 
 // Document compares a document with the HTML of its page; name is that of its
-// text as the user knows it. White space, punctuation and signs do not count:
-// lines are joined and markers set anew. Notes stand behind the text, and what
+// text as the user knows it. Punctuation and signs do not count, nor how much
+// white space parts two words: lines are joined and markers set anew. Notes stand behind the text, and what
 // was taken for furniture of the pages is listed elsewhere. The diagnostics
 // name the first place where text and page part.
 func Document(d *policy.Document, name string, page []byte) source.Diagnostics {
@@ -112,7 +113,8 @@ func tell(found *source.Diagnostics, name string, at source.Position, done, rest
 }
 
 // compare walks the letters and digits of two texts side by side. It gives the
-// offset in the first one where they part.
+// offset in the first one where they part, or where white space of it stands
+// between two that touch in the second.
 func compare(a, b string) (at int, same bool) {
 	for {
 		i, x := next(a, at)
@@ -122,6 +124,9 @@ func compare(a, b string) (at int, same bool) {
 		}
 		if x < 0 {
 			return 0, true
+		}
+		if j == 0 && at > 0 && strings.ContainsFunc(a[at:i], unicode.IsSpace) {
+			return i, false
 		}
 		at, b = i+utf8.RuneLen(x), b[j+utf8.RuneLen(y):]
 	}
@@ -195,12 +200,16 @@ func Published(page []byte) string {
 			} else if isHeading {
 				heading = false
 			}
-			text.WriteByte(' ')
+			if tag != inlineTag {
+				text.WriteByte(' ')
+			}
 		case html.EndTagToken:
 			if depth > 0 {
 				depth--
 			}
-			text.WriteByte(' ')
+			if name, _ := tokens.TagName(); kindOf(name) != inlineTag {
+				text.WriteByte(' ')
+			}
 		}
 	}
 }
@@ -209,8 +218,9 @@ func Published(page []byte) string {
 type tag int
 
 const (
-	otherTag tag = iota
-	emptyTag     // it has no end
+	otherTag  tag = iota
+	emptyTag      // it has no end
+	inlineTag     // it parts no words
 	quoteTag
 	headingTag
 	sectionTag
@@ -220,6 +230,8 @@ func kindOf(name []byte) tag {
 	switch string(name) {
 	case "br", "hr", "img", "wbr":
 		return emptyTag
+	case "a", "em", "strong", "span", "mark", "code":
+		return inlineTag
 	case "blockquote":
 		return quoteTag
 	case "h1", "h2", "h3", "h4", "h5", "h6":

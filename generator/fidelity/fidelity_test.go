@@ -48,6 +48,7 @@ func TestDocument(t *testing.T) {
 		{"a word not read", []string{"|Rivers", "- (a)|One.", "- (b)|Two."}, page, "a.txt:3:12: not all of the text was read: it parts at “fish*. - (b) Two.”"},
 		{"a word not published", blocks, strings.Replace(page, "One", "", 1), "a.txt: not all of the text is published: it parts at “One fish - (b) Two”"},
 		{"a word published twice", blocks, strings.Replace(page, "One", "One One", 1), "a.txt: not all of the text is published: it parts at “fish - (b) Two”"},
+		{"two words run together", blocks, strings.Replace(page, "One <em>", "<a>One</a><em>", 1), "it parts at “fish - (b) Two”"},
 		{"words in another order", blocks, `<blockquote>Rivers (b) Two. (a) One fish.</blockquote>`, "it parts at “a) One fish"},
 		{"a word too many at the end", blocks, page + "<blockquote>x</blockquote>", "it parts at “”"},
 		{"published in our voice", blocks, strings.Replace(page, "blockquote", "div", 2), "is published"},

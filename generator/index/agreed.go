@@ -48,37 +48,49 @@ const (
 // them.
 const MostWordings = 500
 
-// agreed finds the wordings that documents share, each at its full length, and
-// gives the first of them and how many there are. A part of a wording counts as
-// one of its own only where more places have it.
-func (r *relater) agreed() (first []Wording, all int) {
+// Wordings gives the wordings that documents share, at most MostWordings: those
+// of more documents first, then the longer.
+func (ix *Index) Wordings() []Wording { return ix.wordings().some }
+
+// AllWordings counts the wordings that documents share.
+func (ix *Index) AllWordings() int { return ix.wordings().all }
+
+// wordings are the first of the wordings that documents share, and how many
+// there are.
+type wordings struct {
+	some []Wording
+	all  int
+}
+
+// agreed finds the wordings that documents share, each at its full length. A
+// part of a wording counts as one of its own only where more places have it.
+func (r *relater) agreed() wordings {
 	var found []agreement
-	seen := make(map[agreement]bool)
+	seen := make(map[seenRun]bool)
 	var last agreement
-	for i := range uint32(r.shared.len()) {
-		places := r.shared.run(i)
+	r.shared.all(func(places []uint32) {
 		if last.covers(places) {
-			continue
+			return
 		}
 		documents := r.documents(places)
 		if documents < 2 {
-			continue
+			return
 		}
 		last = r.grow(places)
-		known := last
-		known.from, known.before = 0, 0 // the same run, found by another of its parts
+		known := seenRun{last.run, len(places)} // the same run, found by another of its parts
 		if seen[known] || !r.isLanguage(last.run) {
-			continue
+			return
 		}
 		seen[known] = true
-		last.from, last.documents = i, documents
+		last.documents = documents
 		if !r.isSubjectOfAny(places, last) {
 			found = append(found, last)
 		}
-	}
+	})
 	slices.SortStableFunc(found, func(a, b agreement) int {
 		return cmp.Or(cmp.Compare(b.documents, a.documents), cmp.Compare(b.length, a.length))
 	})
+	var w wordings
 	told := make(map[uint64]bool)
 	for _, a := range found {
 		telling := r.telling(a.run)
@@ -86,28 +98,34 @@ func (r *relater) agreed() (first []Wording, all int) {
 			continue
 		}
 		told[telling] = true
-		if len(first) < MostWordings {
-			first = append(first, r.wordingOf(a))
+		if len(w.some) < MostWordings {
+			w.some = append(w.some, r.wordingOf(a))
 		}
 	}
-	return first, len(told)
+	w.all = len(told)
+	return w
 }
 
 // agreement is a run at its full length, as its first place has it: how far
-// before the run of wordingRun words that was found it begins, and how many
-// places and documents have it.
+// before the run of wordingRun words that was found it begins, the places of
+// that, and how many documents have it.
 type agreement struct {
 	run
 	before    int
-	places    int
-	from      uint32 // the shared run that was found
+	places    []uint32
 	documents int
+}
+
+// seenRun is a run that so many places have.
+type seenRun struct {
+	run
+	places int
 }
 
 // covers tells whether a run of some places lies in the one that was grown
 // last. With as many places it is a part of it, and grows to the same.
 func (a agreement) covers(places []uint32) bool {
-	return len(places) == a.places && a.first <= places[0] && int(places[0])+wordingRun <= int(a.first)+a.length
+	return len(places) == len(a.places) && a.first <= places[0] && int(places[0])+wordingRun <= int(a.first)+a.length
 }
 
 // documents counts the documents of some places, which are in reading order.
@@ -127,9 +145,9 @@ func (r *relater) documents(places []uint32) int {
 // have is shown.
 func (r *relater) telling(w run) uint64 {
 	var words []uint32
-	for _, word := range r.stream.words[w.first : int(w.first)+w.length] {
-		if !r.stream.common[word] {
-			words = append(words, word)
+	for place := w.first; place < w.first+uint32(w.length); place++ {
+		if !r.stream.is(place, commonWord) {
+			words = append(words, r.stream.words[place])
 		}
 	}
 	return hashOf(words)
@@ -140,10 +158,10 @@ func (r *relater) isLanguage(w run) bool {
 	if w.length < agreedRun {
 		return false
 	}
-	n, p := 0, r.stream.paragraphs[r.stream.at[w.first]]
-	text := r.points[p.point].texts[p.paragraph]
+	n := 0
+	text, _, begin := r.stream.text(r.points, w.first)
 	for k := w.first; k < w.first+uint32(w.length); k++ {
-		if first, _ := utf8.DecodeRuneInString(text.Word(int(k - p.first))); !r.stream.common[r.stream.words[k]] && unicode.IsLower(first) {
+		if first, _ := utf8.DecodeRuneInString(text.Word(int(k - begin))); !r.stream.is(k, commonWord) && unicode.IsLower(first) {
 			n++
 		}
 	}
@@ -161,7 +179,7 @@ func (r *relater) grow(places []uint32) agreement {
 	for s.allGoOn(places, behind, behind) {
 		behind++
 	}
-	return agreement{run: run{uint32(int(places[0]) + before), behind - before}, before: before, places: len(places)}
+	return agreement{run: run{uint32(int(places[0]) + before), behind - before}, before: before, places: places}
 }
 
 // allGoOn tells whether all places have the same word at an offset, and no
@@ -174,7 +192,7 @@ func (s *stream) allGoOn(places []uint32, where, offset int) bool {
 	word := s.words[at]
 	for _, p := range places {
 		k := int(p) + offset
-		if k < 0 || k >= len(s.words) || s.words[k] != word || s.breaks[int(p)+where]&newSentence != 0 {
+		if k < 0 || k >= len(s.words) || s.words[k] != word || s.marks[int(p)+where]&newSentence != 0 {
 			return false
 		}
 	}
@@ -188,7 +206,7 @@ func (r *relater) isSubjectOfAny(places []uint32, a agreement) bool {
 	var last *Document
 	for _, p := range places {
 		if d := r.points[r.stream.point(p)].Document; d != last {
-			if last = d; r.subjects.hold(d, words) {
+			if last = d; d.isAbout(words) {
 				return true
 			}
 		}
@@ -198,7 +216,7 @@ func (r *relater) isSubjectOfAny(places []uint32, a agreement) bool {
 
 func (r *relater) wordingOf(a agreement) Wording {
 	w := Wording{Length: a.length}
-	for _, p := range r.shared.run(a.from) {
+	for _, p := range a.places {
 		quote := r.stream.quote(r.points, run{uint32(int(p) + a.before), a.length})
 		w.Places = append(w.Places, Place{r.points[r.stream.point(p)], quote})
 	}

@@ -26,7 +26,7 @@ func collection(t *testing.T, texts ...string) *Index {
 			Document: d, Findings: &policy.Findings{Points: make([]policy.Finding, 1)}, Texts: [][]*token.Text{{scanner.Scan(text)}},
 		})
 	}
-	return Build(policy.Site{}, readings, vocab.New(nil), &vocab.Registry{}, english, 2)
+	return Build(policy.Site{}, readings, vocab.New(nil), &vocab.Registry{}, english, nil, 2)
 }
 
 // Every wording stands at full length once, and a part of one only where other
@@ -40,7 +40,7 @@ func TestWordings(t *testing.T) {
 		"We met the Deputy Secretary General of the Upper Harbour Board of the River Union there.",
 	)
 	var got []string
-	for _, w := range ix.Wordings {
+	for _, w := range ix.Wordings() {
 		got = append(got, fmt.Sprintf("%d documents, %d words: %s", w.Documents(), w.Length, w.Words))
 	}
 	want := []string{

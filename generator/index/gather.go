@@ -22,8 +22,9 @@ type gatherer struct {
 	*relater
 	rarest  int
 	score   []int32
-	longest []run // the longest wording that the point shares with each other
-	touched []int // the points with a score or a wording
+	longest []run       // the longest wording that the point shares with each other
+	touched []int       // the points with a score or a wording
+	room    [2][]uint32 // for places
 }
 
 func newGatherer(r *relater) *gatherer {
@@ -47,10 +48,10 @@ func (g *gatherer) touch(other int) {
 // documents before the point's own on a tie, then in reading order.
 func (g *gatherer) best(i int) []Relation {
 	g.touched = g.touched[:0]
-	if g.opens[i] != "" {
+	if g.opens(i) != "" {
 		g.add(i-1, continuesScore)
 	}
-	if i+1 < len(g.points) && g.opens[i+1] != "" {
+	if g.opens(i+1) != "" {
 		g.add(i+1, continuesScore)
 	}
 	for _, ref := range g.refs[i] {
@@ -82,7 +83,7 @@ func (g *gatherer) addAll(i int, points []int, extra int) {
 func (g *gatherer) wordings(i int) {
 	s := g.stream
 	for at := s.start(i); at < s.end(i); at++ {
-		places := g.shared.begins(at)
+		places := g.shared.begins(at, &g.room[0])
 		if len(places) == 0 || len(places) > g.rarest+1 {
 			continue
 		}
@@ -98,18 +99,18 @@ func (g *gatherer) wordings(i int) {
 // one of their documents is about.
 func (g *gatherer) isSubject(i, other int) bool {
 	words := strings.ToLower(g.stream.quote(g.points, g.longest[other]).Words)
-	return g.subjects.hold(g.points[i].Document, words) || g.subjects.hold(g.points[other].Document, words)
+	return g.points[i].Document.isAbout(words) || g.points[other].Document.isAbout(words)
 }
 
 // grewBefore tells whether the places before two are the places of a run, too:
 // then what both share was grown from there.
 func (g *gatherer) grewBefore(a, b uint32) bool {
 	s := g.stream
-	if s.breaks[a]&newSentence != 0 || s.breaks[b]&newSentence != 0 || s.words[a-1] != s.words[b-1] {
+	if s.marks[a]&newSentence != 0 || s.marks[b]&newSentence != 0 || s.words[a-1] != s.words[b-1] || s.marks[a-1]&s.marks[b-1]&telling == 0 {
 		return false
 	}
-	places := g.shared.begins(a - 1)
-	return len(places) > 0 && len(places) <= g.rarest+1 && g.shared.of[a-1] == g.shared.of[b-1]
+	places := g.shared.begins(a-1, &g.room[1])
+	return len(places) <= g.rarest+1
 }
 
 // shares notes the run that two points have, as the first of them writes it.
@@ -132,7 +133,7 @@ func (g *gatherer) isLonger(a, b run) bool {
 		return false
 	}
 	x, y := g.stream.bytes(g.points, a), g.stream.bytes(g.points, b)
-	return x > y || x == y && a.first < b.first
+	return x > y || x == y && g.stream.compare(a.first, b.first) < 0
 }
 
 // relations takes the best of those that were counted for.
@@ -148,14 +149,12 @@ func (g *gatherer) relations(i int) []Relation {
 		return cmp.Or(cmp.Compare(g.score[b], g.score[a]), cmp.Compare(near(a), near(b)), cmp.Compare(a, b))
 	}
 	// The likes of a point, and those of one that is listed, say nothing new.
-	most := g.most
-	if g.alike {
-		most *= mostAlike
-	}
+	most := g.most * mostAlike
+	likes := g.likesOf(i)
 	best := make([]int, 0, most+1)
 	slices.Sort(g.touched) // so that on a tie the first are the best, and the others need no closer look
 	for _, other := range g.touched {
-		if _, alike := slices.BinarySearch(g.likes[i], int32(other)); alike {
+		if _, alike := slices.BinarySearch(likes, int32(other)); alike {
 			continue
 		}
 		shares := g.longest[other].length > 0
@@ -187,26 +186,26 @@ func (g *gatherer) relations(i int) []Relation {
 	return related
 }
 
-// distinct leaves out of the best what says the same as one before it in a
-// document nearly alike.
+// distinct takes the first of the best, and leaves out what says the same as one
+// before it in a document nearly alike.
 func (g *gatherer) distinct(best []int) []int {
 	kept := best[:0]
 	for _, other := range best {
-		if !slices.ContainsFunc(kept, func(k int) bool {
-			_, alike := slices.BinarySearch(g.likes[other], int32(k))
-			return alike
-		}) {
+		if len(kept) == g.most {
+			break
+		}
+		if !slices.ContainsFunc(kept, func(k int) bool { return g.isLike(other, k) }) {
 			kept = append(kept, other)
 		}
 	}
-	return kept[:min(len(kept), g.most)]
+	return kept
 }
 
 // reasons says why two points are related.
 func (g *gatherer) reasons(i, other int) []Reason {
 	var reasons []Reason
-	if later := max(i, other); later-min(i, other) == 1 && g.opens[later] != "" {
-		reasons = append(reasons, Reason{Continues, fmt.Sprintf("%s opens with “%s”", g.points[later].Label, g.opens[later])})
+	if later := max(i, other); later-min(i, other) == 1 && g.opens(later) != "" {
+		reasons = append(reasons, Reason{Continues, fmt.Sprintf("%s opens with “%s”", g.points[later].Label, g.opens(later))})
 	}
 	for _, ref := range g.refs[i] {
 		if slices.Contains(g.refs[other], ref) {

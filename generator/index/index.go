@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"precis/generator/lexicon"
+	"precis/generator/parallel"
 	"precis/generator/policy"
 	"precis/generator/slug"
 	"precis/generator/token"
@@ -31,13 +32,10 @@ type Index struct {
 	References []*Reference      // cited, or part of a set that is, by short title
 	Tags       []*Tag            // by facet, then in the facet's own order
 	Points     []*Point          // in the order of documents, then of the text
-	Wordings   []Wording         // shared by documents, at most MostWordings; those of more documents first, then the longer
 	Departed   []policy.Departed // documents that the site once had, by ID
 	Numbered   bool              // numbers are kept: none is given to a second point
 	Updates    []policy.Update   // what changed in the texts, the latest last; empty when that is not kept
 	Discovered bool              // the topics are phrases found in the texts, not a publisher's
-
-	AllWordings int // how many wordings documents share
 
 	Vocabulary *vocab.Vocabulary // every topic there is, with or without points
 
@@ -45,6 +43,8 @@ type Index struct {
 	topics     map[string]*Topic
 	references map[string]*Reference
 	tags       map[string]*Tag
+	wordings   func() wordings
+	relater    *relater // nil when all is related
 }
 
 // Document is a document with its points.
@@ -53,11 +53,16 @@ type Document struct {
 	Findings *policy.Findings
 	Points   []*Point // in step with policy.Document.Points
 
-	Twins []Twin // documents nearly alike, those that share most points first
-
 	// Attributed says that it was looked for who speaks, which needs to know the
 	// document's language.
 	Attributed bool
+
+	place   int // in Index.Documents
+	texts   [][]*token.Text
+	related func() [][]Relation // of each point, the best first
+	kin     func() *kin
+	likes   func() *likes
+	subject func() *subject
 }
 
 // Point is a point with all that is known of it.
@@ -65,9 +70,9 @@ type Point struct {
 	policy.Point
 	Document *Document
 	Finding  *policy.Finding
-	Theme    *Theme     // nil when its section is tied to none
-	Related  []Relation // the best first
+	Theme    *Theme // nil when its section is tied to none
 
+	place int // in Index.Points
 	texts []*token.Text
 }
 
@@ -103,9 +108,11 @@ type Topic struct {
 	below map[string]bool // the ids of all topics below it
 }
 
-// Build makes the index, with so many workers. The readings may come in any
-// order.
-func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, jobs int) *Index {
+// Build makes the index, with so many workers. The readings may come in any order. What relates points
+// and documents is found when it is asked for, or by RelateAll; a memory
+// keeps what was found in single documents for the index after this one, nil
+// keeps nothing.
+func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, known *Memory, jobs int) *Index {
 	ix := &Index{
 		Site: site, Vocabulary: vocabulary, Discovered: vocabulary.Discovered,
 		themes: make(map[string]*Theme), topics: make(map[string]*Topic),
@@ -118,15 +125,23 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 	for _, r := range sorted {
 		ix.addDocument(r, language)
 	}
-	ix.addTopics(vocabulary)
-	ix.addReferences(registry)
-	ix.addTags()
-	relate(ix, language, jobs)
+	ix.relater = newRelater(ix)
+	tasks := []func(){ // none of which touches what another does
+		func() { ix.relater.read(ix.Documents, language, known) },
+		func() { ix.addTags(known) },
+		func() { ix.addReferences(registry) },
+		func() { ix.addTopics(vocabulary) },
+	}
+	_ = parallel.Do(jobs, len(tasks), func(_, i int) error {
+		tasks[i]()
+		return nil
+	})
+	ix.relater.file(ix)
 	return ix
 }
 
 func (ix *Index) addDocument(r Reading, language *lexicon.Lexicon) {
-	d := &Document{Document: r.Document, Findings: r.Findings}
+	d := &Document{Document: r.Document, Findings: r.Findings, place: len(ix.Documents), texts: r.Texts}
 	written, _, _ := strings.Cut(strings.ToLower(cmp.Or(d.Facts.Language, ix.Site.Language)), "-")
 	d.Attributed = len(language.Verbs) > 0 && (written == "" || written == language.Language)
 	ix.Documents = append(ix.Documents, d)
@@ -141,7 +156,7 @@ func (ix *Index) addDocument(r Reading, language *lexicon.Lexicon) {
 		theme.Declared = append(theme.Declared, Declared{d, t, &d.Findings.Themes[i]})
 	}
 	for i := range d.Document.Points {
-		p := &Point{Point: d.Document.Points[i], Document: d, Finding: &d.Findings.Points[i], texts: r.Texts[i]}
+		p := &Point{Point: d.Document.Points[i], Document: d, Finding: &d.Findings.Points[i], place: len(ix.Points), texts: r.Texts[i]}
 		if p.Theme = ix.themes[d.Sections[p.Section].Theme]; p.Theme != nil {
 			p.Theme.Points = append(p.Theme.Points, p)
 		}
@@ -179,18 +194,27 @@ func (ix *Index) addTopics(vocabulary *vocab.Vocabulary) {
 		ix.Topics = append(ix.Topics, t)
 		return t
 	}
+	rises := make(map[string][]*Topic) // of each topic given, itself and those above it
 	for _, p := range ix.Points {
-		rolled := make(map[string]bool)
 		for _, a := range p.Finding.Topics {
-			t := at(a.Topic)
-			if t == nil {
+			rise, known := rises[a.Topic]
+			if !known {
+				if at(a.Topic) != nil {
+					for _, id := range append([]string{a.Topic}, vocabulary.Ancestors(a.Topic)...) {
+						if above := at(id); above != nil {
+							rise = append(rise, above)
+						}
+					}
+				}
+				rises[a.Topic] = rise
+			}
+			if len(rise) == 0 {
 				continue
 			}
-			t.Points = append(t.Points, p)
-			for _, id := range append([]string{a.Topic}, vocabulary.Ancestors(a.Topic)...) {
-				if above := at(id); above != nil && !rolled[id] {
-					rolled[id] = true
-					above.All = append(above.All, p)
+			rise[0].Points = append(rise[0].Points, p)
+			for _, t := range rise {
+				if n := len(t.All); n == 0 || t.All[n-1] != p {
+					t.All = append(t.All, p)
 				}
 			}
 		}

@@ -53,7 +53,7 @@ func build(t *testing.T, order func([]index.Reading)) *index.Index {
 	order(readings)
 	vocabulary, _ := vocab.ReadVocabulary("vocabulary.yaml", data(t, seeds, "vocabulary.yaml"), "en")
 	registry, _ := vocab.ReadRegistry("references.yaml", data(t, seeds, "references.yaml"))
-	return index.Build(built.Site, readings, vocabulary, registry, english, 2)
+	return index.Build(built.Site, readings, vocabulary, registry, english, nil, 2)
 }
 
 func data(t *testing.T, folder fs.FS, name string) []byte {
@@ -98,7 +98,7 @@ func outline(ix *index.Index) string {
 		fmt.Fprintf(&b, "%s %s: %s\n", t.Facet, t.Value, names(t.Points()))
 	}
 	for _, p := range ix.Points {
-		for _, r := range p.Related {
+		for _, r := range p.Related() {
 			for _, reason := range r.Reasons {
 				fmt.Fprintf(&b, "%s to %s: %s\n", name(p), name(r.Point), reason.Text)
 			}
@@ -174,11 +174,11 @@ func TestAnyOrder(t *testing.T) {
 func TestRelatedBothWays(t *testing.T) {
 	ix := build(t, asRead)
 	for _, p := range ix.Points {
-		for _, r := range p.Related {
-			back := slices.IndexFunc(r.Point.Related, func(b index.Relation) bool { return b.Point == p })
+		for _, r := range p.Related() {
+			back := slices.IndexFunc(r.Point.Related(), func(b index.Relation) bool { return b.Point == p })
 			if back < 0 {
 				t.Errorf("%s is related to %s and not the other way round", name(p), name(r.Point))
-			} else if diff := cmp.Diff(r.Reasons, r.Point.Related[back].Reasons); diff != "" {
+			} else if diff := cmp.Diff(r.Reasons, r.Point.Related()[back].Reasons); diff != "" {
 				t.Errorf("%s and %s: reasons differ:\n%s", name(p), name(r.Point), diff)
 			}
 		}

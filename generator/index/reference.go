@@ -88,8 +88,12 @@ func (ix *Index) addReferences(registry *vocab.Registry) {
 		}
 	}
 	ix.findHere()
+	lower := make(map[*Reference]string, len(ix.References))
+	for _, r := range ix.References {
+		lower[r] = strings.ToLower(r.Name())
+	}
 	slices.SortFunc(ix.References, func(a, b *Reference) int {
-		return cmp.Or(cmp.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name())), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(lower[a], lower[b]), cmp.Compare(a.ID, b.ID))
 	})
 }
 

@@ -3,6 +3,7 @@ package index
 import (
 	"math/bits"
 	"strings"
+	"sync"
 
 	"precis/generator/lexicon"
 	"precis/generator/parallel"
@@ -49,21 +50,21 @@ const (
 // rare is how many points may share what relates them.
 func (r *relater) rare() int { return min(max(rareAtLeast, len(r.points)/rareShare), rareAtMost) }
 
-// relater finds what relates points. It is only read while they are related,
-// so that many can be side by side.
+// relater finds what relates the points of a collection. What it finds of a
+// document it finds once, when it is asked for; any number may ask side by side.
 type relater struct {
-	most     int // related points of one
-	points   []*Point
-	place    map[*Point]int
-	refs     [][]int      // of each point, the rare references that it cites, as indexes in citing
-	citing   []citing     // in the order of references
-	topics   [][]*sharing // of each point, the rare topics that it has, in the order of topics
-	opens    []string     // of each point that begins by pointing back, the words; else ""
-	stream   *stream
-	shared   *shared
-	subjects subjects
-	alike    bool      // there are documents nearly alike
-	likes    [][]int32 // of each point, those that say the same in documents nearly alike
+	most        int // related points of one
+	points      []*Point
+	refs        [][]int      // of each point, the rare references that it cites, as indexes in citing
+	citing      []citing     // in the order of references
+	topics      [][]*sharing // of each point, the rare topics that it has, in the order of topics
+	openings    [][]string   // phrases that point back
+	stream      *stream
+	shared      *shared
+	allLikes    bool                      // likes of all documents are found
+	withoutRuns func() map[uint64][]int32 // see pointsWithoutRuns
+	gatherers   sync.Pool                 // of *gatherer
+	coverages   sync.Pool                 // of *coverage
 }
 
 // citing is a rare reference with the points that cite it.
@@ -78,59 +79,101 @@ type sharing struct {
 	points []int
 }
 
-// relate gives every point its related points and finds the wordings that
-// documents share.
-func relate(ix *Index, language *lexicon.Lexicon, jobs int) {
-	r := &relater{
-		points: ix.Points, place: make(map[*Point]int, len(ix.Points)),
-		stream: newStream(ix.Points, language), subjects: subjectsOf(ix.Documents),
-	}
-	for i, p := range ix.Points {
-		r.place[p] = i
-	}
-	r.most = mostRelated
+// newRelater makes ready to relate points and documents: they are related when
+// that is asked for.
+func newRelater(ix *Index) *relater {
+	r := &relater{points: ix.Points, most: mostRelated}
 	if ix.IsLarge() {
 		r.most = mostInLarge
 	}
-	r.shared = r.stream.sharedRuns()
-	r.continuations(language.Continues)
+	r.withoutRuns = sync.OnceValue(r.pointsWithoutRuns)
+	r.gatherers.New = func() any { return newGatherer(r) }
+	r.coverages.New = func() any { return newCoverage(r) }
+	for _, d := range ix.Documents {
+		d.related = sync.OnceValue(func() [][]Relation { return r.related(d) })
+		d.kin = sync.OnceValue(func() *kin { return kinOf(d) })
+		d.likes = sync.OnceValue(func() *likes { return r.likenesses(d) })
+		d.subject = sync.OnceValue(func() *subject { return subjectOf(d) })
+	}
+	ix.wordings = sync.OnceValue(r.agreed)
+	return r
+}
+
+// read takes in the words of all points.
+func (r *relater) read(documents []*Document, language *lexicon.Lexicon, known *Memory) {
+	for _, opening := range language.Continues {
+		r.openings = append(r.openings, strings.Fields(opening))
+	}
+	keep := known != nil
+	if !keep {
+		known = new(Memory)
+	}
+	r.stream, r.shared = known.words.of(documents, language, keep)
+}
+
+// file takes in what was filed of all points.
+func (r *relater) file(ix *Index) {
 	r.references(ix.References)
 	r.sharedTopics(ix.Topics, ix.Discovered)
-	r.twins(ix.Documents, jobs)
-	gatherers := make([]*gatherer, jobs)
-	parallel.Chunks(jobs, len(ix.Points), func(worker, from, to int) {
-		if gatherers[worker] == nil {
-			gatherers[worker] = newGatherer(r)
-		}
-		for i := from; i < to; i++ {
-			ix.Points[i].Related = gatherers[worker].best(i)
-		}
+}
+
+// Related gives the points that are related to one, the best first.
+func (p *Point) Related() []Relation { return p.Document.related()[p.place-p.Document.Points[0].place] }
+
+// related finds the relations of a document's points, once.
+func (r *relater) related(d *Document) [][]Relation {
+	g := r.gatherers.Get().(*gatherer)
+	defer r.gatherers.Put(g)
+	all := make([][]Relation, len(d.Points))
+	for i, p := range d.Points {
+		all[i] = g.best(p.place)
+	}
+	return all
+}
+
+// RelateAll finds all that relates points and documents, with so many workers;
+// else it is found when it is asked for, which needs the words of the points.
+func (ix *Index) RelateAll(jobs int) {
+	_ = parallel.Do(jobs, len(ix.Documents), func(_, i int) error {
+		ix.Documents[i].likes()
+		return nil
 	})
-	ix.Wordings, ix.AllWordings = r.agreed()
+	ix.relater.allLikes = true
+	_ = parallel.Do(jobs, len(ix.Documents)+1, func(_, i int) error {
+		if i == 0 {
+			ix.wordings()
+			return nil
+		}
+		d := ix.Documents[i-1]
+		d.related()
+		d.kin()
+		return nil
+	})
+	for _, d := range ix.Documents { // what it was found by
+		d.likes, d.subject, d.kin().likes = nil, nil, nil
+	}
+	ix.relater = nil
 }
 
 // rarity weighs what n points share: more the fewer they are.
 func (r *relater) rarity(n int) int { return 2 + bits.Len(uint(len(r.points)/max(n, 1))) }
 
-// continuations finds points that begin by pointing back.
-func (r *relater) continuations(openings []string) {
-	r.opens = make([]string, len(r.points))
-	phrases := make([][]string, len(openings))
-	for i, opening := range openings {
-		phrases[i] = strings.Fields(opening)
+// opens gives the words with which a point points back to the one before it; ""
+// when it does not.
+func (r *relater) opens(i int) string {
+	if i == 0 || i == len(r.points) {
+		return ""
 	}
-	for i := 1; i < len(r.points); i++ {
-		p := r.points[i]
-		if previous := r.points[i-1]; previous.Document != p.Document || previous.Section != p.Section || len(p.texts) == 0 {
-			continue
-		}
-		for _, phrase := range phrases {
-			if text := p.texts[0]; beginsWith(text, phrase) {
-				r.opens[i] = text.Source[:text.Tokens[len(phrase)-1].End]
-				break
-			}
+	p := r.points[i]
+	if previous := r.points[i-1]; previous.Document != p.Document || previous.Section != p.Section || len(p.texts) == 0 {
+		return ""
+	}
+	for _, phrase := range r.openings {
+		if text := p.texts[0]; beginsWith(text, phrase) {
+			return text.Source[:text.Tokens[len(phrase)-1].End]
 		}
 	}
+	return ""
 }
 
 func beginsWith(text *token.Text, phrase []string) bool {
@@ -158,7 +201,7 @@ func (r *relater) references(all []*Reference) {
 			if c.Point == nil {
 				continue
 			}
-			if place, n := r.place[c.Point], len(points); n == 0 || points[n-1] != place {
+			if place, n := c.Point.place, len(points); n == 0 || points[n-1] != place {
 				points = append(points, place)
 			}
 		}
@@ -186,8 +229,8 @@ func (r *relater) sharedTopics(all []*Topic, discovered bool) {
 		}
 		s := &sharing{label: t.Label}
 		for _, p := range t.Points {
-			s.points = append(s.points, r.place[p])
-			r.topics[r.place[p]] = append(r.topics[r.place[p]], s)
+			s.points = append(s.points, p.place)
+			r.topics[p.place] = append(r.topics[p.place], s)
 		}
 	}
 }

@@ -28,7 +28,7 @@ func TestSameWording(t *testing.T) {
 	}
 	var got []string
 	for _, p := range ix.Points {
-		for _, r := range p.Related {
+		for _, r := range p.Related() {
 			for _, reason := range r.Reasons {
 				if strings.Contains(reason.Text, "both say") {
 					got = append(got, p.Number+" and "+r.Point.Number+": "+reason.Text)

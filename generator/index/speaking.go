@@ -19,8 +19,11 @@ func (p *Point) Texts() []*token.Text { return p.texts }
 
 // ForgetWords lets go of the words of all points, a good part of what is held
 // of a collection: Texts has no tokens from then on. Whoever was handed them
-// before keeps them.
+// before keeps them. All that relates points must have been found (RelateAll).
 func (ix *Index) ForgetWords() {
+	for _, d := range ix.Documents {
+		d.texts = nil
+	}
 	for _, p := range ix.Points {
 		texts := make([]*token.Text, len(p.texts))
 		for i, text := range p.texts {

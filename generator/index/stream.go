@@ -1,154 +1,136 @@
 package index
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
-	"precis/generator/lexicon"
 	"precis/generator/policy"
 	"precis/generator/token"
 )
 
 // stream is the words of all points, one after the other, as numbers: what
 // looks for the same words in two places compares them thousands of millions
-// of times in a large collection. A place is an index in the stream.
+// of times in a large collection. A place is an index in the stream. It may hold
+// words of texts that are no more.
 type stream struct {
-	words  []uint32 // of each place, the number of its folded form
-	breaks []uint8  // of each place, what stands before its word
-	small  []bool   // of each number, whether it is a small word
-	common []bool   // of each number, whether it is a small word or of the reporting frame
-	formal []bool   // of each number, whether it is one of those, a word of procedure, a reporting verb or a number
-
-	paragraphs []paragraph // in reading order
+	words      []uint32    // of each place, the number of its folded form
+	marks      []uint8     // of each place, what is known of its word
 	at         []uint32    // of each place, its paragraph
+	kinds      []uint8     // of each number, what kinds of words it is of
+	paragraphs []paragraph // in the order of their places
+
+	// Of one collection.
+	points  []int32 // of each paragraph, the point that it stands in; -1 when that is no more
+	spans   []span  // of each point, its places
+	inOrder bool    // places of points are in reading order
 }
 
-// paragraph is a paragraph of a point and its first place.
+// paragraph is a paragraph of a point: its first place, and which of the
+// point's it is.
 type paragraph struct {
-	point, paragraph int
-	first            uint32
+	first  uint32
+	number int
 }
 
-// What stands before a word, and how it is written: a set of bits.
+// span is the places from one to another, which is behind the last.
+type span struct{ from, to uint32 }
+
+// What is known of a place, a set of bits.
 const (
 	newSentence uint8 = 1 << iota
 	newParagraph
 	strongBreak
-	inName // the word itself has a capital, and not because it begins a sentence
+	inName  // the word itself has a capital, and not because it begins a sentence
+	telling // a run that tells much begins here
 )
 
-func newStream(points []*Point, language *lexicon.Lexicon) *stream {
-	s := &stream{}
-	n := 0
-	for _, p := range points {
-		for _, text := range p.texts {
-			n += len(text.Tokens)
-		}
-	}
-	s.words, s.breaks, s.at = make([]uint32, 0, n), make([]uint8, 0, n), make([]uint32, 0, n)
-	numbers := make(map[string]uint32)
-	for i, p := range points {
-		for k, text := range p.texts {
-			s.paragraphs = append(s.paragraphs, paragraph{i, k, uint32(len(s.words))})
-			s.add(text, numbers)
-		}
-	}
-	s.mark(numbers, language)
-	return s
+// The kinds of words that tell little, a set of bits.
+const (
+	smallWord  uint8 = 1 << iota
+	commonWord       // a small word or one of the reporting frame
+	formalWord       // one of those, a word of procedure, a reporting verb or a number
+)
+
+func (s *stream) grow(places int) {
+	s.words, s.marks, s.at = make([]uint32, 0, places), make([]uint8, 0, places), make([]uint32, 0, places)
 }
 
-// mark notes which words tell little.
-func (s *stream) mark(numbers map[string]uint32, language *lexicon.Lexicon) {
-	s.small, s.common, s.formal = make([]bool, len(numbers)), make([]bool, len(numbers)), make([]bool, len(numbers))
-	note := func(words []string, in ...[]bool) {
-		for _, w := range words {
-			if number, known := numbers[w]; known {
-				for _, set := range in {
-					set[number] = true
-				}
+// of gives the stream as it is for some documents.
+func (s *stream) of(documents []*Document, scripts []*script) *stream {
+	view := *s
+	view.points, view.inOrder = make([]int32, len(s.paragraphs)), true
+	for i := range view.points {
+		view.points[i] = -1
+	}
+	last := uint32(0)
+	for i, d := range documents {
+		script := scripts[i]
+		for k := range d.Points {
+			for p := script.paragraphs[k]; p < script.paragraphs[k+1]; p++ {
+				view.points[p] = int32(len(view.spans))
 			}
+			view.spans = append(view.spans, span{s.begin(script.paragraphs[k]), s.begin(script.paragraphs[k+1])})
 		}
+		view.inOrder = view.inOrder && script.from >= last
+		last = script.to
 	}
-	note(language.FunctionWords, s.small, s.common, s.formal)
-	note(language.Frame, s.common, s.formal)
-	note(slices.Concat(language.Procedure, language.Months), s.formal)
-	for _, lines := range language.Verbs {
-		for _, line := range lines { // "called for greater cooperation" tells little more than that somebody spoke
-			note(strings.Fields(lexicon.Forms(line)[0])[:1], s.formal)
-		}
-	}
-	for word, number := range numbers {
-		if strings.Trim(word, "0123456789") == "" {
-			s.formal[number] = true
-		}
-	}
+	return &view
 }
 
-// tells tells whether a run holds enough words of its matter to relate two
-// points: words of procedure and of names stand in any two reports.
-func (s *stream) tells(r run) bool {
-	telling := 0
-	for place := int(r.first); place < int(r.first)+r.length; place++ {
-		if !s.formal[s.words[place]] && s.breaks[place]&inName == 0 {
-			telling++
-		}
-	}
-	return telling >= wordingWords
-}
-
-func (s *stream) add(text *token.Text, numbers map[string]uint32) {
-	for i, t := range text.Tokens {
-		number, known := numbers[t.Fold]
-		if !known {
-			number = uint32(len(numbers))
-			numbers[t.Fold] = number
-		}
-		var before uint8
-		if i == 0 {
-			before = newParagraph | newSentence
-		} else if t.Sentence != text.Tokens[i-1].Sentence {
-			before = newSentence
-		}
-		if t.Before&token.Strong != 0 {
-			before |= strongBreak
-		}
-		if first := text.Source[t.Start]; first >= 'A' && first <= 'Z' && before&newSentence == 0 {
-			before |= inName
-		}
-		s.words = append(s.words, number)
-		s.breaks = append(s.breaks, before)
-		s.at = append(s.at, uint32(len(s.paragraphs)-1))
-	}
-}
-
-// point gives the point that a place stands in.
-func (s *stream) point(place uint32) int { return s.paragraphs[s.at[place]].point }
-
-// start is the first place of a point, and end the one behind its last.
-func (s *stream) start(point int) uint32 { return s.end(point - 1) }
-
-func (s *stream) end(point int) uint32 {
-	i, _ := slices.BinarySearchFunc(s.paragraphs, point+1, func(p paragraph, point int) int { return p.point - point })
-	if i == len(s.paragraphs) {
+// begin is the first place of a paragraph, or the end of the stream.
+func (s *stream) begin(paragraph uint32) uint32 {
+	if int(paragraph) == len(s.paragraphs) {
 		return uint32(len(s.words))
 	}
-	return s.paragraphs[i].first
+	return s.paragraphs[paragraph].first
+}
+
+// point gives the point that a place stands in; -1 when that is no more.
+func (s *stream) point(place uint32) int { return int(s.points[s.at[place]]) }
+
+// start is the first place of a point, and end the one behind its last.
+func (s *stream) start(point int) uint32 { return s.spans[point].from }
+func (s *stream) end(point int) uint32   { return s.spans[point].to }
+
+// compare brings places to reading order.
+func (s *stream) compare(a, b uint32) int {
+	return cmp.Or(cmp.Compare(s.point(a), s.point(b)), cmp.Compare(a, b))
+}
+
+// text gives the paragraph of a place, and its first place.
+func (s *stream) text(points []*Point, place uint32) (text *token.Text, number int, first uint32) {
+	p := s.paragraphs[s.at[place]]
+	return points[s.point(place)].texts[p.number], p.number, p.first
 }
 
 // quote gives the words of a run as their point has them.
 func (s *stream) quote(points []*Point, r run) policy.Quote {
-	p := s.paragraphs[s.at[r.first]]
-	text := points[p.point].texts[p.paragraph]
-	from, to := text.Tokens[r.first-p.first], text.Tokens[int(r.first-p.first)+r.length-1]
+	text, number, first := s.text(points, r.first)
+	from, to := text.Tokens[r.first-first], text.Tokens[int(r.first-first)+r.length-1]
 	return policy.Quote{
-		Words: text.Source[from.Start:to.End], Paragraph: p.paragraph, Start: from.Start, End: to.End, Sentence: int(from.Sentence),
+		Words: text.Source[from.Start:to.End], Paragraph: number, Start: from.Start, End: to.End, Sentence: int(from.Sentence),
 	}
+}
+
+// is tells whether the word at a place is of a kind.
+func (s *stream) is(place uint32, kind uint8) bool { return s.kinds[s.words[place]]&kind != 0 }
+
+// tells tells whether a run holds enough words of its matter to relate two
+// points: words of procedure and of names stand in any two reports.
+func (s *stream) tells(r run) bool {
+	n := 0
+	for place := r.first; place < r.first+uint32(r.length); place++ {
+		if !s.is(place, formalWord) && s.marks[place]&inName == 0 {
+			n++
+		}
+	}
+	return n >= wordingWords
 }
 
 // trimmed leaves out the small words at the end of a run: it is quoted up to
 // the last word that tells something.
 func (s *stream) trimmed(r run) run {
-	for r.length > 1 && s.small[s.words[int(r.first)+r.length-1]] {
+	for r.length > 1 && s.is(r.first+uint32(r.length)-1, smallWord) {
 		r.length--
 	}
 	return r
@@ -165,10 +147,10 @@ type run struct {
 func (s *stream) grown(a, b uint32, length int) run {
 	n := uint32(length)
 	for int(a+n) < len(s.words) && int(b+n) < len(s.words) && s.words[a+n] == s.words[b+n] &&
-		s.breaks[a+n]&newSentence == 0 && s.breaks[b+n]&newParagraph == 0 {
+		s.marks[a+n]&newSentence == 0 && s.marks[b+n]&newParagraph == 0 {
 		n++
 	}
-	for s.breaks[a]&newSentence == 0 && s.breaks[b]&newParagraph == 0 && s.words[a-1] == s.words[b-1] {
+	for s.marks[a]&newSentence == 0 && s.marks[b]&newParagraph == 0 && s.words[a-1] == s.words[b-1] {
 		a, b, n = a-1, b-1, n+1
 	}
 	return run{a, int(n)}
@@ -176,7 +158,47 @@ func (s *stream) grown(a, b uint32, length int) run {
 
 // bytes is the length of a run as it is written.
 func (s *stream) bytes(points []*Point, r run) int {
-	p := s.paragraphs[s.at[r.first]]
-	tokens := points[p.point].texts[p.paragraph].Tokens
-	return tokens[int(r.first-p.first)+r.length-1].End - tokens[r.first-p.first].Start
+	text, _, first := s.text(points, r.first)
+	return text.Tokens[int(r.first-first)+r.length-1].End - text.Tokens[r.first-first].Start
+}
+
+// markRuns marks the runs that tell much, from a place on: those inside one
+// sentence, with no strong break in them, that hold enough words that are not
+// small words or the reporting frame.
+func (s *stream) markRuns(from uint32) {
+	unbroken, content := 0, 0 // words up to here without a break; telling ones in the last wordingRun
+	for i := from; int(i) < len(s.words); i++ {
+		if s.marks[i]&(newSentence|strongBreak) != 0 {
+			unbroken, content = 0, 0
+		}
+		unbroken++
+		if !s.is(i, commonWord) {
+			content++
+		}
+		if unbroken > wordingRun && !s.is(i-wordingRun, commonWord) {
+			content--
+		}
+		if unbroken >= wordingRun && content >= wordingWords {
+			s.marks[i-wordingRun+1] |= telling
+		}
+	}
+}
+
+// same tells whether the runs at two places have the same words.
+func (s *stream) same(a, b uint32) bool {
+	return slices.Equal(s.words[a:a+wordingRun], s.words[b:b+wordingRun])
+}
+
+// hash is that of the run at a place.
+func (s *stream) hash(at uint32) uint64 { return hashOf(s.words[at : at+wordingRun]) }
+
+// hashOf mixes numbers of words, as FNV does bytes.
+func hashOf(words []uint32) uint64 {
+	const prime = 0x9E3779B97F4A7C15
+	h := uint64(14695981039346656037)
+	for _, w := range words {
+		h = (h ^ uint64(w)) * prime
+		h ^= h >> 29
+	}
+	return h
 }

@@ -2,12 +2,13 @@ package index
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"precis/generator/policy"
 	"precis/generator/slug"
+	"precis/generator/token"
 )
 
 // Facet is a question that tags answer.
@@ -29,7 +30,32 @@ type Tag struct {
 	Facet Facet
 	Value string // slug; the last part of its address
 	Name  string // as data has it: "a number of", "asks", "speakers", "2009"
-	Hits  []Hit  // in reading order
+	Count int    // of its hits
+
+	within []tagWithin
+	hits   func() []Hit
+}
+
+// Hits gives the places that have the tag, in reading order.
+func (t *Tag) Hits() []Hit { return t.hits() }
+
+// gather brings the hits of all documents together.
+func (t *Tag) gather() []Hit {
+	hits := make([]Hit, 0, t.Count)
+	for _, in := range t.within {
+		for _, at := range in.places {
+			hit := at.hit
+			hit.Point = in.document.Points[at.point]
+			hits = append(hits, hit)
+		}
+	}
+	return hits
+}
+
+// tagWithin is a tag in one document.
+type tagWithin struct {
+	document *Document
+	places   []tagPlace
 }
 
 // Hit is a place that has a tag.
@@ -43,7 +69,7 @@ type Hit struct {
 // Points gives the points of the hits, each once.
 func (t *Tag) Points() []*Point {
 	var points []*Point
-	for _, h := range t.Hits {
+	for _, h := range t.Hits() {
 		if n := len(points); n == 0 || points[n-1] != h.Point {
 			points = append(points, h.Point)
 		}
@@ -51,12 +77,66 @@ func (t *Tag) Points() []*Point {
 	return points
 }
 
-func (ix *Index) addTags() {
-	for _, p := range ix.Points {
-		for i := range p.Finding.Attributions {
-			ix.tagAttribution(p, &p.Finding.Attributions[i])
+// tagName is a tag as a text calls it; two may have one address.
+type tagName struct {
+	facet Facet
+	name  string
+}
+
+// tagPlace is a hit in a point of a document, by its number there. The hit
+// itself knows no point, so that it holds for one index after the other.
+type tagPlace struct {
+	point int
+	hit   Hit
+}
+
+// tagged is the tags of one document.
+type tagged struct {
+	names  []tagName // in reading order
+	places map[tagName][]tagPlace
+}
+
+// tagsOf finds the tags of a document.
+func tagsOf(d *Document) *tagged {
+	t := &tagged{places: make(map[tagName][]tagPlace)}
+	for i, p := range d.Points {
+		for k := range p.Finding.Attributions {
+			t.attribution(i, &p.Finding.Attributions[k])
 		}
-		ix.tagYears(p)
+		t.years(i, p.texts)
+	}
+	return t
+}
+
+func (t *tagged) add(facet Facet, name string, point int, hit Hit) {
+	named := tagName{facet, name}
+	places, known := t.places[named]
+	if !known {
+		t.names = append(t.names, named)
+	}
+	t.places[named] = append(places, tagPlace{point, hit})
+}
+
+// addTags gathers the tags of all documents.
+func (ix *Index) addTags(known *Memory) {
+	known.begin()
+	defer known.end()
+	named := make(map[tagName]*Tag)
+	for _, d := range ix.Documents {
+		tagged := known.tagsOf(d)
+		for _, name := range tagged.names {
+			t := named[name]
+			if t == nil {
+				t = ix.tagFor(name)
+				named[name] = t
+			}
+			places := tagged.places[name]
+			t.within = append(t.within, tagWithin{d, places})
+			t.Count += len(places)
+		}
+	}
+	for _, t := range ix.Tags {
+		t.hits = sync.OnceValue(t.gather)
 	}
 	rank := func(t *Tag) int {
 		switch t.Facet {
@@ -78,8 +158,9 @@ func (ix *Index) addTags() {
 	})
 }
 
-func (ix *Index) tagAttribution(p *Point, a *policy.Attribution) {
-	ix.tag(ByAttribution, string(a.Class), Hit{Point: p, Attribution: a, Words: a.Quote})
+// attribution tags a point with what an attribution in it says.
+func (t *tagged) attribution(point int, a *policy.Attribution) {
+	t.add(ByAttribution, string(a.Class), point, Hit{Attribution: a, Words: a.Quote})
 	for _, function := range policy.Functions() {
 		var verbs []policy.Verb
 		for _, v := range a.Verbs {
@@ -89,26 +170,25 @@ func (ix *Index) tagAttribution(p *Point, a *policy.Attribution) {
 		}
 		switch {
 		case len(verbs) > 0:
-			ix.tag(ByVerb, string(function), Hit{Point: p, Attribution: a, Verbs: verbs, Words: verbs[0].Quote})
+			t.add(ByVerb, string(function), point, Hit{Attribution: a, Verbs: verbs, Words: verbs[0].Quote})
 		case len(a.Verbs) == 0 && function == policy.HoldsView:
-			ix.tag(ByVerb, string(function), Hit{Point: p, Attribution: a, Words: a.Quote})
+			t.add(ByVerb, string(function), point, Hit{Attribution: a, Words: a.Quote})
 		}
 	}
 	if a.Who != "" {
-		ix.tag(ByActor, a.Who, Hit{Point: p, Attribution: a, Words: a.Quote})
+		t.add(ByActor, a.Who, point, Hit{Attribution: a, Words: a.Quote})
 	}
 }
 
-// tagYears tags a point with the years that it names.
-func (ix *Index) tagYears(p *Point) {
-	for n, text := range p.texts {
-		for i, t := range text.Tokens {
-			if !isYear(t.Fold) {
+// years tags a point with the years that it names.
+func (t *tagged) years(point int, texts []*token.Text) {
+	for n, text := range texts {
+		for i, word := range text.Tokens {
+			if !isYear(word.Fold) {
 				continue
 			}
-			year, _ := strconv.Atoi(t.Fold)
-			quote := policy.Quote{Words: text.Word(i), Paragraph: n, Start: t.Start, End: t.End, Sentence: int(t.Sentence)}
-			ix.tag(ByYear, strconv.Itoa(year), Hit{Point: p, Words: quote})
+			quote := policy.Quote{Words: text.Word(i), Paragraph: n, Start: word.Start, End: word.End, Sentence: int(word.Sentence)}
+			t.add(ByYear, word.Fold, point, Hit{Words: quote})
 		}
 	}
 }
@@ -118,14 +198,15 @@ func isYear(s string) bool {
 	return len(s) == 4 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) || r > '9' }) < 0 && s >= "1900" && s < "2100"
 }
 
-func (ix *Index) tag(facet Facet, name string, hit Hit) {
-	value := slug.Make(name)
-	key := string(facet) + "/" + value
+// tagFor gives the tag of a name, which others may share.
+func (ix *Index) tagFor(name tagName) *Tag {
+	value := slug.Make(name.name)
+	key := string(name.facet) + "/" + value
 	t := ix.tags[key]
 	if t == nil {
-		t = &Tag{Facet: facet, Value: value, Name: name}
+		t = &Tag{Facet: name.facet, Value: value, Name: name.name}
 		ix.tags[key] = t
 		ix.Tags = append(ix.Tags, t)
 	}
-	t.Hits = append(t.Hits, hit)
+	return t
 }

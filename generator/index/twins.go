@@ -3,8 +3,6 @@ package index
 import (
 	"cmp"
 	"slices"
-
-	"precis/generator/parallel"
 )
 
 // Twin is another document that holds most of the points of one, or most of
@@ -25,152 +23,231 @@ const (
 
 // likeness is a point that another document has, too.
 type likeness struct {
-	point int32
-	same  bool // word for word
+	point    int32
+	document *Document
+	same     bool // word for word
 }
 
-// twins finds the documents that are nearly alike, and notes for each of their
-// points its likes there. What more than rareAtMost places hold is a formula
-// and makes no two documents alike, so the work grows with the text alone.
-func (r *relater) twins(documents []*Document, jobs int) {
-	like := r.likenesses(jobs)
-	type pair struct{ a, b *Document }
-	shared := make(map[pair]*Twin)
-	for i, list := range like {
-		best := make(map[*Document]bool) // whether word for word
-		for _, l := range list {
-			d := r.points[l.point].Document
-			best[d] = best[d] || l.same
-		}
-		for d, same := range best {
-			key := pair{r.points[i].Document, d}
-			if shared[key] == nil {
-				shared[key] = &Twin{Document: d}
-			}
-			if same {
-				shared[key].Same++
-			} else {
-				shared[key].Near++
-			}
-		}
-	}
-	most := func(a, b *Document) bool {
-		t := shared[pair{a, b}]
+// likes is what other documents have of the points of one.
+type likes struct {
+	points [][]likeness        // of each point, in reading order
+	shared map[*Document]*Twin // how many points of this document each other one has
+	most   map[*Document]int   // how many points of each other one this document can have at most
+}
+
+// kin is which documents are nearly alike to one, and what they have of it.
+type kin struct {
+	twins []Twin
+	likes [][]int32 // of each point, those that say the same in them, in reading order
+}
+
+// Twins gives the documents nearly alike, those that share most points first.
+func (d *Document) Twins() []Twin { return d.kin().twins }
+
+// likesOf gives the points that say the same as one in documents nearly alike
+// to its own.
+func (r *relater) likesOf(i int) []int32 {
+	d := r.points[i].Document
+	return d.kin().likes[i-d.Points[0].place]
+}
+
+// kinOf finds the documents that are nearly alike to one. What more than
+// rareAtMost places hold is a formula and makes no two documents alike, so the
+// work grows with the text alone.
+func kinOf(d *Document) *kin {
+	found := d.likes()
+	most := func(t *Twin, of *Document) bool {
 		if t == nil {
 			return false
 		}
 		n := t.Same + t.Near
-		return n >= min(leastTwins, len(a.Points)) && 2*n > len(a.Points)
+		return n >= min(leastTwins, len(of.Points)) && 2*n > len(of.Points)
 	}
-	order := make(map[*Document]int, len(documents))
-	for i, d := range documents {
-		order[d] = i
-	}
-	alike := make(map[pair]bool)
-	for key, t := range shared {
-		if most(key.a, key.b) || most(key.b, key.a) {
-			alike[key] = true
-			key.a.Twins = append(key.a.Twins, *t)
+	k := &kin{likes: make([][]int32, len(d.Points))}
+	alike := make(map[*Document]bool)
+	for other, t := range found.shared {
+		if most(t, d) || 2*found.most[other] > len(other.Points) && most(other.likes().shared[d], other) {
+			alike[other] = true
+			k.twins = append(k.twins, *t)
 		}
 	}
-	for _, d := range documents {
-		slices.SortFunc(d.Twins, func(a, b Twin) int {
-			return cmp.Or(cmp.Compare(b.Same+b.Near, a.Same+a.Near), cmp.Compare(order[a.Document], order[b.Document]))
-		})
-	}
-	r.alike, r.likes = len(alike) > 0, make([][]int32, len(r.points))
-	for i, list := range like {
+	slices.SortFunc(k.twins, func(a, b Twin) int {
+		return cmp.Or(cmp.Compare(b.Same+b.Near, a.Same+a.Near), cmp.Compare(a.Document.place, b.Document.place))
+	})
+	for i, list := range found.points {
 		for _, l := range list {
-			if alike[pair{r.points[i].Document, r.points[l.point].Document}] {
-				r.likes[i] = append(r.likes[i], l.point)
+			if len(alike) > 0 && alike[l.document] {
+				k.likes[i] = append(k.likes[i], l.point)
 			}
 		}
-		slices.Sort(r.likes[i])
 	}
+	return k
 }
 
-// likenesses gives for every point the points of other documents that say the
-// same, in reading order.
-func (r *relater) likenesses(jobs int) [][]likeness {
-	like := make([][]likeness, len(r.points))
-	r.sameWords(like)
-	inRuns := r.wordsInRuns()
-	counters := make([]*coverage, jobs)
-	parallel.Chunks(jobs, len(r.points), func(worker, from, to int) {
-		if counters[worker] == nil {
-			counters[worker] = &coverage{relater: r, words: make([]int32, len(r.points)), until: make([]uint32, len(r.points))}
+// likenesses gives for every point of a document the points of others that say
+// the same.
+func (r *relater) likenesses(d *Document) *likes {
+	found := &likes{points: make([][]likeness, len(d.Points)), shared: make(map[*Document]*Twin), most: make(map[*Document]int)}
+	touched := make(map[int32]bool)
+	for i, p := range d.Points {
+		list := r.likeness(p.place, touched)
+		found.points[i] = list
+		best := make(map[*Document]bool) // whether word for word
+		for _, l := range list {
+			best[l.document] = best[l.document] || l.same
 		}
-		for i := from; i < to; i++ {
-			like[i] = append(like[i], counters[worker].near(i, inRuns[i], like[i])...)
-			slices.SortFunc(like[i], func(a, b likeness) int { return cmp.Compare(a.point, b.point) })
-		}
-	})
-	return like
-}
-
-// sameWords finds points that say the same word for word.
-func (r *relater) sameWords(like [][]likeness) {
-	type hashed struct {
-		hash  uint64
-		point int
-	}
-	var all []hashed
-	words := func(i int) []uint32 { return r.stream.words[r.stream.start(i):r.stream.end(i)] }
-	for i := range r.points {
-		if w := words(i); len(w) >= sameWords {
-			all = append(all, hashed{hashOf(w), i})
-		}
-	}
-	slices.SortFunc(all, func(a, b hashed) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.point, b.point)) })
-	for from := 0; from < len(all); {
-		to := from + 1
-		for to < len(all) && all[to].hash == all[from].hash && slices.Equal(words(all[to].point), words(all[from].point)) {
-			to++
-		}
-		if group := all[from:to]; len(group) <= rareAtMost {
-			for _, a := range group {
-				for _, b := range group {
-					if r.points[a.point].Document != r.points[b.point].Document {
-						like[a.point] = append(like[a.point], likeness{int32(b.point), true})
-					}
-				}
+		for other, same := range best {
+			if found.shared[other] == nil {
+				found.shared[other] = &Twin{Document: other}
+			}
+			if same {
+				found.shared[other].Same++
+			} else {
+				found.shared[other].Near++
 			}
 		}
-		from = to
 	}
+	for other := range touched {
+		found.most[r.points[other].Document]++
+	}
+	return found
 }
 
-// wordsInRuns counts for every point the words that stand in runs that tell
+// likeness gives the points of other documents that say the same as one, in
+// reading order, and notes those that could say of themselves that this one
+// does.
+func (r *relater) likeness(i int, touched map[int32]bool) []likeness {
+	c := r.coverages.Get().(*coverage)
+	defer r.coverages.Put(c)
+	list := c.same(i)
+	list = append(list, c.near(i, list, touched)...)
+	slices.SortFunc(list, func(a, b likeness) int { return cmp.Compare(a.point, b.point) })
+	return list
+}
+
+// isLike tells whether one point says the same as another, in documents nearly
+// alike.
+func (r *relater) isLike(i, other int) bool {
+	here, there := r.points[i].Document, r.points[other].Document
+	if here == there {
+		return false
+	}
+	var found []likeness
+	if r.allLikes {
+		found = here.likes().points[i-here.Points[0].place]
+	} else { // those of a whole document for one point would be too many
+		found = r.likeness(i, nil)
+	}
+	if !slices.ContainsFunc(found, func(l likeness) bool { return int(l.point) == other }) {
+		return false
+	}
+	_, alike := slices.BinarySearch(r.likesOf(i), int32(other))
+	return alike
+}
+
+// words gives the words of a point.
+func (r *relater) words(i int) []uint32 { return r.stream.words[r.stream.start(i):r.stream.end(i)] }
+
+// firstRun gives the first place of a point at which a run begins that tells
 // much.
-func (r *relater) wordsInRuns() []int32 {
-	counts := make([]int32, len(r.points))
-	end := uint32(0)
-	r.stream.tellingRuns(func(place uint32, _ uint64) {
-		counts[r.stream.point(place)] += int32(place + wordingRun - max(place, end))
-		end = place + wordingRun
-	})
-	return counts
+func (r *relater) firstRun(i int) (at uint32, found bool) {
+	for at := r.stream.start(i); at < r.stream.end(i); at++ {
+		if r.stream.marks[at]&telling != 0 {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+// pointsWithoutRuns gives the points of sameWords words and more in which no run
+// tells much, by the hash of all their words.
+func (r *relater) pointsWithoutRuns() map[uint64][]int32 {
+	all := make(map[uint64][]int32)
+	for i := range r.points {
+		if w := r.words(i); len(w) >= sameWords {
+			if _, found := r.firstRun(i); !found {
+				hash := hashOf(w)
+				all[hash] = append(all[hash], int32(i))
+			}
+		}
+	}
+	return all
+}
+
+// candidates gives the points that can say what a point says word for word, the
+// point itself among them: those that have its first run, each once.
+func (c *coverage) candidates(i int) []int32 {
+	at, found := c.firstRun(i)
+	if !found {
+		return c.withoutRuns()[hashOf(c.words(i))]
+	}
+	var points []int32
+	for _, place := range c.shared.begins(at, &c.room) {
+		points = append(points, int32(c.stream.point(place)))
+	}
+	slices.Sort(points)
+	return slices.Compact(points)
+}
+
+// same gives the points of other documents that say what a point says, word for
+// word.
+func (c *coverage) same(i int) []likeness {
+	words := c.words(i)
+	if len(words) < sameWords {
+		return nil
+	}
+	var list []likeness
+	group := 0
+	for _, other := range c.candidates(i) {
+		if !slices.Equal(words, c.words(int(other))) {
+			continue
+		}
+		group++
+		if d := c.points[other].Document; d != c.points[i].Document {
+			list = append(list, likeness{other, d, true})
+		}
+	}
+	if group > rareAtMost {
+		return nil
+	}
+	return list
+}
+
+// wordsInRuns counts the words of a point that stand in runs that tell much.
+func (r *relater) wordsInRuns(i int) int32 {
+	count, end := uint32(0), r.stream.start(i)
+	for at := end; at < r.stream.end(i); at++ {
+		if r.stream.marks[at]&telling != 0 {
+			count += at + wordingRun - max(at, end)
+			end = at + wordingRun
+		}
+	}
+	return int32(count)
 }
 
 // coverage counts how many words of a point stand in others, in a slot for
 // every point: one for each worker.
 type coverage struct {
 	*relater
-	words   []int32  // that stand there
+	counts  []int32  // words that stand there
 	until   []uint32 // the place up to which they are counted
 	touched []int
+	room    []uint32 // for places
+}
+
+func newCoverage(r *relater) *coverage {
+	return &coverage{relater: r, counts: make([]int32, len(r.points)), until: make([]uint32, len(r.points))}
 }
 
 // near gives the points of other documents that most words of a point stand
-// in, but for those that are known to be the same.
-func (c *coverage) near(i int, inRuns int32, known []likeness) []likeness {
-	if inRuns < sameWords {
-		return nil
-	}
+// in, but for those that are known to be the same. It notes all that share a run
+// with it.
+func (c *coverage) near(i int, known []likeness, touched map[int32]bool) []likeness {
+	inRuns := c.wordsInRuns(i)
 	s := c.stream
 	c.touched = c.touched[:0]
 	for at := s.start(i); at < s.end(i); at++ {
-		places := c.shared.begins(at)
+		places := c.shared.begins(at, &c.room)
 		if len(places) > rareAtMost {
 			continue
 		}
@@ -179,21 +256,24 @@ func (c *coverage) near(i int, inRuns int32, known []likeness) []likeness {
 			if c.points[other].Document == c.points[i].Document {
 				continue
 			}
-			if c.words[other] == 0 {
+			if c.counts[other] == 0 {
 				c.touched = append(c.touched, other)
 			}
 			if from := max(at, c.until[other]); from < at+wordingRun {
-				c.words[other] += int32(at + wordingRun - from)
+				c.counts[other] += int32(at + wordingRun - from)
 				c.until[other] = at + wordingRun
 			}
 		}
 	}
 	var near []likeness
 	for _, other := range c.touched {
-		if 3*c.words[other] >= nearWords*inRuns && !slices.ContainsFunc(known, func(l likeness) bool { return int(l.point) == other }) {
-			near = append(near, likeness{point: int32(other)})
+		if touched != nil {
+			touched[int32(other)] = true
 		}
-		c.words[other], c.until[other] = 0, 0
+		if inRuns >= sameWords && 3*c.counts[other] >= nearWords*inRuns && !slices.ContainsFunc(known, func(l likeness) bool { return int(l.point) == other }) {
+			near = append(near, likeness{point: int32(other), document: c.points[other].Document})
+		}
+		c.counts[other], c.until[other] = 0, 0
 	}
 	return near
 }

@@ -50,7 +50,7 @@ func TestTwins(t *testing.T) {
 	})
 	var got []string
 	for _, d := range ix.Documents {
-		for _, twin := range d.Twins {
+		for _, twin := range d.Twins() {
 			got = append(got, fmt.Sprintf("%s, %d points: %d in %s, and %d nearly", d.ID, len(d.Points), twin.Same, twin.Document.ID, twin.Near))
 		}
 	}
@@ -69,7 +69,7 @@ func TestTwins(t *testing.T) {
 		var list []string
 		for _, d := range ix.Documents {
 			if d.ID == document {
-				for _, r := range d.Points[point].Related {
+				for _, r := range d.Points[point].Related() {
 					list = append(list, r.Point.Document.ID+" "+r.Point.Number)
 				}
 			}
@@ -91,8 +91,8 @@ func TestFormulaIsNoTwin(t *testing.T) {
 		seeds[fmt.Sprintf("d%02d.txt", i)] = written(reported[0], fmt.Sprintf("Item %d was taken note of.", i))
 	}
 	for _, d := range collect(t, seeds).Documents {
-		if len(d.Twins) > 0 {
-			t.Fatalf("%s is like %s", d.ID, d.Twins[0].Document.ID)
+		if len(d.Twins()) > 0 {
+			t.Fatalf("%s is like %s", d.ID, d.Twins()[0].Document.ID)
 		}
 	}
 }

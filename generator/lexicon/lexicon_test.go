@@ -1,8 +1,11 @@
 package lexicon
 
 import (
+	"io/fs"
 	"slices"
 	"testing"
+
+	"go.yaml.in/yaml/v4"
 
 	"precis/generator/policy"
 )
@@ -70,6 +73,46 @@ func TestEnglishIsWhole(t *testing.T) {
 	for _, participle := range l.PlainParticiples {
 		if _, ok := verbs[participle]; !ok && participle != "called" {
 			t.Errorf("grammar.yaml: the participle %q is of no verb", participle)
+		}
+	}
+}
+
+// A word that stands twice in one list was meant for another, or for none.
+func TestListsSayWordsOnce(t *testing.T) {
+	names, err := fs.Glob(files, "*/*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, name := range names {
+		data, err := files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var whole any
+		if err := yaml.Load(data, &whole); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		sayOnce(t, name, whole)
+	}
+}
+
+// sayOnce holds the lists at and below a place in a file to saying words once.
+func sayOnce(t *testing.T, place string, value any) {
+	switch value := value.(type) {
+	case map[string]any:
+		for key, below := range value {
+			sayOnce(t, place+": "+key, below)
+		}
+	case []any:
+		seen := make(map[string]bool)
+		for _, item := range value {
+			if word, ok := item.(string); !ok {
+				sayOnce(t, place, item)
+			} else if seen[word] {
+				t.Errorf("%s: %q stands there twice", place, word)
+			} else {
+				seen[word] = true
+			}
 		}
 	}
 }

@@ -124,9 +124,21 @@ func (b *book) aboutData(w *writer) {
 			"The text of each document as published: in `sources/`, under its name in these addresses")
 	}
 	w.lines(lists...)
-	if b.example != "" {
+	b.aboutExample(w)
+}
+
+// aboutExample shows what a point is to a program.
+func (b *book) aboutExample(w *writer) {
+	if b.example == nil {
+		return
+	}
+	example, err := b.example()
+	if err != nil {
+		w.failed = err
+	}
+	if example != "" {
 		w.para("One point as the data has it:")
-		w.code("json", b.example)
+		w.code("json", example)
 	}
 }
 

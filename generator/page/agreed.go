@@ -13,7 +13,7 @@ const agreedPath = "tags/wording.html"
 const agreedText = "Runs of eight words and more that two documents or more have word by word, inside one sentence. Such words may have been agreed, or taken from one text into another, or be the common way to say a thing: which of these the words alone do not tell, nor who had them first."
 
 func (b *book) agreedNote(w *writer) {
-	if n := b.ix.AllWordings; n > 0 {
+	if n := b.ix.AllWordings(); n > 0 {
 		w.heading(2, "Shared wordings", "#wording .group")
 		w.para(w.link(inline(count(n, "wording")), agreedPath) + " that documents share, with every place. " + agreedText)
 	}
@@ -25,7 +25,7 @@ const mostSharing = 24
 
 // agreed lists the wordings that documents share, each with its places.
 func (b *book) agreed() {
-	n := b.ix.AllWordings
+	n := b.ix.AllWordings()
 	if n == 0 {
 		return
 	}
@@ -34,14 +34,14 @@ func (b *book) agreed() {
 		Description: description(count(n, "wording") + " that two documents or more share word by word, with every place."),
 	}, func(w *writer) {
 		w.para(agreedText)
-		if listed := len(b.ix.Wordings); n > listed {
+		if listed := len(b.ix.Wordings()); n > listed {
 			w.para(inline(fmt.Sprintf("Of %s those %s stand here that most documents share.", grouped(n), grouped(listed))))
 		}
 		w.para("Wordings of more documents stand first, longer ones before shorter ones. A part of a longer wording is listed where other places have it, too.")
 	}, func(w *writer) []group {
 		var groups []group
-		for i := range b.ix.Wordings {
-			x := &b.ix.Wordings[i]
+		for i := range b.ix.Wordings() {
+			x := &b.ix.Wordings()[i]
 			g := group{
 				title: quoted(excerpt(x.Words, 9)), id: fmt.Sprintf("wording-%d", i+1),
 				note: inline(fmt.Sprintf("%s in %s", count(x.Length, "word"), count(x.Documents(), "document"))),

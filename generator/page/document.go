@@ -16,24 +16,31 @@ func (b *book) documents() {
 		Description: description(fmt.Sprintf("%s as published, with every point numbered and its findings beside it.", count(len(b.ix.Documents), "text"))),
 	}, nil, b.documentGroups)
 	for i, d := range b.ix.Documents {
-		p := Page{
-			Path: documentPath(d), Kind: Document, Title: d.Title, Document: d.Document,
-			Description: description(documentDescription(d)),
-			Crumbs:      []Link{{"Documents", "documents/index.html"}},
-			Topics:      b.topicLabels(d),
-			Cited:       b.works(d),
-		}
-		if i > 0 {
-			p.Previous = &Link{b.ix.Documents[i-1].Title, documentPath(b.ix.Documents[i-1])}
-		}
-		if i+1 < len(b.ix.Documents) {
-			p.Next = &Link{b.ix.Documents[i+1].Title, documentPath(b.ix.Documents[i+1])}
-		}
-		b.add(p, func(w *writer) { b.document(w, d) })
+		p := b.documentPage(i)
+		b.pages = append(b.pages, &p)
 		if !b.ix.IsTextFile(d) {
 			b.source(d)
 		}
 	}
+}
+
+// documentPage is the page of a document by its place in the index.
+func (b *book) documentPage(i int) Page {
+	d := b.ix.Documents[i]
+	p := Page{
+		Path: documentPath(d), Kind: Document, Title: d.Title, Document: d.Document,
+		Description: description(documentDescription(d)),
+		Crumbs:      []Link{{"Documents", "documents/index.html"}},
+		Topics:      b.topicLabels(d),
+		Cited:       b.works(d),
+	}
+	if i > 0 {
+		p.Previous = &Link{b.ix.Documents[i-1].Title, documentPath(b.ix.Documents[i-1])}
+	}
+	if i+1 < len(b.ix.Documents) {
+		p.Next = &Link{b.ix.Documents[i+1].Title, documentPath(b.ix.Documents[i+1])}
+	}
+	return b.page(p, func(w *writer) { b.document(w, d) })
 }
 
 func (b *book) documentGroups(*writer) []group {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"sync"
 
 	"precis/generator/index"
 )
@@ -97,21 +98,28 @@ func pagedPath(path string, n int) string {
 	return fmt.Sprintf("%s-%d.html", strings.TrimSuffix(path, ".html"), n+1)
 }
 
-// place notes on which page of a list each of its groups will stand, for the
-// links that lead to it.
-func (b *book) place(path string, groups []group) {
+// placeIn is the address of a group of a list, on whichever of the list's pages
+// it will stand.
+func (b *book) placeIn(path, id string, groups func(*writer) []group) string {
+	pages, known := b.places.Load(path)
+	if !known {
+		pages, _ = b.places.LoadOrStore(path, sync.OnceValue(func() map[string]int { return b.pagesOf(groups(&writer{page: path, ext: b.extension})) }))
+	}
+	return pagedPath(path, pages.(func() map[string]int)()[id]) + "#" + id
+}
+
+// pagesOf gives the pages of a list that its groups stand on, where not the
+// first, by their ids.
+func (b *book) pagesOf(groups []group) map[string]int {
+	pages := make(map[string]int)
 	for n, part := range paged(groups) {
 		for _, g := range part {
 			if n > 0 && g.id != "" {
-				b.places[path+"#"+g.id] = n
+				pages[g.id] = n
 			}
 		}
 	}
-}
-
-// placeIn is the address of a group of a list.
-func (b *book) placeIn(path, id string) string {
-	return pagedPath(path, b.places[path+"#"+id]) + "#" + id
+	return pages
 }
 
 // paged parts groups into pages; a group that is too long goes on under the

@@ -16,7 +16,7 @@ const namedPath = "tags/named.html"
 // isNamed tells an actor that texts call by name from a noun such as
 // "speakers".
 func isNamed(t *index.Tag) bool {
-	return t.Facet == index.ByActor && !slices.ContainsFunc(t.Hits, func(h index.Hit) bool {
+	return t.Facet == index.ByActor && !slices.ContainsFunc(t.Hits(), func(h index.Hit) bool {
 		return h.Attribution == nil || h.Attribution.Class != policy.Named
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -75,8 +76,9 @@ type Options struct {
 	// Extension is what links call pages by: ".html" for the site, ".md" for
 	// Markdown that is read as it is. Empty means ".html".
 	Extension string
-	// Example is a point as the data for machines has it, in JSON.
-	Example string
+	// Example gives a point as the data for machines has it, in JSON; "" when
+	// there is none. Nil gives none.
+	Example func() (string, error)
 	// Packed is what the names of the tables of points end in besides: ".gz" when
 	// they are compressed.
 	Packed string
@@ -110,6 +112,9 @@ func (p *Page) Write(to *bytes.Buffer) error {
 	w.Write(matter)
 	w.WriteString("---\n")
 	p.body(w)
+	if w.failed != nil {
+		return fmt.Errorf("%s: %w", p.Path, w.failed)
+	}
 	return nil
 }
 
@@ -132,11 +137,43 @@ func (p *Page) frontMatter() ([]byte, error) {
 	return yaml.Dump(matter)
 }
 
-// All decides every page of the site, in a fixed order. Nothing is written
-// until a page's Markdown is asked for.
-func All(ix *index.Index, o Options) []*Page {
+// Pages are the pages of a site, decided when they are asked for. They may be
+// asked for side by side.
+type Pages struct {
+	book      *book
+	documents map[string]int // place in the index by the path of the page
+	all       func() []*Page
+}
+
+// Of makes ready to decide the pages of a site.
+func Of(ix *index.Index, o Options) *Pages {
 	b := newBook(ix, o)
-	b.placeTags()
+	p := &Pages{book: b, documents: make(map[string]int, len(ix.Documents)), all: sync.OnceValue(b.all)}
+	for i, d := range ix.Documents {
+		p.documents[documentPath(d)] = i
+	}
+	return p
+}
+
+// Document gives the page of a document by its path without deciding any other,
+// or nil when the path is not that of one.
+func (p *Pages) Document(path string) *Page {
+	i, known := p.documents[path]
+	if !known {
+		return nil
+	}
+	decided := p.book.documentPage(i)
+	return &decided
+}
+
+// All gives every page, in a fixed order. Nothing is written until a page's
+// Markdown is asked for.
+func (p *Pages) All() []*Page { return p.all() }
+
+// All is every page of the site for an index.
+func All(ix *index.Index, o Options) []*Page { return Of(ix, o).All() }
+
+func (b *book) all() []*Page {
 	b.home()
 	b.documents()
 	b.departed()
@@ -155,7 +192,7 @@ func All(ix *index.Index, o Options) []*Page {
 // newBook makes ready to decide the pages.
 func newBook(ix *index.Index, o Options) *book {
 	b := &book{
-		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, download: o.Download, places: make(map[string]int),
+		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, download: o.Download,
 		topicOrder: make(map[*index.Topic]int), referenceOrder: make(map[*index.Reference]int, len(ix.References)), weighty: make(map[*index.Topic][]*index.Topic),
 		byID: make(map[string]*index.Document, len(ix.Documents)),
 	}
@@ -181,7 +218,7 @@ func newBook(ix *index.Index, o Options) *book {
 type book struct {
 	ix        *index.Index
 	extension string
-	example   string
+	example   func() (string, error)
 	download  func() Download
 	packed    string
 	pages     []*Page
@@ -192,11 +229,17 @@ type book struct {
 	weighty        map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first
 	broadest       []*index.Topic                  // the topics with nothing above them, likewise
 	branched       bool                            // some topics stand below others
-	places         map[string]int                  // by "list.html#id", the page of the list, from 0, that has the group, where not the first
+	places         sync.Map                        // by the path of a list, a function that gives the page, from 0, that has a group, where not the first
+}
+
+// page is a page with its body.
+func (b *book) page(p Page, body func(*writer)) Page {
+	p.extension, p.body = b.extension, body
+	return p
 }
 
 func (b *book) add(p Page, body func(*writer)) *Page {
-	p.extension, p.body = b.extension, body
-	b.pages = append(b.pages, &p)
-	return &p
+	decided := b.page(p, body)
+	b.pages = append(b.pages, &decided)
+	return &decided
 }

@@ -35,7 +35,10 @@ func (b *book) themeTopicPath(theme *index.Theme, topic *index.Topic) string {
 	case b.hasTopicPages(theme):
 		return "themes/" + theme.ID + "/" + topic.ID + ".html"
 	}
-	return b.placeIn(themePath(theme), topic.ID)
+	return b.placeIn(themePath(theme), topic.ID, func(w *writer) []group {
+		under := pointsUnder(theme, b.ix)
+		return b.themeGroups(w, theme, b.topicsOf(under), under)
+	})
 }
 
 func topicPath(t *index.Topic) string { return "topics/" + t.ID + ".html" }

@@ -31,10 +31,10 @@ func (b *book) point(w *writer, p *index.Point, level int) {
 		return
 	}
 	title := inline("Why")
-	switch related := inline(count(len(p.Related), "related point")); {
-	case len(p.Related) > 0 && len(reasons) > 1:
+	switch related := inline(count(len(p.Related()), "related point")); {
+	case len(p.Related()) > 0 && len(reasons) > 1:
 		title = "Why, and " + related
-	case len(p.Related) > 0:
+	case len(p.Related()) > 0:
 		title = related
 	}
 	w.heading(level+1, title, ".fold .why")
@@ -275,7 +275,7 @@ func pointerItems(w *writer, p *index.Point) []inline {
 // the same reasons stand together.
 func (b *book) relatedItems(w *writer, p *index.Point) []inline {
 	var items, said []inline
-	for _, r := range p.Related {
+	for _, r := range p.Related() {
 		reasons := make([]inline, len(r.Reasons))
 		for i, reason := range r.Reasons {
 			reasons[i] = escape(reason.Text)

@@ -53,7 +53,7 @@ func briefLine(p *index.Point) inline {
 	if n := len(p.Finding.Citations); n > 0 {
 		parts = append(parts, inline(count(n, "reference")))
 	}
-	if n := len(p.Related); n > 0 {
+	if n := len(p.Related()); n > 0 {
 		parts = append(parts, inline(fmt.Sprintf("%d related", n)))
 	}
 	if len(parts) == 0 {
@@ -107,7 +107,7 @@ func (b *book) citedBecause(w *writer, f *policy.Finding) []inline {
 // in a few words; those with the same reason stand together.
 func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
 	var items, said []inline
-	for _, r := range p.Related {
+	for _, r := range p.Related() {
 		label := numberOf(r.Point)
 		if r.Point.Document != p.Document {
 			label += ", " + excerpt(r.Point.Document.Title, wordsOfTitle)

@@ -29,21 +29,29 @@ func (w *writer) published(p source.Passage, run source.Span, marks []mark) inli
 	for _, m := range marks {
 		if m.sign != "" && m.Start >= run.Start && m.Start <= run.End {
 			if m.Start > at {
-				b.WriteString(string(emphasized(p, source.Span{Start: at, End: m.Start}, true)))
+				b.WriteString(string(emphasized(p, source.Span{Start: at, End: m.Start})))
 				at = m.Start
 			}
 			b.WriteString(string(w.linkTitled(signOf(m.sign), m.target, m.title)))
 			continue
 		}
+		m.Span = trimmed(p.Text, m.Span)
 		if m.Start < at || m.End > run.End || m.Len() == 0 {
 			continue
 		}
-		b.WriteString(string(emphasized(p, source.Span{Start: at, End: m.Start}, true)))
-		b.WriteString(string(w.linkTitled(emphasized(p, m.Span, false), m.target, m.title)))
+		b.WriteString(string(emphasized(p, source.Span{Start: at, End: m.Start})))
+		b.WriteString(string(w.linkTitled(emphasized(p, m.Span), m.target, m.title)))
 		at = m.End
 	}
-	b.WriteString(string(emphasized(p, source.Span{Start: at, End: run.End}, true)))
+	b.WriteString(string(emphasized(p, source.Span{Start: at, End: run.End})))
 	return inline(strings.TrimSpace(b.String()))
+}
+
+// trimmed leaves the white space at the ends of a span out.
+func trimmed(text string, s source.Span) source.Span {
+	words := strings.TrimLeftFunc(text[s.Start:s.End], unicode.IsSpace)
+	start := s.End - len(words)
+	return source.Span{Start: start, End: start + len(strings.TrimRightFunc(words, unicode.IsSpace))}
 }
 
 // signOf shows the mark of a note so that it is read for nothing else.
@@ -55,8 +63,8 @@ func signOf(sign string) inline {
 }
 
 // emphasized writes a run of a passage with the emphasis that lies wholly in
-// it. Space at its ends is kept where words go on.
-func emphasized(p source.Passage, run source.Span, spaced bool) inline {
+// it. Space at its ends is kept: words go on there.
+func emphasized(p source.Passage, run source.Span) inline {
 	if run.Len() <= 0 {
 		return ""
 	}
@@ -65,14 +73,14 @@ func emphasized(p source.Passage, run source.Span, spaced bool) inline {
 	plain := func(to int) {
 		text := p.Text[at:to]
 		words := string(escape(text))
-		if spaced && words != "" {
+		if words != "" {
 			if r, _ := utf8.DecodeRuneInString(text); unicode.IsSpace(r) {
 				words = " " + words
 			}
 			if r, _ := utf8.DecodeLastRuneInString(text); unicode.IsSpace(r) {
 				words += " "
 			}
-		} else if spaced && text != "" {
+		} else if text != "" {
 			words = " "
 		}
 		b.WriteString(words)

@@ -44,7 +44,7 @@ func (b *book) facet(w *writer, facet index.Facet) {
 	var rows [][]inline
 	for _, t := range b.ix.Tags {
 		if t.Facet == facet && !isNamed(t) {
-			rows = append(rows, []inline{w.link(escape(tagName(t)), tagPathOf(t)), inline(grouped(len(t.Hits))), inline(grouped(len(t.Points())))})
+			rows = append(rows, []inline{w.link(escape(tagName(t)), tagPathOf(t)), inline(grouped(t.Count)), inline(grouped(len(t.Points())))})
 		}
 	}
 	if len(rows) == 0 && (facet != index.ByActor || len(b.named()) == 0) {
@@ -103,12 +103,12 @@ func (b *book) tag(t *index.Tag) {
 
 // tagGroups lists the places that have a tag, by document.
 func (b *book) tagGroups(w *writer, t *index.Tag) []group {
-	if !b.isQuoted(len(t.Hits)) {
+	if !b.isQuoted(t.Count) {
 		return []group{{entries: b.byDocument(t.Points())}}
 	}
 	var groups []group
 	var in *index.Document
-	for _, h := range t.Hits { // in reading order: those of a document stand together
+	for _, h := range t.Hits() { // in reading order: those of a document stand together
 		if d := h.Point.Document; d != in {
 			in = d
 			groups = append(groups, group{title: w.link(escape(d.Title), documentPath(d)), id: inDocument(d)})
@@ -151,21 +151,11 @@ func (b *book) hitEntry(h index.Hit) entry {
 // inDocument is the id of a document's part of a list.
 func inDocument(d *index.Document) string { return "in-" + d.ID }
 
-// placeTags notes on which page of a tag's list each document stands, for those
-// tags that documents link by themselves.
-func (b *book) placeTags() {
-	for _, t := range b.ix.Tags {
-		if t.Facet == index.ByAttribution || t.Facet == index.ByVerb {
-			b.place(tagPathOf(t), b.tagGroups(&writer{page: tagPathOf(t), ext: b.extension}, t))
-		}
-	}
-}
-
 // tagIn is where a tag's list has a document; a list too long to quote has no
 // such parts.
 func (b *book) tagIn(t *index.Tag, d *index.Document) string {
-	if !b.isQuoted(len(t.Hits)) {
+	if !b.isQuoted(t.Count) {
 		return tagPathOf(t)
 	}
-	return b.placeIn(tagPathOf(t), inDocument(d))
+	return b.placeIn(tagPathOf(t), inDocument(d), func(w *writer) []group { return b.tagGroups(w, t) })
 }

@@ -74,7 +74,6 @@ func (b *book) theme(t *index.Theme) {
 		b.themeBriefly(p, t, topics, under)
 		return
 	}
-	b.place(p.Path, b.themeGroups(&writer{page: p.Path, ext: b.extension}, t, topics, under))
 	b.listing(p, func(w *writer) {
 		b.declarations(w, t)
 		if len(topics) > 0 {

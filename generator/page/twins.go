@@ -12,14 +12,15 @@ const mostTwins = 5
 // twins says which documents hold most of the points of one, or the other way
 // round.
 func (b *book) twins(w *writer, d *index.Document) {
-	if len(d.Twins) == 0 {
+	twins := d.Twins()
+	if len(twins) == 0 {
 		return
 	}
 	var items []inline
-	for _, t := range d.Twins[:min(len(d.Twins), mostTwins)] {
+	for _, t := range twins[:min(len(twins), mostTwins)] {
 		items = append(items, w.link(escape(t.Document.Title), documentPath(t.Document))+": "+inline(sharedPoints(t, len(d.Points))))
 	}
-	if more := len(d.Twins) - len(items); more > 0 {
+	if more := len(twins) - len(items); more > 0 {
 		items = append(items, inline(count(more, "other document")))
 	}
 	w.para("Other documents here share whole points with this one. Which came first, and why they agree, the words do not say.")

@@ -8,7 +8,7 @@
 // A text goes through these passes, each in a file of its own:
 //
 //	line, marker   lines, with the marks at their head
-//	furniture      what belongs to the page: running heads, page numbers, codes
+//	furniture      what belongs to the page: running heads (distance), page numbers, codes
 //	note, foot     footnotes, by the rule or heading above them, or by the marks
 //	               that wait for them
 //	turn           who speaks, in a transcript

@@ -61,7 +61,7 @@ func (p *parser) formlessEvidence(i int) (verdict, bool) {
 		return v, true
 	}
 	before := p.before[i]
-	_, level, rest := "", 0, ""
+	level, rest := 0, ""
 	if p.isHeading(before) {
 		_, level, rest = p.headingWord(p.runs[before].text())
 	}

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -32,27 +31,4 @@ func appendForm(form []byte, text string) []byte {
 		before = r
 	}
 	return bytes.TrimSpace(form)
-}
-
-// sumOf is a small sum of bytes (FNV-1a): two forms may share one.
-func sumOf(form []byte) uint32 {
-	sum := uint32(2166136261)
-	for _, c := range form {
-		sum = (sum ^ uint32(c)) * 16777619
-	}
-	return sum
-}
-
-// isPageMark tells "[[Page 12]]" and "[Page S699]": a page's number in brackets,
-// as records set it where a page of print begins, in the middle of a sentence
-// even.
-func (w *furnishing) isPageMark(text string) bool {
-	if len(text) > 40 || text == "" || text[0] != '[' || text[len(text)-1] != ']' {
-		return false
-	}
-	words := strings.Fields(strings.Trim(text, "[]"))
-	if len(words) != 2 || !w.words[strings.TrimSuffix(strings.ToLower(words[0]), "s")] {
-		return false
-	}
-	return strings.ContainsAny(words[1], "0123456789") && strings.Trim(words[1], "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-–") == ""
 }

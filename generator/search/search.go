@@ -18,40 +18,16 @@
 package search
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"slices"
 
 	"precis/generator/index"
 	"precis/generator/policy"
+	"precis/generator/shard"
 )
 
 // Folder holds the index, seen from the site's root.
 const Folder = "search/"
-
-// receiver is the function of the browser that every file calls.
-const receiver = "precisShard"
-
-// File is one file of the index.
-type File struct {
-	Path string // from the site's root
-
-	name, build string
-	value       []byte // in JSON
-}
-
-// Content is what the file holds: a call that hands the value to the browser.
-func (f File) Content() []byte {
-	return fmt.Appendf(nil, "%s(%q,%q,%s)\n", receiver, f.name, f.build, f.value)
-}
-
-// shard is a file before it is written: its name and a value for the browser.
-type shard struct {
-	name  string
-	value any
-}
 
 // directory is what the browser learns first. Its fields are named in
 // static/engine.js.
@@ -68,7 +44,7 @@ type directory struct {
 
 // Files writes the index. The class names are what readers know the classes of
 // attribution by.
-func Files(ix *index.Index, className func(policy.Class) string) ([]File, error) {
+func Files(ix *index.Index, className func(policy.Class) string) ([]shard.File, error) {
 	groups := groupsOf(ix.Points)
 	lexicon := gather(ix, groups)
 	terms := termShards(lexicon, len(ix.Points))
@@ -80,42 +56,21 @@ func Files(ix *index.Index, className func(policy.Class) string) ([]File, error)
 		Terms: firsts(terms), Words: firsts(words), Facets: rows(facets),
 	}
 	names := namesOf(ix)
-	shards := []shard{{"directory", list}}
+	shards := []shard.Shard{{Name: "directory", Value: list}}
 	for part := range slices.Chunk(names.list, namesSize) {
-		shards = append(shards, shard{fmt.Sprintf("names-%d", len(shards)-1), part})
+		shards = append(shards, shard.Shard{Name: fmt.Sprintf("names-%d", len(shards)-1), Value: part})
 	}
 	for i, part := range terms {
-		shards = append(shards, shard{fmt.Sprintf("terms-%d", i), part.text})
+		shards = append(shards, shard.Shard{Name: fmt.Sprintf("terms-%d", i), Value: part.text})
 	}
 	for i, part := range words {
-		shards = append(shards, shard{fmt.Sprintf("words-%d", i), part.text})
+		shards = append(shards, shard.Shard{Name: fmt.Sprintf("words-%d", i), Value: part.text})
 	}
 	for i, part := range chunks(ix.Points, groups, names) {
-		shards = append(shards, shard{fmt.Sprintf("text-%d", i), part})
+		shards = append(shards, shard.Shard{Name: fmt.Sprintf("text-%d", i), Value: part})
 	}
 	for _, f := range facets {
-		shards = append(shards, shard{"facet-" + f.name, f.text()})
+		shards = append(shards, shard.Shard{Name: "facet-" + f.name, Value: f.text()})
 	}
-	return write(shards)
-}
-
-// write makes scripts of the shards. Each names the build that it belongs to:
-// a browser may still hold a part of an older one.
-func write(shards []shard) ([]File, error) {
-	values := make([][]byte, len(shards))
-	sum := sha256.New()
-	for i, s := range shards {
-		value, err := json.Marshal(s.value) // escapes "<", U+2028 and U+2029
-		if err != nil {
-			return nil, fmt.Errorf("search index, %s: %w", s.name, err)
-		}
-		values[i] = value
-		sum.Write(value)
-	}
-	build := hex.EncodeToString(sum.Sum(nil)[:5])
-	files := make([]File, len(shards))
-	for i, s := range shards {
-		files[i] = File{Folder + s.name + ".js", s.name, build, values[i]}
-	}
-	return files, nil
+	return shard.Set{Folder: Folder, Receiver: "precisShard"}.Files(shards)
 }

@@ -29,8 +29,8 @@ func newReader() *reader {
 // read gives the words of a text that is not scanned yet.
 func (r *reader) read(text string) []word { return r.words(nil, r.scanner.Scan(text)) }
 
-// words adds the words of a text to a list. Words joined by hyphens follow in one as
-// well ("policy-making" is found as "policymaking"), and a symbol by what
+// words adds the words of a text to a list. Words joined by hyphens follow in
+// one as well ("policy-making" is found as "policymaking"), and a symbol by what
 // stands behind each of its slashes and by each of its parts.
 func (r *reader) words(list []word, t *token.Text) []word {
 	for i := 0; i < len(t.Tokens); i++ {

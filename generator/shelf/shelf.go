@@ -22,6 +22,7 @@
 package shelf
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -63,13 +64,22 @@ type Text struct {
 	File  *source.File
 	ID    string // from the file's name; unique on the shelf, fit for an address
 	Facts policy.Facts
+
+	sum func() [sha256.Size]byte
 }
+
+// Sum is the SHA-256 of the text's bytes.
+func (t Text) Sum() [sha256.Size]byte { return t.sum() }
 
 // Read reads a folder. The name is that of the folder as the user knows it;
 // messages begin with it. The shelf is never nil and holds what could be read;
 // it is fit for use when the diagnostics hold no error.
-func Read(fsys fs.FS, name string) (*Shelf, source.Diagnostics) {
-	r := reader{fsys: fsys, name: name}
+func Read(fsys fs.FS, name string) (*Shelf, source.Diagnostics) { return new(Memory).Read(fsys, name) }
+
+// Read reads a folder, but for texts that it remembers.
+func (m *Memory) Read(fsys fs.FS, name string) (*Shelf, source.Diagnostics) {
+	r := reader{fsys: fsys, name: name, known: m.texts, read: make(map[string]*readText)}
+	defer func() { m.texts = r.read }()
 	listed := r.list()
 
 	shelf := &Shelf{Site: r.site(listed.site)}
@@ -92,6 +102,8 @@ type reader struct {
 	fsys   fs.FS
 	name   string
 	faults source.Diagnostics
+
+	known, read map[string]*readText // texts of the last time and of this one, by name
 }
 
 // shown gives the name of a file as the user knows it.
@@ -256,19 +268,13 @@ func (r *reader) texts(listed listing) []Text {
 			r.errorf(file, fmt.Sprintf("rename one of them: %s has it already", r.shown(first)), "the name leads to the address %q of another text", text.ID)
 		}
 		taken[text.ID] = file
-		data, ok := r.bytes(file)
-		if !ok {
+		read := r.text(file)
+		if read == nil {
 			continue
 		}
-		read := r.intake(file, data)
-		if read.File == nil {
-			continue
-		}
-		if read.Front != "" {
-			text.Facts = both(text.Facts, r.frontMatter(file, read.Front))
-		}
-		text.File = read.File
-		r.warnUnseen(read.File, "the text is shown without it, but for its line by line page; take it out if nobody meant it")
+		text.Facts = both(text.Facts, read.facts)
+		of := *read.file // which corrections are noted in
+		text.File, text.sum = &of, read.sum
 		texts = append(texts, text)
 	}
 	for _, name := range slices.Sorted(maps.Keys(facts)) {

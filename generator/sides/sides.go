@@ -11,21 +11,17 @@
 package sides
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"precis/generator/index"
+	"precis/generator/shard"
 )
 
 // Folder holds the files, seen from the site's root.
 const Folder = "compare/"
-
-// receiver is the function of the browser that every file calls.
-const receiver = "precisSides"
 
 // perFile is how many sides share a file of counts.
 const perFile = 16
@@ -162,23 +158,9 @@ func line(counts [][]int) string {
 	return b.String()
 }
 
-// File is one file for the browser.
-type File struct {
-	Path string // from the site's root
-
-	name, build string
-	value       []byte // in JSON
-}
-
-// Content is what the file holds: a call that hands the value to the browser.
-func (f File) Content() []byte {
-	return fmt.Appendf(nil, "%s(%q,%q,%s)\n", receiver, f.name, f.build, f.value)
-}
-
 // Files writes the comparison for the browser, and nothing where there is
-// nothing to compare. Each file names the build that it belongs to: a browser
-// may still hold a part of an older one.
-func (c *Comparison) Files() ([]File, error) {
+// nothing to compare.
+func (c *Comparison) Files() ([]shard.File, error) {
 	if _, ok := c.Pair(); !ok {
 		return nil, nil
 	}
@@ -194,29 +176,11 @@ func (c *Comparison) Files() ([]File, error) {
 		Kinds   []Kind  `json:"kinds"`
 		Groups  []Group `json:"groups"`
 	}{perFile, c.Kinds, c.Groups}
-	names, values := []string{"directory"}, []any{directory}
+	shards := []shard.Shard{{Name: "directory", Value: directory}}
 	for from := 0; from < len(lines); from += perFile {
-		names = append(names, fmt.Sprintf("counts-%d", from/perFile))
-		values = append(values, strings.Join(lines[from:min(from+perFile, len(lines))], "\n"))
+		shards = append(shards, shard.Shard{
+			Name: fmt.Sprintf("counts-%d", from/perFile), Value: strings.Join(lines[from:min(from+perFile, len(lines))], "\n"),
+		})
 	}
-	return write(names, values)
-}
-
-func write(names []string, values []any) ([]File, error) {
-	encoded := make([][]byte, len(values))
-	sum := sha256.New()
-	for i, v := range values {
-		text, err := json.Marshal(v) // escapes "<", U+2028 and U+2029
-		if err != nil {
-			return nil, fmt.Errorf("comparison, %s: %w", names[i], err)
-		}
-		encoded[i] = text
-		sum.Write(text)
-	}
-	build := hex.EncodeToString(sum.Sum(nil)[:5])
-	files := make([]File, len(names))
-	for i, name := range names {
-		files[i] = File{Folder + name + ".js", name, build, encoded[i]}
-	}
-	return files, nil
+	return shard.Set{Folder: Folder, Receiver: "precisSides"}.Files(shards)
 }

@@ -107,10 +107,13 @@ func (m minifier) shrink(name string, content Content, use func(small []byte)) e
 		use(frame)
 		return nil
 	}
+	before, after, found := bytes.Cut(frame, []byte(Place))
+	if !found { // the place is of what the minifier leaves out
+		return m.shrink(name, Content{Frame: content.Bytes()}, use)
+	}
 	whole := m.buffers.Get().(*bytes.Buffer)
 	defer m.buffers.Put(whole)
 	whole.Reset()
-	before, after, _ := bytes.Cut(frame, []byte(Place))
 	for _, part := range [][]byte{before, content.Body, after} {
 		whole.Write(part)
 	}

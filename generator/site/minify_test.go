@@ -47,6 +47,31 @@ func TestShrink(t *testing.T) {
 	}
 }
 
+// A page in two parts is written as the same page in one, whatever the minifier
+// makes of its parts and of the place between them.
+func TestShrinkParts(t *testing.T) {
+	const small, other = "<p>a b</p>", "<p>a  b</p>"
+	m := newMinifier()
+	shrunk := func(c Content) (got string) {
+		t.Helper()
+		if err := m.shrink("a.html", c, func(small []byte) { got = string(small) }); err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	for _, frame := range []string{
+		"<main>" + Place + "</main>", "<main>  <b>x</b> " + Place + "\n</main>\n", "<main>" + Place + Place + "</main>", "<main></main>",
+		"<p>x</p><!-- " + Place + " -->", "<!--[if IE]>" + Place + "<![endif]--><p>x</p>",
+	} {
+		for _, body := range []string{small, other} {
+			parts := Content{Frame: []byte(frame), Body: []byte(body)}
+			if got, want := shrunk(parts), shrunk(Content{Frame: parts.Bytes()}); got != want {
+				t.Errorf("%q around %q:\n got %q\nwant %q", frame, body, got, want)
+			}
+		}
+	}
+}
+
 // Whatever words a publisher writes, a reader of the minified page reads the
 // same, and they never become tags.
 func FuzzShrinkKeepsWords(f *testing.F) {

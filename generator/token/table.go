@@ -11,7 +11,7 @@ import (
 // concurrent use once nothing is set.
 type Table[T any] struct {
 	values map[string]T
-	may    [64]uint64 // bits of the words that it holds
+	bits   [64]uint64 // of the words that it holds
 }
 
 // Set files a value under a word.
@@ -21,12 +21,12 @@ func (t *Table[T]) Set(word string, value T) {
 	}
 	t.values[word] = value
 	bit := bitOf(word)
-	t.may[bit/64] |= 1 << (bit % 64)
+	t.bits[bit/64] |= 1 << (bit % 64)
 }
 
 // Get gives the value of a word, or the zero value.
 func (t *Table[T]) Get(word string) (value T) {
-	if !t.mayHold(word) {
+	if !t.mayHold(bitOf(word)) {
 		return value
 	}
 	return t.values[word]
@@ -38,7 +38,7 @@ func (t *Table[T]) Of(word *Word) (value T) {
 	if bit == 0 {
 		bit = bitOf(word.Fold) + 1
 	}
-	if bit--; t.may[bit/64%64]&(1<<(bit%64)) == 0 {
+	if !t.mayHold(bit - 1) {
 		return value
 	}
 	return t.values[word.Fold]
@@ -49,7 +49,7 @@ func (t *Table[T]) Of(word *Word) (value T) {
 func (t *Table[T]) Joined(part, rest string) (value T, held bool) {
 	if len(part) > 0 && len(rest) > 2 {
 		bit := mixed(len(part)+len(rest), part[0], rest)
-		if t.may[bit/64]&(1<<(bit%64)) == 0 {
+		if !t.mayHold(bit) {
 			return value, false
 		}
 	}
@@ -60,10 +60,9 @@ func (t *Table[T]) Joined(part, rest string) (value T, held bool) {
 // All gives the words with their values, in no order.
 func (t *Table[T]) All() iter.Seq2[string, T] { return maps.All(t.values) }
 
-func (t *Table[T]) mayHold(word string) bool {
-	bit := bitOf(word)
-	return t.may[bit/64]&(1<<(bit%64)) != 0
-}
+// mayHold tells whether a word with a bit may be there. The remainder says to
+// the compiler that the bit is one of the table's.
+func (t *Table[T]) mayHold(bit uint) bool { return t.bits[bit/64%64]&(1<<(bit%64)) != 0 }
 
 // bitOf mixes the length of a word with its first byte and its last three, which
 // tell apart what begins alike: "the", "two", "to".
@@ -74,6 +73,8 @@ func bitOf(word string) uint {
 	return mixed(len(word), word[0], word)
 }
 
+// mixed is bitOf for a word that need not be there as one string: its length,
+// its first byte, and how it ends.
 func mixed(length int, first byte, end string) uint {
 	n := len(end)
 	sum := uint(length)*11 + uint(first)*127 + uint(end[n-1])*31
