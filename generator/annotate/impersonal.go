@@ -42,7 +42,7 @@ func (c *cascade) passive(i int) *spoken {
 	}
 	g, ok := c.groupAt(by + 1)
 	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
-		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && c.inReport(i) {
+		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && (c.inReport(i) || g.kind == body && c.occasions.has(c.tokens, g.to, c.to)) {
 		return nil // "not supported by many": nobody says what they held
 	}
 	if c.expressing.has(c.tokens, at, c.to) {

@@ -82,6 +82,8 @@ type Lexicon struct {
 	Seconding          []string                     `yaml:"seconding"`
 	Mandates           []string                     `yaml:"mandates"`
 	NamePlaces         []string                     `yaml:"name places"`
+	Occasions          []string                     `yaml:"occasions"`
+	Genders            map[string][]string          `yaml:"genders"`
 	Regions            []string                     `yaml:"regions"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
 	ContinuingViews    map[string][]string          `yaml:"continuing views"` // likewise
