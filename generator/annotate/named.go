@@ -462,6 +462,7 @@ func (c *cascade) nameRun(i int) int {
 			if c.isPossessive(j) && j+1 < c.to && (!isUpperFirst(c.text.Word(j+1)) || c.calendar.has(c.tokens, j+1, c.to)) {
 				return end // "the President's January order"
 			}
+		case end == j && end > i && c.tokens[j].Before == token.Hyphen: // "Portuguese-speaking Countries"
 		case end == j && end > i && c.nameJoiners.has(c.tokens, j, c.to), end < j && c.determiners.has(c.tokens, j, c.to):
 		default:
 			return end
