@@ -310,7 +310,13 @@ func (c *cascade) appositionEnd(i int) int {
 		case k > i && before&^token.Hyphen != 0, c.verbs.has(c.tokens, k, c.to) && !isUpperFirst(c.text.Word(k)), c.titles.has(c.tokens, k, c.to):
 			return i
 		}
-		office = office || c.offices.has(c.tokens, k, c.to) || c.endsAsPerson(k)
+		if n, _ := c.offices.at(c.tokens, k, c.to); n > 0 {
+			if end := c.nameRun(k + n); end > k+n && c.tokens[k+n].Before == 0 {
+				return i // "Ambassador Lind", who is somebody else
+			}
+			office = true
+		}
+		office = office || c.endsAsPerson(k)
 	}
 	return i
 }
