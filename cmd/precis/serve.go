@@ -133,9 +133,7 @@ func (w *workshop) work(ctx context.Context, watcher *watch.Watcher) error {
 // draft through that is shown.
 func (w *workshop) await(ctx context.Context, watcher *watch.Watcher) error {
 	if w.draft != nil {
-		resting, cancel := context.WithTimeout(ctx, rest)
-		defer cancel()
-		if err := watcher.Wait(resting); resting.Err() == nil || ctx.Err() != nil {
+		if changed, err := watcher.Wait(ctx, rest); changed || err != nil {
 			return err
 		}
 		if refused := site.Refused(w.draft.Wanted()); refused.Err() != nil {
@@ -144,7 +142,8 @@ func (w *workshop) await(ctx context.Context, watcher *watch.Watcher) error {
 		w.draft = nil
 		runtime.GC() // while nobody waits
 	}
-	return watcher.Wait(ctx)
+	_, err := watcher.Wait(ctx, 0)
+	return err
 }
 
 // edition makes a site of the seeds as they are now and shows it, or what is

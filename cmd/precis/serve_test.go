@@ -184,6 +184,37 @@ func same(t *testing.T, s *served, folder string) {
 	}
 }
 
+// Two pages that want one address are told of after the site is shown, with
+// what a build says of them, and no more when that is mended.
+func TestServeClash(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, content string) {
+		t.Helper()
+		hidden := filepath.Join(folder, ".new") // written in one step, and so told once
+		if err := errors.Join(os.WriteFile(hidden, []byte(content), 0o600), os.Rename(hidden, filepath.Join(folder, name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text := "Round table on rivers\n\n- Some speakers asked for pumps.\n"
+	for town := range 90 { // more than one page lists
+		text += fmt.Sprintf("- Many speakers called for safe water in town %d.\n", town)
+	}
+	write("rivers.txt", text)
+	topics := func(pumps string) {
+		write("vocabulary.yaml", "topics:\n- id: water\n  label: Safe water\n- id: "+pumps+"\n  label: Pumps\n")
+	}
+	topics("water-2")
+	s := serveSeeds(t, folder)
+	clash := s.hear(t, func(n state) bool { return len(n.Faults) > 0 })
+	if clash.Edition == "" || clash.Faults[0].Place != "topics/water-2.html" || !strings.Contains(clash.Faults[0].Message, "wanted more than once") {
+		t.Errorf("it says %+v", clash)
+	}
+	topics("pumps")
+	if n := s.hear(t, func(n state) bool { return n.Edition != clash.Edition }); len(n.Faults) > 0 {
+		t.Errorf("mended: %+v", n)
+	}
+}
+
 // A second server at the same place says that the place is taken.
 func TestServeTaken(t *testing.T) {
 	s := serveSeeds(t, seeds)

@@ -53,7 +53,7 @@ func (c *cascade) continued(i int) *spoken {
 		return nil
 	}
 	meant := c.meant(back.to)
-	if meant == nil {
+	if meant == nil || c.clash(token.Fold(c.words(i, i+n)), meant.Who) {
 		return nil
 	}
 	g := group{from: i, to: i + n, kind: people, single: back.to != severalPersons}
@@ -70,6 +70,21 @@ func (c *cascade) continued(i int) *spoken {
 		s.continues = meant.continues
 	}
 	return s
+}
+
+// clash tells whether a pronoun and a title cannot mean one person: "she", and
+// "Mr. Lake".
+func (c *cascade) clash(pronoun, who string) bool {
+	of := func(text string) string {
+		for _, word := range token.Folded(text) {
+			if gender := c.genders[word]; gender != "" {
+				return gender
+			}
+		}
+		return ""
+	}
+	one, other := of(pronoun), of(who)
+	return one != "" && other != "" && one != other
 }
 
 // addPersons keeps those of a sentence whom "she" can mean later in the point.

@@ -23,6 +23,7 @@ type grammar struct {
 	continuing    phrases[reference]
 	locators      phrases[string]
 	negated       map[policy.Function]policy.Function
+	genders       map[string]string // of pronouns and titles, where they tell it
 	small         token.Table[bool] // words that are part of no name and modify no noun
 	abstract      []string          // ends of words that name no speaker
 	personEndings []string          // ends of words for persons by what they do, in the plural
@@ -134,6 +135,8 @@ type grammar struct {
 	pointedOut         *phrases[struct{}]
 	seconding          *phrases[struct{}]
 	mandates           *phrases[struct{}]
+	namePlaces         *phrases[struct{}]
+	occasions          *phrases[struct{}]
 	regions            *phrases[struct{}]
 }
 
@@ -152,7 +155,7 @@ type verbForm struct {
 }
 
 func newGrammar(l *lexicon.Lexicon) *grammar {
-	g := &grammar{negated: l.Negated, abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), patterns: patterns()}
+	g := &grammar{negated: l.Negated, genders: make(map[string]string), abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), patterns: patterns()}
 	for _, s := range []struct {
 		into  **phrases[struct{}]
 		texts []string
@@ -261,6 +264,8 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.pointedOut, l.PointedOut},
 		{&g.seconding, l.Seconding},
 		{&g.mandates, l.Mandates},
+		{&g.namePlaces, l.NamePlaces},
+		{&g.occasions, l.Occasions},
 		{&g.regions, l.Regions},
 		{&g.telling, l.Telling},
 	} {
@@ -321,6 +326,11 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	for back, texts := range l.ContinuingViews {
 		for _, text := range texts {
 			add(&g.continuing, text, reference{antecedent(back), true})
+		}
+	}
+	for gender, words := range l.Genders {
+		for _, word := range words {
+			g.genders[token.Fold(word)] = gender
 		}
 	}
 	for written, texts := range l.Locators {

@@ -29,7 +29,7 @@ func (c *cascade) passive(i int) *spoken {
 	}
 	if n == 0 && c.tokens[i].Before&token.Comma != 0 {
 		at = i // "the motion, seconded by"
-		if n, form = c.reporting(at); !c.seconding.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) {
+		if n, form = c.reporting(at); !c.seconding.has(c.tokens, at, c.to) && !(c.isStandOf(i, form.function) && c.isWholeSubject(i)) {
 			n = 0
 		}
 	}
@@ -42,7 +42,7 @@ func (c *cascade) passive(i int) *spoken {
 	}
 	g, ok := c.groupAt(by + 1)
 	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
-		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && c.inReport(i) {
+		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && (c.inReport(i) || g.kind == body && c.occasions.has(c.tokens, g.to, c.to)) {
 		return nil // "not supported by many": nobody says what they held
 	}
 	if c.expressing.has(c.tokens, at, c.to) {
@@ -53,6 +53,18 @@ func (c *cascade) passive(i int) *spoken {
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s
+}
+
+// isWholeSubject tells whether nothing but a noun with its article and a word or
+// two stands before token i: "The revised proposal, supported by".
+func (c *cascade) isWholeSubject(i int) bool {
+	const most = 4 // words
+	for k := c.from + 1; k < i; k++ {
+		if c.tokens[k].Before&^token.Hyphen != 0 {
+			return false
+		}
+	}
+	return i-c.from <= most && c.articles.has(c.tokens, c.from, c.to)
 }
 
 // butBy finds the agent behind one that is denied: "endorsed not by members

@@ -14,89 +14,8 @@ import (
 // of countries, bodies or people is needed, and none would be complete.
 
 // representativeAt reads "a representative of Norway": an office of a name is
-// a named speaker though the article is "a".
-func (c *cascade) representativeAt(i int) (group, bool) {
-	j := c.skip(c.articles, i)
-	if n, _ := c.quantities.at(c.tokens, i, c.to); n == 1 && j == i {
-		j = i + 1 // "one delegation" stays; "one representative of UNODC" is named
-	}
-	n := c.officeNoun(j)
-	if n == 0 {
-		return c.modifiedOffice(i, j)
-	}
-	end, name := c.ofName(j + n)
-	if name && (c.isOfGathering(j, n, end) || c.isOfRegion(j, n, end)) {
-		return group{}, false
-	}
-	if !name {
-		return c.representativeOfSome(i, j, n)
-	}
-	return group{i, end, policy.Named, c.words(j, end), people, false}, true
-}
-
-// officeNoun gives the length of an office at token j, in the plural too.
-func (c *cascade) officeNoun(j int) int {
-	if n, _ := c.offices.at(c.tokens, j, c.to); n > 0 {
-		return n
-	}
-	if n, noun := c.nouns.at(c.tokens, j, c.to); noun.office {
-		return n
-	}
-	return 0
-}
-
 // modifiedOffice reads "the Government representatives of Peru and Chile" and
-// "the Worker member for Ghana", whose nouns stand behind what they are of.
-func (c *cascade) modifiedOffice(i, j int) (group, bool) {
-	const most = 2 // words
-	for k := j; j == i+1 && c.determiners.has(c.tokens, i, c.to) && k < c.to && k <= j+most; k++ {
-		n, member := c.officeNoun(k), false
-		if m, noun := c.nouns.at(c.tokens, k, c.to); n == 0 && m > 0 && !noun.plural && !noun.party {
-			n, member = m, true
-		}
-		if n > 0 && (k > j || member) && (!member || c.tokens[i].Fold == "the") {
-			end, name := c.ofName(k + n)
-			if !name || member && c.bodies.has(c.tokens, c.skip(c.articles, k+n+1), c.to) || c.isOfGathering(k, n, end) {
-				return group{}, false
-			}
-			return group{i, end, policy.Named, c.words(j, end), people, false}, true
-		}
-		if !c.canModify(k) || c.tokens[k].Before&^token.Hyphen != 0 {
-			break
-		}
-	}
-	return group{}, false
-}
-
-// isOfGathering tells "the delegates of the Conference", which are all of it.
-func (c *cascade) isOfGathering(j, n, end int) bool {
-	m, noun := c.nouns.at(c.tokens, j, c.to)
-	of := c.skip(c.articles, j+n+1)
-	k, _ := c.gatherings.at(c.tokens, of, end)
-	return m == n && noun.plural && k > 0 && of+k == end
-}
-
-// isOfRegion tells "delegations from Africa", which nothing names.
-func (c *cascade) isOfRegion(j, n, end int) bool {
-	m, noun := c.nouns.at(c.tokens, j, c.to)
-	of := j + n + 1
-	if !c.regions.has(c.tokens, of, end) {
-		of = c.skip(c.determiners, of)
-	}
-	k, _ := c.regions.at(c.tokens, of, end)
-	return m == n && noun.plural && k > 0 && of+k == end
-}
-
 // representativeOfSome reads "the representative of a youth organization": one
-// person whom nothing names.
-func (c *cascade) representativeOfSome(i, j, n int) (group, bool) {
-	m, noun := c.nouns.at(c.tokens, j, c.to)
-	if j == i || m != n || noun.plural || !c.participants.has(c.tokens, j, c.to) || !c.namePrepositions.has(c.tokens, j+n, c.to) {
-		return group{}, false
-	}
-	return group{i, j + n, policy.One, noun.who, people, true}, true
-}
-
 // namedAt reads a speaker by title ("Ms. Silva"), by office ("the Chair",
 // "Secretary Yellen"), a body in small letters ("the staff") or any other name
 // by its capitals ("UNODC", "Human Rights Watch").
@@ -180,7 +99,18 @@ func (c *cascade) properBody(j, end int) int {
 	if k := c.skip(c.articles, end+1); c.calendar.has(c.tokens, k, c.to) {
 		return end // "the Committee on Monday"
 	}
-	return c.nameRun(j)
+	return c.withPlace(c.nameRun(j))
+}
+
+// withPlace takes along what a name goes on with at token i: "in Goods" behind
+// "the Council for Trade".
+func (c *cascade) withPlace(i int) int {
+	if i+1 < c.to && c.namePlaces.has(c.tokens, i, c.to) && c.tokens[i].Before|c.tokens[i+1].Before == 0 && !c.calendar.has(c.tokens, i+1, c.to) {
+		if to := c.nameRun(i + 1); to > i+1 {
+			return to
+		}
+	}
+	return i
 }
 
 // isOfCountry tells a name of a person by the country in brackets behind it:
@@ -207,7 +137,7 @@ func (c *cascade) ofMatter(i int) int {
 		return i
 	}
 	k := i + 1
-	for k < c.to && k < i+5 && c.tokens[k].Before&^token.Hyphen == 0 && !c.small.Of(c.tokens[k].Word) && !c.verbs.has(c.tokens, k, c.to) {
+	for k < c.to && k < i+5 && !c.calendar.has(c.tokens, k, c.to) && c.tokens[k].Before&^token.Hyphen == 0 && !c.small.Of(c.tokens[k].Word) && !c.verbs.has(c.tokens, k, c.to) {
 		k++
 	}
 	if k > i+1 && k < c.to && c.tokens[k].Before == 0 && c.verbs.has(c.tokens, c.skipAdverbs(k), c.to) {
@@ -217,109 +147,26 @@ func (c *cascade) ofMatter(i int) int {
 }
 
 // ofMandate reads what an office is for, up to its verb: "on the right to food"
-// of "the Special Rapporteur on the right to food said".
-func (c *cascade) ofMandate(i int) int {
-	const most = 12 // words
-	if i >= c.to || c.tokens[i].Before != 0 || !c.mandates.has(c.tokens, i, c.to) {
-		return i
-	}
-	for k := i + 1; k < c.to && k < i+most && c.tokens[k].Before&^token.Hyphen == 0; k++ {
-		switch {
-		case c.calendar.has(c.tokens, k, c.to) || c.numberAt(k) > 0:
-			return i
-		case k > i+1 && c.telling.has(c.tokens, c.skipAdverbs(k), c.to) && !c.small.Get(c.tokens[k-1].Fold):
-			return k
-		}
-	}
-	return i
-}
-
 // officeAt reads an office of n tokens at j with what names its holder: "the
 // minister of health of Chile", "President Biden", "the Chair". A bare office
-// counts behind "the", and in a list: "the President, Vice President and ...".
-func (c *cascade) officeAt(i, j, n int) (end int, ok bool) {
-	end = j + n
-	if to, name := c.ofName(end); name {
-		return c.withName(to), true
-	}
-	if to := c.nameRun(end); to > end && c.tokens[end].Before == 0 {
-		if of, name := c.ofName(to); name {
-			to = of
-		}
-		return to, true
-	}
-	if isUpperFirst(c.text.Word(j)) {
-		if to := c.ofMandate(end); to > end {
-			return to, j > i
-		}
-	}
-	listed := j > c.from && isUpperFirst(c.text.Word(j)) && (c.tokens[j].Before&token.Comma != 0 || c.additions.has(c.tokens, j-1, c.to))
-	return end, j > i && c.tokens[i].Fold == "the" && !c.isParticipant(j) || listed
-}
-
 // holdsOffice tells whether a name is followed by its bearer's office: ",
-// Chair of the River Board,".
-func (c *cascade) holdsOffice(i int) bool {
-	if i >= c.to || c.tokens[i].Before&token.Comma == 0 {
-		return false
-	}
-	j := c.skip(c.articles, i)
-	for k := j; k < c.to && k < j+5 && (k == j || c.tokens[k].Before&^token.Hyphen == 0); k++ {
-		if n, _ := c.offices.at(c.tokens, k, c.to); n > 0 {
-			return c.nameRun(k+n) == k+n
-		}
-		if !isUpperFirst(c.text.Word(k)) && c.small.Of(c.tokens[k].Word) {
-			break
-		}
-	}
-	return false
-}
-
 // appositionEnd gives the token behind what somebody's name is followed by
 // between commas: an office, or a word for what a person does. It gives i where
-// there is none.
-func (c *cascade) appositionEnd(i int) int {
-	const most = 12 // words
-	if i >= c.to || c.tokens[i].Before != token.Comma || c.titles.has(c.tokens, c.skip(c.articles, i), c.to) {
-		return i
-	}
-	office := false
-	for k := i; k < c.to && k < i+most; k++ {
-		switch before := c.tokens[k].Before; {
-		case k > i && before&token.Comma != 0 && before&token.Strong == 0:
-			if office {
-				return k
-			}
-			return i
-		case k > i && before&^token.Hyphen != 0, c.verbs.has(c.tokens, k, c.to) && !isUpperFirst(c.text.Word(k)), c.titles.has(c.tokens, k, c.to):
-			return i
-		}
-		office = office || c.offices.has(c.tokens, k, c.to) || c.endsAsPerson(k)
-	}
-	return i
-}
-
 // isParticipant tells an office that is also a noun for anybody who takes
-// part: "the delegation", which points back to one.
-func (c *cascade) isParticipant(j int) bool {
-	return !isUpperFirst(c.text.Word(j)) && c.participants.has(c.tokens, j, c.to)
-}
-
-// withName takes along a name right behind "the Minister for Health".
-func (c *cascade) withName(i int) int {
-	if i < c.to && c.tokens[i].Before == 0 {
-		return max(i, c.nameRun(i))
-	}
-	return i
-}
-
 // ofName reads "of Norway", "of health of Chile", "for the River Basin" behind
 // an office, and tells whether a name is in it.
 func (c *cascade) ofName(i int) (end int, name bool) {
 	end = i
-	for i < c.to && c.tokens[i].Before == 0 && c.namePrepositions.has(c.tokens, i, c.to) {
+	for i < c.to && c.tokens[i].Before == 0 && (c.namePrepositions.has(c.tokens, i, c.to) || name && c.namePlaces.has(c.tokens, i, c.to)) {
 		k := c.skip(c.articles, i+1)
-		if to := c.nameRun(k); to > k && !c.isParticipantRun(k, to) && !c.isAnyone(k, to) {
+		if c.calendar.has(c.tokens, k, c.to) {
+			break // "of Norway on Monday"
+		}
+		if name && c.namePlaces.has(c.tokens, i, c.to) {
+			return c.withPlace(i), name
+		}
+		ministry := k == i+1 && c.mandates.has(c.tokens, i, c.to) // "for Women"
+		if to := c.nameRun(k); to > k && (!c.isParticipantRun(k, to) || ministry && to == k+1) && !c.isAnyone(k, to) {
 			end, i, name = to, to, true
 			continue
 		}
@@ -432,10 +279,14 @@ func (c *cascade) nameRun(i int) int {
 			if j == i && (c.small.Of(c.tokens[j].Word) || c.adverbs.has(c.tokens, j, c.to)) && !isAcronym(word) {
 				return i
 			}
+			if end == j-1 && j > i && c.nameJoiners.has(c.tokens, j-1, c.to) && c.calendar.has(c.tokens, j, c.to) {
+				return end // "the Committee on Monday"
+			}
 			end = j + 1
 			if c.isPossessive(j) && j+1 < c.to && (!isUpperFirst(c.text.Word(j+1)) || c.calendar.has(c.tokens, j+1, c.to)) {
 				return end // "the President's January order"
 			}
+		case end == j && end > i && c.tokens[j].Before == token.Hyphen: // "Portuguese-speaking Countries"
 		case end == j && end > i && c.nameJoiners.has(c.tokens, j, c.to), end < j && c.determiners.has(c.tokens, j, c.to):
 		default:
 			return end

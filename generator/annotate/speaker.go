@@ -68,7 +68,7 @@ func (c *cascade) readGroup(i int) (group, bool) {
 	if !ok || c.isPossessive(g.to-1) || c.isBracketed(g) {
 		return group{}, false
 	}
-	if g.kind == body && c.holdsOffice(c.skipBrackets(g.to)) {
+	if g.kind == body && (c.holdsOffice(c.skipBrackets(g.to)) || c.isFromSomewhere(g)) {
 		g.kind, g.single = people, true
 	}
 	for {
@@ -117,7 +117,7 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 			}
 			for k := at.from + 1; k < at.to; k++ {
 				if and(k) && at.kind == body {
-					return next, true
+					return next, !c.isFollowedByVerb(at.to)
 				}
 			}
 			if and(at.to) {
@@ -132,6 +132,34 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 		}
 	}
 	return group{}, false
+}
+
+// isFollowedByVerb tells whether a reporting verb stands behind a comma at token
+// i: what ends there stood between commas and closed no list ("Barney Ito, Birds
+// and Bees International, noted").
+func (c *cascade) isFollowedByVerb(i int) bool {
+	if i >= c.to || c.tokens[i].Before != token.Comma {
+		return false
+	}
+	s, ok := c.verbAt(i)
+	return ok && s.form.tense == 0 && !c.isBy(s.at+s.n)
+}
+
+// isFromSomewhere tells a name of a person by what stands behind it between
+// commas: "Sylvie Lapointe, Canada, supported". A body has no such name.
+func (c *cascade) isFromSomewhere(g group) bool {
+	if n := g.to - g.from; n < 2 || n > 3 || g.from > c.from || g.to >= c.to || c.tokens[g.to].Before != token.Comma {
+		return false
+	}
+	for k := g.from; k < g.to; k++ {
+		if word := c.text.Word(k); !isUpperFirst(word) || len(word) > 1 && isAcronym(word) || c.small.Of(c.tokens[k].Word) || c.tokens[k].Plain != c.tokens[k].Fold ||
+			c.bodies.has(c.tokens, k, c.to) || c.nouns.has(c.tokens, k, c.to) || c.offices.has(c.tokens, k, c.to) || c.isAbstract(c.tokens[k].Fold) && k+1 == g.to {
+			return false
+		}
+	}
+	k := c.skip(c.determiners, g.to)
+	to := c.nameRun(k)
+	return to > k && c.isFollowedByVerb(to)
 }
 
 // joinedBehindOffice reads who is joined to somebody whose office stands

@@ -74,7 +74,7 @@ func (c *cascade) verbAt(i int) (said, bool) {
 		return s, false
 	}
 	s.form = c.fullForm(s.at, &s.n, s.form)
-	if s.form.function == policy.Objects && s.n > 2 && c.denials.has(c.tokens, s.at+1, c.to) {
+	if s.form.function == policy.Objects && s.n > 2 && c.denials.has(c.tokens, s.at+1, c.to) && !c.negations.has(c.tokens, s.at+1, c.to) {
 		s.form.function = policy.HoldsView // "had no doubts"
 	}
 	if s.negated {

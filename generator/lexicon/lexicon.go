@@ -81,6 +81,9 @@ type Lexicon struct {
 	PointedOut         []string                     `yaml:"pointed out"`
 	Seconding          []string                     `yaml:"seconding"`
 	Mandates           []string                     `yaml:"mandates"`
+	NamePlaces         []string                     `yaml:"name places"`
+	Occasions          []string                     `yaml:"occasions"`
+	Genders            map[string][]string          `yaml:"genders"`
 	Regions            []string                     `yaml:"regions"`
 	Continuing         map[string][]string          `yaml:"continuing"`       // by what they point back to
 	ContinuingViews    map[string][]string          `yaml:"continuing views"` // likewise

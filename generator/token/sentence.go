@@ -3,6 +3,7 @@ package token
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
 
@@ -27,7 +28,8 @@ func (s *Scanner) Sentences(text string) []source.Span {
 		default:
 			spans = append(spans, span)
 		}
-		open = s.endsInAbbreviation(text[span.Start:span.End])
+		last := spans[len(spans)-1]
+		open = s.endsInAbbreviation(text[last.Start:last.End])
 	}
 	return spans
 }
@@ -42,12 +44,40 @@ func trim(text string, s source.Span) source.Span {
 	return s
 }
 
+// endsInAbbreviation tells whether a sentence ends in a word after which it goes
+// on: an abbreviation, or an initial behind a title.
 func (s *Scanner) endsInAbbreviation(sentence string) bool {
 	if !strings.HasSuffix(sentence, ".") {
 		return false
 	}
-	last := sentence[strings.LastIndexFunc(sentence, func(r rune) bool {
+	last := lastWord(sentence)
+	return s.abbreviations[strings.ToLower(last)] || isInitial(last) && s.isBeforeInitials(strings.TrimSuffix(sentence, last))
+}
+
+// isBeforeInitials tells whether a text ends in a title such as "Ms." or "Mr",
+// with any initials behind it: what follows is still a name.
+func (s *Scanner) isBeforeInitials(text string) bool {
+	const most = 4 // initials
+	for range most {
+		text = strings.TrimRightFunc(text, unicode.IsSpace)
+		last := lastWord(text)
+		if !isInitial(last) {
+			first, _ := utf8.DecodeRuneInString(last)
+			return unicode.IsUpper(first) && s.abbreviations[strings.ToLower(strings.TrimSuffix(last, "."))+"."]
+		}
+		text = strings.TrimSuffix(text, last)
+	}
+	return false
+}
+
+func lastWord(text string) string {
+	return text[strings.LastIndexFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || r == '(' || r == '[' || r == '“' || r == '"'
 	})+1:]
-	return s.abbreviations[strings.ToLower(last)]
+}
+
+// isInitial tells "S." and "J.-P.".
+func isInitial(word string) bool {
+	first, n := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first) && strings.HasPrefix(word[n:], ".") && len(word) <= 2*(n+1)+1 && strings.HasSuffix(word, ".")
 }

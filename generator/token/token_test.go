@@ -57,12 +57,12 @@ func TestSeen(t *testing.T) {
 }
 
 func TestSentences(t *testing.T) {
-	text := "See para. 36 of the Declaration. Ms. X spoke; No. 5 followed. It was noted.  "
+	text := "See para. 36 of the Declaration. Ms. X spoke; No. 5 followed. It was noted. Ms. A. B. Lind left part B. Others did not.  "
 	var got []string
 	for _, s := range scan(text).Sentences {
 		got = append(got, text[s.Start:s.End])
 	}
-	want := []string{"See para. 36 of the Declaration.", "Ms. X spoke; No. 5 followed.", "It was noted."}
+	want := []string{"See para. 36 of the Declaration.", "Ms. X spoke; No. 5 followed.", "It was noted.", "Ms. A. B. Lind left part B.", "Others did not."}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("sentences (-want +got):\n%s", diff)
 	}

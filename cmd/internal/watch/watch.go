@@ -63,27 +63,34 @@ func (w *Watcher) Follow() error {
 	})
 }
 
-// Wait returns when something has changed since Follow, or when the context
-// ends, with its error.
-func (w *Watcher) Wait(ctx context.Context) error {
-	var settled, late <-chan time.Time
+// Wait returns when something has changed since Follow, when nothing has begun
+// to for so long, or when the context ends, with its error. A rest of 0 has no
+// end. No change is lost between two calls.
+func (w *Watcher) Wait(ctx context.Context, rest time.Duration) (changed bool, err error) {
+	var settled, late, rested <-chan time.Time
+	if rest > 0 {
+		rested = time.After(rest)
+	}
 	for {
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
+			return false, ctx.Err()
 		case <-settled:
-			return nil
+			return true, nil
 		case <-late:
-			return nil
+			return true, nil
+		case <-rested:
+			return false, nil
 		case event := <-w.system.Events:
 			if event.Op == fsnotify.Chmod || hidden(event.Name) {
 				continue
 			}
 		case err := <-w.system.Errors:
 			if !errors.Is(err, fsnotify.ErrEventOverflow) { // there was more than could be told
-				return fmt.Errorf("watch %s: %w", w.folder, err)
+				return false, fmt.Errorf("watch %s: %w", w.folder, err)
 			}
 		}
+		rested = nil
 		settled = time.After(quiet)
 		if late == nil {
 			late = time.After(restless)

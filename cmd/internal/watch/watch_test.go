@@ -53,7 +53,7 @@ func TestChanges(t *testing.T) {
 	if err := errors.Join(write(".a.txt.swp", "x"), os.Chmod(filepath.Join(folder, "b.txt"), 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	if err := wait(w, 300*time.Millisecond); !errors.Is(err, context.DeadlineExceeded) {
+	if err := wait(w, 300*time.Millisecond); !errors.Is(err, errUnchanged) {
 		t.Errorf("a hidden file and a mode: %v", err)
 	}
 	if err := os.RemoveAll(folder); err != nil {
@@ -67,8 +67,48 @@ func TestChanges(t *testing.T) {
 	}
 }
 
-func wait(w *Watcher, long time.Duration) error {
-	ctx, cancel := context.WithTimeout(context.Background(), long)
-	defer cancel()
-	return w.Wait(ctx)
+// errUnchanged says that nothing changed.
+var errUnchanged = errors.New("nothing changed")
+
+func wait(w *Watcher, rest time.Duration) error {
+	changed, err := w.Wait(context.Background(), rest)
+	if err == nil && !changed {
+		return errUnchanged
+	}
+	return err
+}
+
+// A change that comes while a rest is nearly over is told, and once.
+func TestRestLosesNoChange(t *testing.T) {
+	folder := t.TempDir()
+	w, err := New(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	if err := w.Follow(); err != nil {
+		t.Fatal(err)
+	}
+	for n := range 20 {
+		const rest = 30 * time.Millisecond
+		written := make(chan error, 1)
+		go func() {
+			time.Sleep(rest - 10*time.Millisecond + time.Duration(n)*time.Millisecond)
+			written <- os.WriteFile(filepath.Join(folder, "a.txt"), []byte{byte(n)}, 0o600)
+		}()
+		err := wait(w, rest)
+		if errors.Is(err, errUnchanged) {
+			err = wait(w, time.Minute)
+		}
+		if err := errors.Join(err, <-written); err != nil {
+			t.Fatalf("change %d: %v", n, err)
+		}
+		for wait(w, 100*time.Millisecond) == nil { // what a slow machine tells later
+		}
+	}
+	ended, cancel := context.WithCancel(context.Background())
+	cancel()
+	if changed, err := w.Wait(ended, 0); changed || !errors.Is(err, context.Canceled) {
+		t.Errorf("a context that ended: %v, %v", changed, err)
+	}
 }
