@@ -32,6 +32,9 @@ func (c *cascade) addFurtherVerbs(i int) {
 		if !joined && c.prepositions.has(c.tokens, at+n, c.to) {
 			continue
 		}
+		if !joined && c.standsAside(s.last, at) {
+			continue
+		}
 		// Behind "noted that ..." a bare "and requested the Office" may belong to
 		// what was noted; a comma or another "that" settles it.
 		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") && (c.mayBeDeed(at, n) || c.namesActor(s.last, at)) {
@@ -42,6 +45,20 @@ func (c *cascade) addFurtherVerbs(i int) {
 			j = at + n - 1
 		}
 	}
+}
+
+// standsAside tells a verb behind a comma whose subject came in behind the verb
+// before it, with an aside: "praised the draft and two, Chile and Peru, opposed".
+// It has another subject than that verb.
+func (c *cascade) standsAside(from, at int) bool {
+	joined := false
+	for k := from; k < at; k++ {
+		if joined && c.tokens[k].Before&token.Comma != 0 {
+			return true
+		}
+		joined = joined || c.joins.has(c.tokens, k, c.to) || c.contrasts.has(c.tokens, k, c.to) || c.contrastOpeners.has(c.tokens, k, c.to)
+	}
+	return false
 }
 
 // mayBeDeed tells whether the verb of n tokens at a token says something of

@@ -142,7 +142,8 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	}
 	at := c.skipAdverbs(g.to)
 	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
-	if g.from > c.from && inserted && !c.opensWithAdjunct() && !(g.kind == people && g.class == policy.Named && c.relatives.has(c.tokens, at, c.to)) || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
+	second := g.kind == pronoun && len(c.found) > 0 && c.joins.has(c.tokens, g.from-1, c.to) // "and others, mostly from Asia, rejected"
+	if g.from > c.from && inserted && !second && !c.opensWithAdjunct() && !(g.kind == people && g.class == policy.Named && c.relatives.has(c.tokens, at, c.to)) || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
 		return said{}, false
 	}
 	for _, present := range []bool{false, true} {
