@@ -46,6 +46,7 @@ func markFurniture(f *source.File, lines []line, language *lexicon.Lexicon) {
 	}
 	if pages := pagesOf(lines); len(pages) > 1 {
 		w.atEdges(pages)
+		w.keepTitle(pages[0])
 	} else {
 		w.byCounting()
 	}
@@ -127,6 +128,25 @@ func (w *furnishing) atEdges(pages []page) {
 				w.mark(i, "a page number")
 			}
 		})
+	}
+}
+
+// keepTitle gives a text its title back where the running head says the title
+// and the first page begins with it: what stands below is a marked line or a
+// sentence, and so no title.
+func (w *furnishing) keepTitle(first page) {
+	title := -1
+	for i := first.from; i < first.to; i++ {
+		l := &w.lines[i]
+		if l.shape != furniture {
+			if title >= 0 && (l.class != noMarker || endsIn(w.text(i)) == '.') {
+				w.lines[title].shape, w.lines[title].opens, w.lines[title].reason = running, false, ""
+			}
+			return
+		}
+		if text := w.text(i); strings.Contains(text, " ") && !isCode(text) && len(cells(text)) == 1 && strings.IndexFunc(text, unicode.IsDigit) < 0 {
+			title = i
+		}
 	}
 }
 
