@@ -30,12 +30,11 @@ type furnishing struct {
 	file   *source.File
 	words  map[string]bool // that page numbers are written with
 	months map[string]bool
-	parts  map[string]bool // names of parts of a text
 	lines  []line
 }
 
 func markFurniture(f *source.File, lines []line, language *lexicon.Lexicon) {
-	w := &furnishing{f, set(language.PageWords), set(language.Months), set(language.PlainParts), lines}
+	w := &furnishing{f, set(language.PageWords), set(language.Months), lines}
 	for i := range lines {
 		switch text := w.text(i); {
 		case isBarcode(text):
@@ -100,12 +99,8 @@ func (w *furnishing) atEdges(pages []page) {
 		})
 	}
 	need := neededOf(len(pages))
-	title := w.titleAmong(pages[0], func(cell string) bool { return seen[w.form(cell)] >= need })
 	for _, p := range pages {
 		p.edges(func(i, distance int) {
-			if i == title {
-				return
-			}
 			text := w.text(i)
 			if isCode(text) {
 				w.mark(i, "a code at the edge of a page")
@@ -153,19 +148,12 @@ func (w *furnishing) keepTitle(first page) {
 // form is what a cell has in common with those like it: a date is only like
 // itself.
 func (w *furnishing) form(cell string) string {
-	if w.namesMonth(cell) {
-		return cell
-	}
-	return maskDigits(cell)
-}
-
-func (w *furnishing) namesMonth(text string) bool {
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for word := range strings.FieldsFuncSeq(cell, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if w.months[strings.ToLower(word)] {
-			return true
+			return cell
 		}
 	}
-	return false
+	return maskDigits(cell)
 }
 
 // standsFree tells a page number from the number of a note, which has its text
