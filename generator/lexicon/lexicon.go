@@ -188,6 +188,7 @@ type Structure struct {
 	MailLabels      []string         `yaml:"mail labels"`
 	SubjectLabels   []string         `yaml:"subject labels"`
 	MeetingLabels   []string         `yaml:"meeting labels"`
+	TurnRoles       []string         `yaml:"turn roles"` // that speak in a transcript, before a colon
 	DeviceLines     []string         `yaml:"device lines"`
 	PlainParts      []string         `yaml:"plain parts"`
 	CaptionWords    []string         `yaml:"caption words"`

@@ -240,8 +240,12 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return w.double && open && lower
 	case next.turn:
 		return false
+	case r.first().turn && !isBracketed(text) && isStop(endsIn(text)):
+		return true // the same turn: no blank line stands between
 	case open && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))] && !w.opensPreamble(text):
 		return true
+	case open && beginsSentence(before) && w.hanging[strings.ToLower(lastWord(strings.TrimRight(before, " ")))]:
+		return true // "It was a bad year. In"
 	case open && end != ',' && isCapitals(before) && isAllUpper(text) && w.hanging[small(text[:firstWord(text)])]:
 		return true
 	case open && end != ',' && !beginsWithDigit(text) && w.centred(previous, next):
@@ -260,6 +264,13 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return false
 	}
 	return full || open && previous.right*100 >= w.width*openPercent
+}
+
+// beginsSentence tells whether the last word of a line is the first of a sentence.
+func beginsSentence(text string) bool {
+	text = strings.TrimRight(text, " ")
+	before := strings.TrimRight(strings.TrimSuffix(text, lastWord(text)), " ")
+	return before != "" && isStop(endsIn(before))
 }
 
 // small gives a word in capitals in small letters, as lines in capitals have
