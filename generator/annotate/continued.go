@@ -53,7 +53,7 @@ func (c *cascade) continued(i int) *spoken {
 		return nil
 	}
 	meant := c.meant(back.to)
-	if meant == nil || c.clash(token.Fold(c.words(i, i+n)), meant.Who) {
+	if pronoun := token.Fold(c.words(i, i+n)); meant == nil || c.clash(pronoun, meant.Who) || back.to == onePerson && c.namesAnother(pronoun, meant.Who) {
 		return nil
 	}
 	g := group{from: i, to: i + n, kind: people, single: back.to != severalPersons}
@@ -85,6 +85,19 @@ func (c *cascade) clash(pronoun, who string) bool {
 	}
 	one, other := of(pronoun), of(who)
 	return one != "" && other != "" && one != other
+}
+
+// namesAnother tells whether the text before the sentence names a person besides
+// one, by a title that a pronoun can mean: "Mr. Roe asked Mr. Lee whether he
+// agreed. He said".
+func (c *cascade) namesAnother(pronoun, who string) bool {
+	for k := range max(c.from-1, 0) {
+		name := c.text.Word(k + 1)
+		if c.genders[c.tokens[k].Fold] != "" && isUpperFirst(c.text.Word(k)) && isUpperFirst(name) && !strings.Contains(who, name) && !c.clash(pronoun, c.words(k, k+2)) {
+			return true
+		}
+	}
+	return false
 }
 
 // addPersons keeps those of a sentence whom "she" can mean later in the point.
