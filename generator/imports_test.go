@@ -38,7 +38,7 @@ var rules = []struct {
 	{"learn", []string{ours}, []string{"source", "policy", "token", "lexicon", "vocab"}, "it learns from words and topics, whoever told them"},
 	{"intake", []string{ours}, []string{"source"}, "a format is left behind before anybody asks what a text says"},
 	{"shelf", []string{ours}, []string{"source", "policy", "slug", "strictyaml", "vocab", "correct", "intake", "ledger", "journal"}, "it finds files and reads no text"},
-	{"ledger", []string{ours}, []string{"source", "policy"}, "points are known again by their words, however they are read and whatever is found in them"},
+	{"ledger", []string{ours}, []string{"source", "policy", "slug"}, "points are known again by their words, however they are read and whatever is found in them"},
 	{"journal", []string{ours}, []string{"source", "policy"}, "it tells of changes, however they were found"},
 	{"parse", []string{ours}, []string{"source", "policy", "slug", "token", "lexicon"}, "a text is read without knowing what is looked for in it"},
 	{"match", []string{ours}, []string{"source", "policy", "token", "vocab"}, "labels and names are found in words alone"},

@@ -21,7 +21,8 @@ import (
 	"precis/generator/check"
 )
 
-// hostileSeeds is a folder with the seeds in testdata/seeds.
+// hostileSeeds is a folder with the seeds in testdata/seeds, and their numbers
+// with addresses that somebody says were given.
 func hostileSeeds(t *testing.T) string {
 	t.Helper()
 	archive, err := txtar.ParseFile("testdata/seeds/hostile.txtar")
@@ -32,6 +33,18 @@ func hostileSeeds(t *testing.T) string {
 	for _, f := range archive.Files {
 		write(t, filepath.Join(folder, f.Name), string(f.Data))
 	}
+	if said, err := program(t, "number", "--seeds", folder, "--quiet").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	numbers := filepath.Join(folder, "numbers.lock")
+	kept, err := os.ReadFile(numbers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []string{"lakes#a99", "gone#p1"} {
+		kept = append(kept, at+` <img/src=x/onerror=ran=1> point withdrawn SJFcUmF0zo21 1 abc <script>ran=1</script> [x](javascript:ran=1) "'& {#main .site}`+"\n"...)
+	}
+	write(t, numbers, string(kept))
 	return folder
 }
 
@@ -47,6 +60,9 @@ func TestHostileSeeds(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(out, "themes", "clean-water-for-all", "water.html")); err != nil {
 		t.Errorf("the theme that two documents share has no page for its topic: %v", err)
+	}
+	if gone, err := os.ReadFile(filepath.Join(out, "documents", "gone.html")); err != nil || !bytes.Contains(gone, []byte("&lt;script>ran=1")) {
+		t.Errorf("the words of a number that was withdrawn are not shown: %v", err)
 	}
 	err = filepath.WalkDir(out, func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".html") {

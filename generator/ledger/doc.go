@@ -26,6 +26,10 @@
 // What "now:" leads to may itself have gone on: the file has each step, pages
 // lead to the end.
 //
+// A line that precis cannot have written is a fault with its place: a document
+// that is no slug, an anchor of other characters than letters, digits and "-_.",
+// words that are long or do not show.
+//
 // Where git left its marks of a conflict, the lines of both sides are taken:
 // one anchor then has two prints, and goes to the point of the first side that
 // the texts hold. Where the sides differ in what became of it, and it stands

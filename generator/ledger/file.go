@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"precis/generator/slug"
 	"precis/generator/source"
 )
 
@@ -177,8 +178,14 @@ func (r *reader) entry(n int, line string) {
 	switch {
 	case !whole || e.document == "" || e.anchor == "":
 		r.errorf(n, 1, restore, "the line does not begin with a document and an anchor: %q", fields[idField])
+	case !slug.Is(e.document):
+		r.errorf(n, 1, restore, "no document can have the address %q", e.document)
+	case strings.ContainsFunc(e.anchor, isStrange):
+		r.errorf(n, len(fields[idField])-len(anchor)+1, restore, "precis gives no anchor such as %q", e.anchor)
 	case e.label == "":
 		r.errorf(n, column(labelField), restore, "the number is missing")
+	case !isShown(e.label):
+		r.errorf(n, column(labelField), restore, "the number %q is longer than %d bytes, or holds what does not show", e.label[:min(len(e.label), mostShown)], mostShown)
 	case e.kind != Point && e.kind != Paragraph && e.kind != Section:
 		r.errorf(n, column(kindField), "one of: point, paragraph, section", "unknown kind %q", fields[kindField])
 	case state != stands && state != withdrawn && state != nowAt:
@@ -189,9 +196,26 @@ func (r *reader) entry(n int, line string) {
 		r.errorf(n, column(sizeField), restore, "%q is no number of pairs of words", fields[sizeField])
 	case len(e.print.Sketch) != pairChars*min(size, mostSampled) || strings.Trim(e.print.Sketch, alphabet) != "":
 		r.errorf(n, column(sketchField), restore, "%q is no sketch of %d pairs of words", fields[sketchField], size)
+	case !isShown(e.opening):
+		r.errorf(n, column(openingField), restore, "the first words are longer than %d bytes, or hold what does not show", mostShown)
 	default:
 		r.add(e)
 	}
+}
+
+// isStrange tells a character that no anchor holds. A page could not have it in
+// an address that people write down, or would not have it there at all.
+func isStrange(r rune) bool {
+	return !unicode.In(r, unicode.Letter, unicode.Digit, unicode.Mark) && r != '-' && r != '_' && r != '.'
+}
+
+// mostShown is how many bytes of a line a page shows at most as the words that
+// stood somewhere: a few times what precis writes.
+const mostShown = 4 * openingBytes
+
+// isShown tells what a page can show.
+func isShown(words string) bool {
+	return len(words) <= mostShown && !strings.ContainsFunc(words, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) })
 }
 
 // add files an entry. One that is there already came in by a merge: its words

@@ -16,6 +16,15 @@ func TestReadFaults(t *testing.T) {
 	for name, c := range map[string]struct{ line, want string }{
 		"short":     {"a#a1 a.1 point stands", "numbers.lock:2:22: the line ends after 4 of its 7 fields"},
 		"no anchor": {strings.Replace(good, "a#a1", "a", 1), `numbers.lock:2:1: the line does not begin with a document and an anchor: "a"`},
+		"document":  {strings.Replace(good, "a#a1", "../a#a1", 1), `numbers.lock:2:1: no document can have the address "../a"`},
+		"device":    {strings.Replace(good, "a#a1", "con#a1", 1), `numbers.lock:2:1: no document can have the address "con"`},
+		"capitals":  {strings.Replace(good, "a#a1", "A#a1", 1), `numbers.lock:2:1: no document can have the address "A"`},
+		"anchor":    {strings.Replace(good, "a#a1", `a#"><b>`, 1), `numbers.lock:2:3: precis gives no anchor such as "\"><b>"`},
+		"unseen":    {strings.Replace(good, "a#a1", "a#a%E2%80%AE", 1), `numbers.lock:2:3: precis gives no anchor such as "a\u202e"`},
+		"number":    {strings.Replace(good, "a.1", "a%E2%80%AE1", 1), `numbers.lock:2:6: the number "a\u202e1" is longer than 288 bytes, or holds what does not show`},
+		"turned":    {good + " \u202enoted", "numbers.lock:2:42: the first words are longer than 288 bytes, or hold what does not show"},
+		"escape":    {good + " \x1b[31m", "numbers.lock:2:42: the first words are longer than 288 bytes, or hold what does not show"},
+		"endless":   {good + strings.Repeat(" words", 99), "numbers.lock:2:42: the first words are longer than 288 bytes, or hold what does not show"},
 		"kind":      {strings.Replace(good, "point", "pint", 1), `numbers.lock:2:10: unknown kind "pint"`},
 		"state":     {strings.Replace(good, "stands", "sits", 1), `numbers.lock:2:16: unknown state "sits"`},
 		"hash":      {strings.Replace(good, "SJFc", "S.Fc", 1), `numbers.lock:2:23: "S.FcUmF0zo21" is no hash of words`},
@@ -124,7 +133,7 @@ func TestOwnNumbers(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("# " + fileName + "\n" + good + "\n"))
 	f.Add([]byte("<<<<<<< HEAD\n" + good + "\n=======\n" + strings.Replace(good, "zo21", "zo22", 1) + "\n>>>>>>> b\n"))
-	f.Add([]byte(strings.Replace(good, "stands", "now:b%20c#b1", 1) + "\n" + strings.Replace(good, "a#a1", "b%20c#b1", 1)))
+	f.Add([]byte(strings.Replace(good, "stands", "now:b-c#b1", 1) + "\n" + strings.Replace(good, "a#a1", "b-c#b1", 1)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, faults := Read("numbers.lock", data)
 		if faults.Err() != nil {

@@ -172,11 +172,14 @@ func (a *archive) isOver() bool {
 // It does not hold itself, nor anything that is added after it.
 func (s *Stage) AddArchive() error {
 	a := s.archive
-	if a == nil || a.over {
+	if a == nil {
 		return nil
 	}
 	s.archive = nil
-	defer a.close()
+	defer a.close() // also of one that is given up: on Windows no folder moves in which a file is open
+	if a.over {
+		return nil
+	}
 	if alone, err := s.claim(a.path, "the whole site as one file"); err != nil || !alone {
 		return err
 	}

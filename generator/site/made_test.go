@@ -20,9 +20,19 @@ import (
 // buildKnowing publishes a tree, each file made of its own content, on a disk
 // where a site is known. It tells which files were made, and what is known now.
 func buildKnowing(d disk, dir string, tree files, earlier map[string]Made) (made []string, known map[string]Made, err error) {
+	return buildWith(d, dir, tree, earlier, 0)
+}
+
+// buildWith does so with an archive of at most so many bytes; 0 is none.
+func buildWith(d disk, dir string, tree files, earlier map[string]Made, most int64) (made []string, known map[string]Made, err error) {
 	s, err := newStage(d, dir, dir, Options{Earlier: earlier})
 	if err != nil {
 		return nil, nil, err
+	}
+	if most > 0 {
+		if err := s.Offer("whole", most); err != nil {
+			return nil, nil, errors.Join(err, s.Discard())
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(tree)) {
 		err := s.AddMade(name, "page "+name, digest.Plain([]byte(tree[name])), func() (Content, error) {
@@ -32,6 +42,9 @@ func buildKnowing(d disk, dir string, tree files, earlier map[string]Made) (made
 		if err != nil {
 			return made, nil, errors.Join(err, s.Discard())
 		}
+	}
+	if err := s.AddArchive(); err != nil {
+		return made, nil, errors.Join(err, s.Discard())
 	}
 	_, err = s.Publish()
 	return made, s.Made(), errors.Join(err, s.Discard())
@@ -114,30 +127,44 @@ func TestTimesOfTheLastMoment(t *testing.T) {
 }
 
 // Whichever call goes wrong while files of the old site stay in the new one,
-// there is the one site or the other.
+// and in its archive, there is the one site or the other.
 func TestEveryCallGoesWrongWhereFilesStay(t *testing.T) {
 	old := files{"a.html": "<p>same</p>", "gone/b.html": "<p>old</p>", "sub/c.html": "<p>same</p>"}
 	pages := files{"a.html": "<p>same</p>", "come/d.html": "<p>new</p>", "sub/c.html": "<p>same</p>"}
-	tried := 0
-	for _, fault := range []error{errKilled, syscall.ENOSPC, syscall.EACCES} {
-		for at := 1; ; at++ {
-			dir := filepath.Join(t.TempDir(), "public")
-			_, known, err := buildKnowing(computer{}, dir, old, map[string]Made{})
-			mustDo(t, err)
-			f := &faulty{disk: computer{}, at: at, fault: fault}
-			_, _, err = buildKnowing(f, dir, pages, known)
-			if f.failed == "" {
-				break
-			}
-			tried++
-			aftermath{
-				what:   fmt.Sprintf("%v at call %d, %s", fault, at, strings.ReplaceAll(f.failed, filepath.Dir(dir), "")),
-				before: old, after: maps.Clone(pages),
-			}.check(t, dir, err, fault)
-		}
+	whole := func(tree files, most int64) files {
+		dir := filepath.Join(t.TempDir(), "public")
+		_, _, err := buildWith(computer{}, dir, tree, nil, most)
+		mustDo(t, err)
+		published := read(t, dir)
+		delete(published, listName)
+		return published
 	}
-	if tried < 60 {
-		t.Errorf("only %d faults were tried", tried)
+	for name, archive := range map[string]struct{ before, after int64 }{
+		"no archive": {0, 0}, "an archive": {1 << 20, 1 << 20}, "one that is given up": {1 << 20, 100},
+	} {
+		before, after := whole(old, archive.before), whole(pages, archive.after)
+		tried := 0
+		for _, fault := range []error{errKilled, syscall.ENOSPC, syscall.EACCES} {
+			for at := 1; ; at++ {
+				dir := filepath.Join(t.TempDir(), "public")
+				_, known, err := buildWith(computer{}, dir, old, map[string]Made{}, archive.before)
+				mustDo(t, err)
+				f := &faulty{disk: computer{}, at: at, fault: fault}
+				_, _, err = buildWith(f, dir, pages, known, archive.after)
+				if f.failed == "" {
+					break
+				}
+				tried++
+				aftermath{
+					what:   fmt.Sprintf("%s, %v at call %d, %s", name, fault, at, strings.ReplaceAll(f.failed, filepath.Dir(dir), "")),
+					before: before, after: maps.Clone(after),
+				}.check(t, dir, err, fault)
+			}
+		}
+		t.Logf("%s: %d faults", name, tried)
+		if tried < 60 {
+			t.Errorf("%s: only %d faults were tried", name, tried)
+		}
 	}
 }
 

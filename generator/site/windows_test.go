@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf16"
 
@@ -16,12 +17,14 @@ import (
 
 // windows is the computer's disk with the manners of another: names that
 // differ only in case, or in how an accent is composed, name one file (as on
-// Windows, and on macOS), and names are held to what Microsoft documents of
-// them ("Naming Files, Paths, and Namespaces"), said here a second time and
-// not by the rules that are on trial. The root is not held to them.
+// Windows, and on macOS), names are held to what Microsoft documents of them
+// ("Naming Files, Paths, and Namespaces"), said here a second time and not by
+// the rules that are on trial, and a file that is open can be neither removed
+// nor moved, nor a folder above it. The root is not held to the names.
 type windows struct {
 	disk
 	root string
+	open map[string]int // files that are open, by their real names
 }
 
 var errName = errors.New("the name is not allowed here")
@@ -87,9 +90,98 @@ func (w windows) ReadDir(name string) ([]fs.DirEntry, error) { return named(w, n
 
 func (w windows) ReadFile(name string) ([]byte, error) { return named(w, name, w.disk.ReadFile) }
 
-func (w windows) Open(name string) (io.ReadCloser, error) { return named(w, name, w.disk.Open) }
+func (w windows) Readlink(name string) (string, error) { return named(w, name, w.disk.Readlink) }
 
-func (w windows) Create(name string) (file, error) { return named(w, name, w.disk.Create) }
+func (w windows) Open(name string) (io.ReadCloser, error) {
+	return named(w, name, func(real string) (io.ReadCloser, error) {
+		f, err := w.disk.Open(real)
+		if err != nil {
+			return nil, err
+		}
+		return struct {
+			io.Reader
+			io.Closer
+		}{f, w.holds(real, f)}, nil
+	})
+}
+
+func (w windows) OpenAt(name string) (scattered, error) {
+	return named(w, name, func(real string) (scattered, error) {
+		f, err := w.disk.OpenAt(real)
+		if err != nil {
+			return nil, err
+		}
+		return struct {
+			io.ReaderAt
+			io.Closer
+		}{f, w.holds(real, f)}, nil
+	})
+}
+
+func (w windows) Create(name string) (file, error) {
+	return named(w, name, func(real string) (file, error) {
+		f, err := w.disk.Create(real)
+		if err != nil {
+			return nil, err
+		}
+		return openFile{f, w.holds(real, f)}, nil
+	})
+}
+
+// openFile is a file that is being written and is counted as open.
+type openFile struct {
+	file
+	counted io.Closer
+}
+
+func (f openFile) Close() error { return f.counted.Close() }
+
+// closer lets go of an open file, once.
+type closer func() error
+
+func (c closer) Close() error { return c() }
+
+// holds notes that a file is open until it is closed.
+func (w windows) holds(name string, f io.Closer) io.Closer {
+	w.open[name]++
+	return closer(sync.OnceValue(func() error {
+		w.open[name]--
+		return f.Close()
+	}))
+}
+
+// free refuses what is open, and a folder with something open in it.
+func (w windows) free(name string) error {
+	for open, n := range w.open {
+		if n > 0 && (open == name || strings.HasPrefix(open, name+string(filepath.Separator))) {
+			return &fs.PathError{Op: "move or remove", Path: name, Err: fmt.Errorf("%s is open", open)}
+		}
+	}
+	return nil
+}
+
+func (w windows) Rename(from, to string) error {
+	from, err := w.real(from)
+	to, err2 := w.real(to)
+	if err := errors.Join(err, err2, w.free(from)); err != nil {
+		return err
+	}
+	if info, err := w.disk.Lstat(to); err == nil && info.IsDir() {
+		return &fs.PathError{Op: "rename", Path: to, Err: fs.ErrExist} // Linux lets an empty one be replaced
+	}
+	return w.disk.Rename(from, to)
+}
+
+func (w windows) Remove(name string) error    { return w.removed(name, w.disk.Remove) }
+func (w windows) RemoveAll(name string) error { return w.removed(name, w.disk.RemoveAll) }
+
+func (w windows) removed(name string, remove func(string) error) error {
+	real, err := w.real(name)
+	if err := errors.Join(err, w.free(real)); err != nil {
+		return err
+	}
+	return remove(real)
+}
 
 // named does something to what a name names.
 func named[T any](w windows, name string, do func(string) (T, error)) (T, error) {
@@ -140,7 +232,7 @@ func (w windows) Exchange(_, _ string) error { return errors.ErrUnsupported }
 func newWindows(t *testing.T) (w windows, dir string) {
 	t.Helper()
 	root := t.TempDir()
-	return windows{computer{}, root}, filepath.Join(root, "public")
+	return windows{computer{}, root, make(map[string]int)}, filepath.Join(root, "public")
 }
 
 // What badPath lets through is kept by Windows under its very name; what
@@ -214,4 +306,39 @@ func TestCaseOnWindows(t *testing.T) {
 		t.Errorf("the publisher's file reads %q", got)
 	}
 	alone(t, dir)
+}
+
+// A build holds no file of the old site open when that is moved away, whatever
+// it read of it: not its archive either, of which files that stay are taken,
+// whether the new one is written or given up.
+func TestOpenOnWindows(t *testing.T) {
+	w, dir := newWindows(t)
+	site := many(20)
+	made := map[string]Made{}
+	for _, most := range []int64{1e6, 1e6, 500, 1e6, 0} {
+		s, err := newStage(w, dir, dir, Options{Earlier: made})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if most > 0 {
+			mustDo(t, s.Offer("all-of-it", most))
+		}
+		for name, content := range site {
+			mustDo(t, s.Add(name, "a test", []byte(content)))
+		}
+		mustDo(t, s.AddArchive())
+		if _, err := s.Publish(); err != nil {
+			t.Fatalf("an archive of %d bytes: %v", most, err)
+		}
+		if _, err := w.Lstat(filepath.Join(dir, "all-of-it.zip")); (err == nil) != (most == 1e6) {
+			t.Errorf("an archive of %d bytes: %v", most, err)
+		}
+		made = s.Made()
+		alone(t, dir)
+	}
+	for name, n := range w.open {
+		if n != 0 {
+			t.Errorf("%s is open %d times", name, n)
+		}
+	}
 }

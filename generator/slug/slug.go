@@ -39,6 +39,9 @@ func Safe(slug string) string {
 	return slug
 }
 
+// Is tells whether a text is a slug, of whatever length: one that gives itself.
+func Is(text string) bool { return Safe(Fold(text)) == text }
+
 func isTaken(slug string) bool {
 	switch slug {
 	case "index", "timeline", "matrix", "con", "prn", "aux", "nul":

@@ -34,6 +34,18 @@ func TestMake(t *testing.T) {
 	}
 }
 
+// What no text gives is not told for a slug.
+func TestIs(t *testing.T) {
+	for text, want := range map[string]bool{
+		"rivers": true, "cop-28": true, "климат": true, strings.Repeat("a", 99): true, "x": true,
+		"": false, "Rivers": false, "-a": false, "a-": false, "a--b": false, "a/b": false, "..": false, "a.b": false, "a b": false, "index": false, "con": false, "a\u202e": false, "<b>": false,
+	} {
+		if Is(text) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
+	}
+}
+
 // A slug is letters, digits and single hyphens between them, of a length that
 // every host takes, and is its own slug.
 func FuzzMake(f *testing.F) {
@@ -54,6 +66,8 @@ func FuzzMake(f *testing.F) {
 			t.Fatalf("%q has a hyphen that parts no words", slug)
 		case Make(slug) != slug:
 			t.Fatalf("%q of %q gives %q in turn", slug, text, Make(slug))
+		case !Is(slug) || !Is(Safe(Fold(text))):
+			t.Fatalf("%q and %q are not told for slugs", slug, Safe(Fold(text)))
 		}
 		for _, r := range slug {
 			if r != '-' && !unicode.IsDigit(r) && (!unicode.IsLetter(r) || unicode.IsUpper(r)) {
