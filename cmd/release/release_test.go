@@ -13,7 +13,7 @@ import (
 
 // Every module that precis, its tests and its tools are built of has a licence
 // that precis takes; and each that go.mod asks for itself stands in
-// ARCHITECTURE.md with that licence.
+// ARCHITECTURE.md with that licence, and nothing else stands there.
 func TestLicences(t *testing.T) {
 	t.Chdir("../..")
 	modules, err := used("-test", "./...", "tool")
@@ -30,6 +30,19 @@ func TestLicences(t *testing.T) {
 	required, err := os.ReadFile("go.mod")
 	if err != nil {
 		t.Fatal(err)
+	}
+	_, tables, _ := strings.Cut(string(architecture), "\n## Dependencies\n")
+	rows := regexp.MustCompile("(?m)^\\| `.*$").FindAllString(tables, -1)
+	if len(rows) < 10 {
+		t.Errorf("ARCHITECTURE.md has %d rows of dependencies", len(rows))
+	}
+	for _, row := range rows {
+		named, _, _ := strings.Cut(strings.TrimPrefix(row, "|"), "|")
+		for _, name := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(named, -1) {
+			if !regexp.MustCompile(`(?m)^\t` + regexp.QuoteMeta(name[1]) + ` v\S+$`).Match(required) {
+				t.Errorf("ARCHITECTURE.md names %s, which go.mod does not ask for", name[1])
+			}
+		}
 	}
 	for _, path := range modules {
 		folder, err := folderOf(path)

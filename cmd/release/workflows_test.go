@@ -1,10 +1,16 @@
 package main
 
 import (
+	"bytes"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // Every step of another's that a workflow runs is named by the commit, which
@@ -37,5 +43,64 @@ func TestWorkflows(t *testing.T) {
 	}
 	if found == 0 {
 		t.Error("no step of another's was found")
+	}
+}
+
+// A job that a pull request starts and that may write runs nothing of the
+// request, whose code and texts are a stranger's; no workflow is one that
+// GitHub runs for a request with the rights of the repository; every job ends;
+// and what a request or a text says reaches a shell by its environment alone.
+func TestWorkflowsTrustNobody(t *testing.T) {
+	type job struct {
+		Timeout     int               `yaml:"timeout-minutes"`
+		Permissions map[string]string `yaml:"permissions"`
+		Steps       []struct{ Uses, Run string }
+	}
+	var names []string
+	for _, folder := range []string{"../../.github/workflows/*.yml", "../precis/starter/.github/workflows/*.yml"} {
+		some, err := filepath.Glob(folder)
+		if err != nil || len(some) == 0 {
+			t.Fatalf("%s: %v, %v", folder, some, err)
+		}
+		names = append(names, some...)
+	}
+	writing := 0
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var workflow struct {
+			On   any
+			Jobs map[string]job
+		}
+		if err := yaml.Load(content, &workflow); err != nil || len(workflow.Jobs) == 0 {
+			t.Fatalf("%s: %d jobs, %v", name, len(workflow.Jobs), err)
+		}
+		if bytes.Contains(content, []byte("pull_request_target")) || bytes.Contains(content, []byte("workflow_run")) {
+			t.Errorf("%s runs for strangers with the rights of the repository", name)
+		}
+		on, _ := workflow.On.(map[string]any)
+		_, requested := on["pull_request"]
+		for id, j := range workflow.Jobs {
+			if j.Timeout == 0 {
+				t.Errorf("%s: %s may run for hours", name, id)
+			}
+			writes := slices.Contains(slices.Collect(maps.Values(j.Permissions)), "write")
+			if writes {
+				writing++
+			}
+			for _, step := range j.Steps {
+				if requested && writes && (strings.HasPrefix(step.Uses, "actions/checkout@") || strings.Contains(step.Run, "precis ") || strings.Contains(step.Run, "make ")) {
+					t.Errorf("%s: %s may write, and runs %s%s", name, id, step.Uses, step.Run)
+				}
+				if strings.Contains(step.Run, "${{") {
+					t.Errorf("%s: %s writes words of others into a program: %s", name, id, step.Run)
+				}
+			}
+		}
+	}
+	if writing < 3 {
+		t.Errorf("only %d jobs that may write were found", writing)
 	}
 }

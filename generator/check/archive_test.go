@@ -3,6 +3,7 @@ package check
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -16,6 +17,7 @@ func TestArchive(t *testing.T) {
 		{"a file is missing", "icon.svg", "", "all.zip: the archive lacks icon.svg"},
 		{"a file is another", "style.css", "a{}", "all.zip: the archive holds another style.css than the site"},
 		{"a file is left over", "old.html", "x", "all.zip: the archive holds old.html, which is not in the site"},
+		{"its bytes are damaged", "", "a { background", "all.zip: the archive holds another style.css than the site"},
 		{"it cannot be read", "all.zip", "x", "all.zip: the archive cannot be read"},
 	} {
 		t.Run(test.desc, func(t *testing.T) {
@@ -30,11 +32,14 @@ func TestArchive(t *testing.T) {
 					held[name] = content
 				}
 			}
-			if held[test.file] = test.content; test.content == "" {
+			switch {
+			case test.content == "":
 				delete(held, test.file)
+			case test.file != "":
+				held[test.file] = test.content
 			}
 			for name, content := range held {
-				w, err := z.Create("site/" + name)
+				w, err := z.CreateHeader(&zip.FileHeader{Name: "site/" + name, Method: zip.Store})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -44,6 +49,9 @@ func TestArchive(t *testing.T) {
 			site["all.zip"] = whole.String()
 			if test.file == "all.zip" {
 				site["all.zip"] = test.content
+			}
+			if test.desc == "its bytes are damaged" { // and what it says of itself is right
+				site["all.zip"] = strings.Replace(site["all.zip"], test.content, strings.ToUpper(test.content), 1)
 			}
 			_, faults := check(t, site, "https://a.example/")
 			got := faults.Err()
@@ -58,7 +66,8 @@ func TestArchive(t *testing.T) {
 }
 
 // Whatever stands where the site as one file should: it is read without a
-// panic, and is right only if it holds the page as the site has it.
+// panic, and is right only if a reader who unpacks it has the page as the site
+// has it, and no other file.
 func FuzzArchive(f *testing.F) {
 	var whole bytes.Buffer
 	z := zip.NewWriter(&whole)
@@ -80,8 +89,20 @@ func FuzzArchive(f *testing.F) {
 		}
 		if len(r.faults) == 0 {
 			held, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
-			if err != nil || len(held.File) == 0 {
-				t.Errorf("nothing is wrong with what holds nothing: %v", err)
+			if err != nil {
+				t.Fatalf("nothing is wrong with what cannot be read: %v", err)
+			}
+			found := false
+			for _, file := range held.File {
+				page, err := file.Open()
+				if err != nil {
+					continue
+				}
+				content, err := io.ReadAll(io.LimitReader(page, 100))
+				found = found || err == nil && string(content) == "words"
+			}
+			if !found {
+				t.Error("nothing is wrong with what does not unpack to the page")
 			}
 		}
 	})
