@@ -193,16 +193,3 @@ func TestFaultyLabels(t *testing.T) {
 		})
 	}
 }
-
-// No labels, whatever they are, make the reader of labels panic.
-func FuzzRead(f *testing.F) {
-	f.Add([]byte(right))
-	f.Add([]byte("{\"points\": \xff\xfe"))
-	f.Add([]byte("\xef\xbb\xbf{}"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		gold, found := evaluate.Read("gold.json", data)
-		if gold == nil && found.Err() == nil {
-			t.Error("no labels, and nothing at fault")
-		}
-	})
-}
