@@ -28,6 +28,8 @@ type alignment struct {
 	oldOf []int // by text, the entry; -1 for none
 	nowOf []int // by entry, the text; -1 for none
 	exact []bool
+
+	restored []bool // by text: it belongs to an entry that did not stand
 }
 
 // align follows entries, in the order that they had, to texts in the order that
@@ -40,7 +42,7 @@ func align(old []*entry, now []*words) *alignment {
 
 // alignWords follows entries by all their words alone.
 func alignWords(old []*entry, now []*words) *alignment {
-	a := &alignment{old: old, now: now, oldOf: fill(len(now)), nowOf: fill(len(old)), exact: make([]bool, len(now))}
+	a := &alignment{old: old, now: now, oldOf: fill(len(now)), nowOf: fill(len(old)), exact: make([]bool, len(now)), restored: make([]bool, len(now))}
 	first, last := 0, 0
 	for first < len(old) && first < len(now) && a.same(first, first) {
 		a.pair(first, first)
@@ -144,7 +146,7 @@ type candidate struct {
 // byLikeness pairs what is left, the likest first. What is certain to be
 // something else, by its hash, is left out.
 func (a *alignment) byLikeness(not map[string]bool) {
-	left := crowdOf(a.now, func(j int) bool { return a.oldOf[j] < 0 && !not[a.now[j].hash] })
+	left := crowdOf(a.now, func(j int) bool { return a.oldOf[j] < 0 && !a.restored[j] && !not[a.now[j].hash] })
 	if left == nil {
 		return
 	}

@@ -40,6 +40,11 @@ type Change struct {
 	line int    // line in the file of numbers
 }
 
+// change is what became of an entry, as it is now.
+func (e *entry) change(kind ChangeKind) Change {
+	return Change{Kind: kind, Document: e.document, Anchor: e.anchor, Label: e.label, Own: e.kind == Paragraph, Section: e.kind == Section, Opening: e.opening, To: e.to, line: e.line}
+}
+
 // Of names what changed, for a person.
 func (c Change) Of() string {
 	switch {

@@ -34,11 +34,13 @@
 // one anchor then has two prints, and goes to the point of the first side that
 // the texts hold. Where the sides differ in what became of it, and it stands
 // nowhere, it leads to the place that one of them names if its words are there,
-// and else is withdrawn.
+// and else is withdrawn. What leads to an anchor that both sides gave leads
+// there only if its words are there.
 //
 // # How a point is known again
 //
 // By all its words first; of several with the same words, by those around it.
+// What was withdrawn and is there again word by word has its number back.
 // Then by likeness: how many of the pairs of words two texts share. Between
 // the same neighbours less of it is asked for, so that a point which was
 // reworded in its place, or lost a part that is a point of its own now, keeps

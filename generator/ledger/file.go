@@ -42,6 +42,8 @@ type entry struct {
 	print            Print
 	others           []Print  // of the other sides of a merge that was not settled
 	maybe            []string // likewise, where the words went as one side has it and the other not
+	twice            bool     // when the update began: both sides of a merge gave it
+	led              string   // likewise, where the words went
 	opening          string
 	line             int // in the file; 0 when it is new
 }

@@ -103,6 +103,73 @@ func TestConflict(t *testing.T) {
 	}
 }
 
+// labelsAfter brings a file up to texts, and gives the numbers of the first and
+// the file.
+func labelsAfter(t *testing.T, file string, texts ...*Text) (labels []string, now string) {
+	t.Helper()
+	l, faults := Read("numbers.lock", []byte(file))
+	if err := faults.Err(); err != nil {
+		t.Fatal(err)
+	}
+	revision := l.Update(texts)
+	revision.Number()
+	for _, p := range texts[0].document.Points {
+		labels = append(labels, p.Label)
+	}
+	return labels, string(revision.Bytes())
+}
+
+// lineOf gives the line of an address.
+func lineOf(file, address string) string {
+	for line := range strings.Lines(file) {
+		if strings.HasPrefix(line, address+" ") {
+			return line
+		}
+	}
+	return ""
+}
+
+// A point that is there again word by word has its own number back, and not
+// that of another which is only like it.
+func TestWordByWordBeforeLike(t *testing.T) {
+	const like = "several participants called for wardens on every bridge and for horses beside them"
+	_, file := labelsAfter(t, "", text("a", rivers, wardens, ferries))
+	_, file = labelsAfter(t, file, text("a", rivers, ferries))
+	labels, file := labelsAfter(t, file, text("a", rivers, ferries, like))
+	if diff := cmp.Diff([]string{"1", "3", "4"}, labels); diff != "" {
+		t.Fatalf("(-want +got):\n%s", diff)
+	}
+	labels, file = labelsAfter(t, file, text("a", rivers, ferries, wardens))
+	if diff := cmp.Diff([]string{"1", "3", "2"}, labels); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if line := lineOf(file, "a#p4"); !strings.Contains(line, "withdrawn") && !strings.Contains(line, "now:a#p2") {
+		t.Errorf("the one that is like it: %s", line)
+	}
+}
+
+// One side of a merge moved a point to another text, where the other side put
+// a point of its own under the same number; that side's text is taken. The
+// moved point is in no text then, and its number leads to nobody else's.
+func TestLeadToWhatBothGave(t *testing.T) {
+	const bridge = "the mayor opened a new bridge of stone with two arches and a toll house"
+	_, base := labelsAfter(t, "", text("a", rivers, wardens), text("b", ferries))
+	_, moved := labelsAfter(t, base, text("a", rivers), text("b", ferries, wardens))
+	_, added := labelsAfter(t, base, text("a", rivers, wardens), text("b", ferries, bridge))
+	if !strings.Contains(lineOf(moved, "a#p2"), "now:b#p2") {
+		t.Fatalf("the point did not move:\n%s", moved)
+	}
+	merged := strings.Replace(moved, lineOf(moved, "b#p2"), lineOf(moved, "b#p2")+lineOf(added, "b#p2"), 1)
+	_, now := labelsAfter(t, merged, text("a", rivers), text("b", ferries, bridge))
+	if line := lineOf(now, "a#p2"); !strings.Contains(line, " withdrawn ") {
+		t.Errorf("its number leads on: %s", line)
+	}
+	_, now = labelsAfter(t, merged, text("a", rivers), text("b", ferries, wardens))
+	if line := lineOf(now, "a#p2"); !strings.Contains(line, "now:b#p2") {
+		t.Errorf("it moved, and its number does not lead there: %s", line)
+	}
+}
+
 // Points that the text numbers itself have its numbers; their addresses stay.
 func TestOwnNumbers(t *testing.T) {
 	own := func(points ...string) *Text {

@@ -68,8 +68,6 @@ type history struct {
 	carried map[string]map[int]bool // as given, of anchors that no point had under this name
 	told    []string
 
-	lenient bool // an address may lead to another point, but not nowhere
-
 	edits, kept, reworded int
 }
 
@@ -431,7 +429,7 @@ func (h *history) holds(address string, is map[int]bool, now map[string]map[int]
 		}
 	}
 	for id := range is {
-		if here[id] || h.lenient {
+		if here[id] {
 			return
 		}
 	}

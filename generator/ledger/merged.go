@@ -8,17 +8,25 @@ import (
 // merged leads the anchors of which one side of a merge says where their words
 // went, and the other side something else, to that place if the words are found
 // there. Else they stay withdrawn: which side's texts were taken is not in the
-// file.
+// file. For the same reason an anchor that leads to one which both sides gave
+// leads there only if its words are there.
 func (u *update) merged() {
 	var words map[string]*words // by address, made when it is needed
+	at := u.now.byAddress()
 	left := make(map[string]bool)
 	for _, id := range slices.Sorted(maps.Keys(u.now.documents)) {
 		for _, e := range u.now.documents[id] {
-			if e.standing || e.to != "" || len(e.maybe) == 0 {
+			target := at[e.to]
+			strays := target != nil && target.twice && e.to == e.led
+			if e.standing || !strays && (e.to != "" || len(e.maybe) == 0) {
 				continue
 			}
 			if words == nil {
 				words = u.standingWords()
+			}
+			if w := words[e.to]; strays && (w == nil && e.print.Hash != target.print.Hash || w != nil && !e.isIn(w)) {
+				e.to = ""
+				u.changes = append(u.changes, e.change(Withdrawn))
 			}
 			for _, to := range e.maybe {
 				if w := words[to]; w != nil && e.to == "" && e.isIn(w) {

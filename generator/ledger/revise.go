@@ -43,13 +43,13 @@ func revise(t *Text, entries []*entry, elsewhere map[string]bool) *reviser {
 		return r
 	}
 	known := alignWords(standing(entries, false), t.points)
+	r.restore(known)
 	known.byLikeness(elsewhere)
 	for j, i := range known.oldOf {
 		if i >= 0 {
 			r.points[j] = known.old[i]
 		}
 	}
-	r.restore()
 	r.labelSections()
 	r.number()
 	r.record(known)
@@ -116,8 +116,8 @@ func (r *reviser) free(wish string) string {
 }
 
 // restore gives a point that was withdrawn, and is there again word by word,
-// its number back.
-func (r *reviser) restore() {
+// its number back, before it is taken for one that it is only like.
+func (r *reviser) restore(known *alignment) {
 	former := make(map[string][]*entry)
 	for _, e := range r.entries {
 		if !e.standing && e.kind != Section && e.print.Size >= leastTelling {
@@ -125,8 +125,8 @@ func (r *reviser) restore() {
 		}
 	}
 	for j, w := range r.text.points {
-		if list := former[w.hash]; r.points[j] == nil && len(list) > 0 {
-			r.points[j], former[w.hash] = list[0], list[1:]
+		if list := former[w.hash]; known.oldOf[j] < 0 && len(list) > 0 {
+			r.points[j], former[w.hash], known.restored[j] = list[0], list[1:], true
 			r.stand(list[0])
 			r.changed(Restored, list[0], r.text.document.Points[j].Lines[0])
 		}
@@ -138,7 +138,7 @@ func (r *reviser) stand(e *entry) { e.standing, e.to = true, "" }
 
 // changed notes a change; the line is that in the text, 0 where it has none.
 func (r *reviser) changed(kind ChangeKind, e *entry, line int) {
-	c := Change{Kind: kind, Document: e.document, Anchor: e.anchor, Label: e.label, Own: e.kind == Paragraph, Section: e.kind == Section, Opening: e.opening, To: e.to, line: e.line}
+	c := e.change(kind)
 	if line > 0 {
 		c.file, c.seed = r.text.document.File.Name, line
 	}

@@ -68,7 +68,7 @@ func (u *update) copy() {
 		list := make([]*entry, len(entries))
 		for i, e := range entries {
 			whole[i] = *e
-			whole[i].stood = e.standing
+			whole[i].stood, whole[i].led, whole[i].twice = e.standing, e.to, len(e.others) > 0
 			list[i] = &whole[i]
 		}
 		if !slices.IsSortedFunc(list, inOrder) {
