@@ -42,84 +42,48 @@ func public(a netip.Addr) bool {
 	return a.IsGlobalUnicast() && !a.IsPrivate() && !shared.Contains(a) && !embedded.Contains(a) && !this.Contains(a) && !benchmark.Contains(a)
 }
 
-// trail is kept with a request: whether every redirection so far was for good.
-type trail struct{ moved, temporary bool }
-
-type trailKey struct{}
-
-// follow notes how a request is sent on.
-func follow(request *http.Request, via []*http.Request) error {
-	if t, ok := request.Context().Value(trailKey{}).(*trail); ok && request.Response != nil {
-		switch request.Response.StatusCode {
-		case http.StatusMovedPermanently, http.StatusPermanentRedirect:
-			t.moved = true
-		default:
-			t.temporary = true
-		}
-	}
-	if len(via) >= redirects {
-		return fmt.Errorf("it is sent on more than %d times", redirects)
-	}
-	return nil
-}
-
-// ask finds out of one address. The second result is not empty when the host
-// wants to be left alone, and says why.
-func (v *Visitor) ask(ctx context.Context, u *url.URL) (r Result, closed string) {
+// ask finds out of one address.
+func (v *Visitor) ask(ctx context.Context, u *url.URL) Result {
 	method := http.MethodHead
 	for try := 1; ; try++ {
 		answer, t, err := v.request(ctx, method, u)
 		if err != nil {
-			if errors.Is(err, errPrivate) {
-				return Result{Verdict: Unsure, Why: errPrivate.Error()}, errPrivate.Error()
-			}
-			if try == tries || v.sleep(ctx, backoff(try)) != nil {
-				return Result{Verdict: Unsure, Why: "it does not answer: " + plain(err)}, ""
+			refused := (*refusal)(nil)
+			switch {
+			case errors.As(err, &refused):
+				return refused.Result
+			case errors.Is(err, errPrivate):
+				return Result{Verdict: Unsure, Why: errPrivate.Error()}
+			case try == tries || v.sleep(ctx, backoff(try)) != nil:
+				return Result{Verdict: Unsure, Why: "it does not answer: " + plain(err)}
 			}
 			continue
 		}
 		status := answer.StatusCode
 		switch {
 		case status >= 200 && status < 300:
-			if to := answer.Request.URL.String(); t.moved && !t.temporary && to != u.String() {
-				return Result{Verdict: Moved, Why: "it has moved for good", To: to}, ""
+			if t.moved && t.end.String() != u.String() {
+				return Result{Verdict: Moved, Why: "it has moved for good", To: t.end.String()}
 			}
-			return Result{Verdict: Fine}, ""
+			return Result{Verdict: Fine}
 		case status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable:
 			wait := max(retryAfter(answer, v.now()), backoff(try))
 			why := fmt.Sprintf("it answers %s", said(answer))
 			if wait > longestWait {
-				return Result{Verdict: Unsure, Why: why}, fmt.Sprintf("the host asks to come back in %v", wait)
+				v.leave(t.end, fmt.Sprintf("the host asks to come back in %v", wait))
+				return Result{Verdict: Unsure, Why: why}
 			}
 			if try == tries || v.sleep(ctx, wait) != nil {
-				return Result{Verdict: Unsure, Why: why}, ""
+				return Result{Verdict: Unsure, Why: why}
 			}
 		case method == http.MethodHead:
 			method, try = http.MethodGet, 0 // some hosts know no other
-			if v.sleep(ctx, pause) != nil {
-				return Result{Verdict: Unsure, Why: "it was not tried to the end"}, ""
-			}
 		case status == http.StatusNotFound || status == http.StatusGone:
-			return Result{Verdict: Gone, Why: "it answers " + said(answer)}, ""
+			return Result{Verdict: Gone, Why: "it answers " + said(answer)}
 		default: // it may want a person, or be at fault for a while
-			return Result{Verdict: Unsure, Why: "it answers " + said(answer)}, ""
+			return Result{Verdict: Unsure, Why: "it answers " + said(answer)}
 		}
 	}
-}
-
-func (v *Visitor) request(ctx context.Context, method string, u *url.URL) (*http.Response, trail, error) {
-	var t trail
-	request, err := http.NewRequestWithContext(context.WithValue(ctx, trailKey{}, &t), method, u.String(), nil)
-	if err != nil {
-		return nil, t, err
-	}
-	request.Header.Set("User-Agent", agent+" (link check)")
-	request.Header.Set("Accept", "*/*")
-	answer, err := v.client.Do(request)
-	if err != nil {
-		return nil, t, err
-	}
-	return answer, t, answer.Body.Close()
 }
 
 // backoff is how long to wait after so many tries: one, two, four seconds.

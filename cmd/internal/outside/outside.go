@@ -1,7 +1,7 @@
 // Package outside tries the addresses of other sites, as a polite visitor: one
 // request at a time to a host and a pause between two, only where the host's
-// robots.txt lets robots go, and back later when the host says so. It is no
-// part of a build.
+// robots.txt lets robots go, and back later when the host says so. A host that
+// an address leads on to is asked as politely. It is no part of a build.
 //
 // Each address is asked for its head, and when that is refused for the whole,
 // of which no more than the head is read. Hosts on the own computer or network
@@ -42,10 +42,14 @@ type Result struct {
 
 // Visitor tries addresses. Make one with New.
 type Visitor struct {
-	client  *http.Client
+	client  *http.Client // it is sent on by nobody
+	robot   *http.Client // for robots.txt, which may stand elsewhere
 	now     func() time.Time
 	sleep   func(context.Context, time.Duration) error
 	private bool // hosts of the own network are asked too
+
+	mu    sync.Mutex
+	doors map[string]*door // by host
 }
 
 // Limits of a visit. A host that wants to be left alone for longer than
@@ -65,8 +69,10 @@ const agent = "precis"
 
 // New makes a visitor.
 func New() *Visitor {
-	v := &Visitor{now: time.Now, sleep: sleep}
-	v.client = &http.Client{Transport: v.transport(), CheckRedirect: follow, Timeout: timeout}
+	v := &Visitor{now: time.Now, sleep: sleep, doors: make(map[string]*door)}
+	transport := v.transport()
+	v.client = &http.Client{Transport: transport, Timeout: timeout, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	v.robot = &http.Client{Transport: transport, Timeout: timeout} // net/http follows ten times
 	return v
 }
 
@@ -96,18 +102,17 @@ func (v *Visitor) Try(ctx context.Context, addresses []string, memory Memory) ma
 		if err != nil || u.Host == "" {
 			continue // check tells it
 		}
-		host := u.Scheme + "://" + strings.ToLower(u.Host)
-		byHost[host] = append(byHost[host], u)
+		byHost[hostOf(u)] = append(byHost[hostOf(u)], u)
 	}
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	places := make(chan struct{}, hostsAtOnce)
-	for host, asked := range byHost {
+	for _, asked := range byHost {
 		slices.SortFunc(asked, func(a, b *url.URL) int { return strings.Compare(a.String(), b.String()) })
 		all.Go(func() {
 			places <- struct{}{}
 			defer func() { <-places }()
-			v.visit(ctx, host, asked, func(address string, r Result) {
+			v.visit(ctx, asked, func(address string, r Result) {
 				mu.Lock()
 				defer mu.Unlock()
 				results[address] = r
@@ -119,27 +124,11 @@ func (v *Visitor) Try(ctx context.Context, addresses []string, memory Memory) ma
 }
 
 // visit asks one host for all that is wanted of it, one after the other.
-func (v *Visitor) visit(ctx context.Context, host string, asked []*url.URL, tell func(string, Result)) {
-	rules := v.robots(ctx, host)
-	closed := ""
+func (v *Visitor) visit(ctx context.Context, asked []*url.URL, tell func(string, Result)) {
 	for _, u := range asked {
+		r := v.ask(ctx, u)
 		if ctx.Err() != nil {
-			return
-		}
-		r := Result{Verdict: Asked, Why: "its robots.txt asks robots to stay away"}
-		switch {
-		case rules.failed != "":
-			r = Result{Verdict: Unsure, Why: rules.failed}
-		case closed != "":
-			r = Result{Verdict: Unsure, Why: closed}
-		case rules.allows(u):
-			if v.sleep(ctx, rules.pause) != nil {
-				return
-			}
-			r, closed = v.ask(ctx, u)
-		}
-		if ctx.Err() != nil {
-			return
+			return // it was not tried to the end
 		}
 		r.Tried = v.now().UTC().Truncate(time.Second)
 		tell(u.String(), r)

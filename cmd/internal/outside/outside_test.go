@@ -6,8 +6,10 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -128,6 +130,102 @@ func TestTry(t *testing.T) {
 	}
 	if between < len(want)-1 || after != 2 {
 		t.Errorf("waited %v: want 3s before each address, and 7s twice", waits)
+	}
+}
+
+// Where an address leads on to another host, that host is asked as politely as
+// if the address were its own: what its robots.txt closes is not asked for,
+// nor what it closes of the first host's own; it is waited for; and when it
+// wants to be left alone it is, and not the host that led there.
+func TestLedOn(t *testing.T) {
+	var second *host
+	second = newHost(t, func(w http.ResponseWriter, r *http.Request, _ int) {
+		switch r.URL.Path {
+		case "/robots.txt":
+			fmt.Fprint(w, "User-agent: *\nDisallow: /private/\nCrawl-delay: 5\n")
+		case "/busy":
+			w.Header().Set("Retry-After", "3600")
+			w.WriteHeader(http.StatusTooManyRequests)
+		}
+	})
+	first := newHost(t, func(w http.ResponseWriter, r *http.Request, _ int) {
+		switch r.URL.Path {
+		case "/robots.txt":
+			fmt.Fprint(w, "User-agent: *\nDisallow: /own/\n")
+		case "/a-there":
+			http.Redirect(w, r, second.URL+"/there", http.StatusMovedPermanently)
+		case "/b-private":
+			http.Redirect(w, r, second.URL+"/private/x", http.StatusMovedPermanently)
+		case "/c-own":
+			http.Redirect(w, r, "/own/x", http.StatusFound)
+		case "/d-busy":
+			http.Redirect(w, r, second.URL+"/busy", http.StatusFound)
+		case "/e-again":
+			http.Redirect(w, r, second.URL+"/there", http.StatusFound)
+		case "/g-script":
+			w.Header().Set("Location", "javascript:alert(1)")
+			w.WriteHeader(http.StatusFound)
+		}
+	})
+	want := map[string]Result{
+		"/a-there":   {Verdict: Moved, Why: "it has moved for good", To: second.URL + "/there"},
+		"/b-private": {Verdict: Asked, Why: "it leads on to " + second.URL + "/private/x: its robots.txt asks robots to stay away"},
+		"/c-own":     {Verdict: Asked, Why: "it leads on to " + first.URL + "/own/x: its robots.txt asks robots to stay away"},
+		"/d-busy":    {Verdict: Unsure, Why: "it answers 429 Too Many Requests"},
+		"/e-again":   {Verdict: Unsure, Why: "it leads on to " + second.URL + "/there: the host asks to come back in 1h0m0s"},
+		"/f-fine":    {Verdict: Fine},
+		"/g-script":  {Verdict: Unsure, Why: "it does not answer: it is sent on to no address on the web"},
+	}
+	var addresses []string
+	for path := range want {
+		addresses = append(addresses, first.URL+path)
+	}
+	var waits []time.Duration
+	got := map[string]Result{}
+	for address, r := range visitor(&waits).Try(t.Context(), addresses, nil) {
+		r.Tried = time.Time{}
+		got[strings.TrimPrefix(address, first.URL)] = r
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"GET /robots.txt", "HEAD /there", "HEAD /busy"}, second.asked); diff != "" {
+		t.Errorf("the second host was asked (-want +got):\n%s", diff)
+	}
+	for _, line := range first.asked {
+		if strings.Contains(line, "/own/") {
+			t.Errorf("asked for %s against robots.txt", line)
+		}
+	}
+	if n := len(slices.DeleteFunc(waits, func(d time.Duration) bool { return d != 5*time.Second })); n != 2 {
+		t.Errorf("%d times was waited for the second host", n)
+	}
+}
+
+// However many hosts lead to one, that is asked by one at a time.
+func TestOneAtATime(t *testing.T) {
+	var now, most atomic.Int32
+	one := newHost(t, func(http.ResponseWriter, *http.Request, int) {
+		most.Store(max(most.Load(), now.Add(1)))
+		time.Sleep(5 * time.Millisecond) // so that others would be met
+		now.Add(-1)
+	})
+	var addresses []string
+	for range 6 {
+		leads := newHost(t, func(w http.ResponseWriter, r *http.Request, _ int) {
+			if r.URL.Path != "/robots.txt" {
+				http.Redirect(w, r, one.URL+"/x", http.StatusFound)
+			}
+		})
+		addresses = append(addresses, leads.URL+"/a")
+	}
+	for address, r := range visitor(nil).Try(t.Context(), addresses, nil) {
+		if r.Verdict != Fine {
+			t.Errorf("%s: %+v", address, r)
+		}
+	}
+	if most.Load() != 1 || len(one.asked) != 7 {
+		t.Errorf("%d at once; asked %v", most.Load(), one.asked)
 	}
 }
 

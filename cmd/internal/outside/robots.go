@@ -26,7 +26,7 @@ func (v *Visitor) robots(ctx context.Context, host string) rules {
 		return rules{failed: err.Error()}
 	}
 	request.Header.Set("User-Agent", agent+" (link check)")
-	answer, err := v.client.Do(request)
+	answer, err := v.robot.Do(request)
 	if err != nil {
 		return rules{failed: "the host does not answer: " + plain(err)}
 	}
