@@ -34,8 +34,11 @@ func siteOf(n int) *Edition {
 	}}
 }
 
+// ask asks and does not wait, so that a stream of events ends at once.
 func ask(s *Server, method, target, host string) *httptest.ResponseRecorder {
-	r := httptest.NewRequest(method, "/", nil)
+	gone, leave := context.WithCancel(context.Background())
+	leave()
+	r := httptest.NewRequestWithContext(gone, method, "/", nil)
 	r.Host = host
 	if parsed, err := r.URL.Parse(target); err == nil {
 		r.URL = parsed
