@@ -138,8 +138,7 @@ func TestTry(t *testing.T) {
 // nor what it closes of the first host's own; it is waited for; and when it
 // wants to be left alone it is, and not the host that led there.
 func TestLedOn(t *testing.T) {
-	var second *host
-	second = newHost(t, func(w http.ResponseWriter, r *http.Request, _ int) {
+	second := newHost(t, func(w http.ResponseWriter, r *http.Request, _ int) {
 		switch r.URL.Path {
 		case "/robots.txt":
 			fmt.Fprint(w, "User-agent: *\nDisallow: /private/\nCrawl-delay: 5\n")
