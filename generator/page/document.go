@@ -224,7 +224,7 @@ func apartName(kind policy.Kind) inline {
 	case policy.ContentsBlock:
 		return "Contents of the text"
 	case policy.ContactBlock:
-		return "Address or signature"
+		return "Names, address or signature"
 	case policy.ClosingBlock:
 		return "Close"
 	case policy.LeadBlock:

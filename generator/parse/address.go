@@ -44,6 +44,28 @@ func (s *shaping) isSigning(from, to int) bool {
 		s.isSigned(from+1, to) && countWords(s.text(from)) <= listingWords
 }
 
+// isSignatureLine tells "Signed ............ Date ........": dots or strokes to
+// write on, with nothing but what is to be written there.
+func (s *shaping) isSignatureLine(from, to int) bool {
+	blanks := 0
+	for i := from; i < to; i++ {
+		text := s.text(i)
+		words := countWords(strings.NewReplacer("_", " ", ".", " ", "…", " ").Replace(text))
+		if words > mostSignedWords || s.lines[i].class != noMarker || isStop(endsIn(text)) && !hasBlank(text) {
+			return false
+		}
+		if last := text[len(text)-1]; hasBlank(text) && hasWord(text) && (last < '0' || last > '9') {
+			blanks++
+		}
+	}
+	return blanks > 0 && to-from <= mostSigned
+}
+
+// hasBlank tells a row of dots or strokes to write on.
+func hasBlank(text string) bool {
+	return strings.Contains(text, "_____") || strings.Contains(text, ".....") || strings.Contains(text, ". . . . .") || strings.Contains(text, "……")
+}
+
 // isSigned tells the short lines of a name and an office.
 func (s *shaping) isSigned(from, to int) bool {
 	for i := from; i < to; i++ {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -33,7 +34,7 @@ func (p *parser) isClosing(i int) bool {
 	case p.mastheads.isDated(text):
 		return last || p.closing[before]
 	}
-	return p.mastheads.isDatedSession(text) || p.opensClosing(text, last) || p.endsMeeting(text)
+	return p.mastheads.isDatedSession(text) || p.opensClosing(text, last) || p.endsMeeting(text) || p.namesNext(text)
 }
 
 // endsPart tells a run before which a text can have ended: an annex, the next
@@ -76,6 +77,39 @@ func (p *parser) endsMeeting(text string) bool {
 	return false
 }
 
+// namesNext tells "Date of next meeting: 7 June 2021": when a body meets again,
+// and nothing else.
+func (p *parser) namesNext(text string) bool {
+	lower := strings.ToLower(strings.TrimLeft(text, "*_ "))
+	return slices.ContainsFunc(p.language.NextMeetings, func(words string) bool {
+		rest, ok := strings.CutPrefix(lower, words)
+		return ok && !isLetterFirst(rest) && p.saysWhen(rest)
+	})
+}
+
+// saysWhen tells words with a number or a month.
+func (p *parser) saysWhen(text string) bool {
+	return strings.ContainsAny(text, "0123456789") || slices.ContainsFunc(strings.Fields(text), func(word string) bool { return p.months[strings.Trim(word, ",.;:")] })
+}
+
+// formalities finds what minutes must say at each meeting and what says nothing
+// of a matter: "Declarations of interest: None.", "None." alone.
+func (p *parser) formalities() {
+	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
+		if r := &p.runs[i]; r.shape == running && r.words <= mostClosingWords && p.lead[i] == "" && !r.isTheme && !p.isStatedHeading(i) && r.first().class == noMarker && !r.first().turn && p.isFormality(r.text()) {
+			p.lead[i] = "a formality of the meeting, to which there was nothing to say"
+		}
+	}
+}
+
+func (p *parser) isFormality(text string) bool {
+	bare := func(s string) string { return strings.ToLower(strings.Trim(s, " \t*_.:–—-")) }
+	if label, rest, colon := strings.Cut(text, ":"); colon {
+		return slices.Contains(p.language.FormalLabels, bare(label)) && (!hasWord(rest) || slices.Contains(p.language.NothingWords, bare(rest)))
+	}
+	return slices.Contains(p.language.NothingWords, bare(text))
+}
+
 func (p *parser) closingBlock(r *run) policy.Block {
-	return r.block(p.file, policy.ClosingBlock, 0, policy.Evident, "says when the text was adopted, or the meeting ended")
+	return r.block(p.file, policy.ClosingBlock, 0, policy.Evident, "says when the text was adopted, the meeting ended, or the next one is")
 }

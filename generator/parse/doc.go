@@ -33,15 +33,15 @@
 //	Flow       = Masthead [ Title ] { TitleLine | Subtitle } Front { Section } { Closing }
 //	Masthead   = { Table | MailHead | Body | Session | AgendaItem | Symbol | Label | Date | Preliminary } [ Act ]
 //	Front      = { Lead | Roster } [ Announce Theme { Theme } ] { Lead | Roster }
-//	Section    = [ Heading ] { Point | Apart | Closing | Roster | Greeting }
-//	Roster     = label ":" Run | label [ ":" ] { name }
+//	Section    = [ Heading ] { Point | Apart | Closing | Roster | Greeting | Formality }
+//	Roster     = label ":" Run { name } | label [ ":" ] { name }
 //	Heading    = ( Hashes | Underlined | Worded | Capitals | SetApart | Numbered | Question | Plain ) [ Byline ]
 //	Worded     = heading word, number, [ words ]
 //	Numbered   = ( digits { "." digits } | letter | roman ), words
 //	Question   = Run that ends in "?", with its answer below
 //	Point      = OwnNumber Body | Item Body | Paragraph Body | Turn Body
 //	Turn       = name ":" Run
-//	Closing    = Session [ Date ] | Date | adopted, Session | meeting, ended, time
+//	Closing    = Session [ Date ] | Date | adopted, Session | meeting, ended, time | next meeting, Date
 //	Body       = { Continued | Deeper | Quotation }
 //	Item       = Marker Run          Deeper = Item of a list inside
 //	Marker     = bullet [ Enclosed ] | Enclosed | ( digits | letter | roman ) ( "." | ")" )
@@ -81,12 +81,14 @@
 //   - Masthead, TitleLine, Subtitle: bodies, sessions, agenda items, dates, places
 //     and symbols around the title are no headings, however short. A line under
 //     the title is none if it has no text of its own.
-//   - Closing: "12th plenary meeting" with its date, "The meeting rose at 6 p.m."
-//     It is no point, and no heading stands above it alone.
+//   - Closing: "12th plenary meeting" with its date, "The meeting rose at 6 p.m.",
+//     "Date of next meeting: 7 June". It is no point, and no heading stands above it alone.
 //   - Roster: "Place: Harbour House", "Apologies: Mr. Vik", and the names below
 //     "PRESENT:" say where a meeting was held and who was there, and are no
 //     points. The names end at a sentence, at a heading with its text, at another
 //     label. A label that opens line after line is of somebody who speaks.
+//     Names line by line, right below their label, are one block.
+//   - Formality: "Declarations of interest: None.", and "None." alone.
 //   - Greeting: "Hi all," alone on its line, wherever a message begins.
 //   - Turn: three lines that begin with a name in capitals, or with a title, and a
 //     colon make a transcript; each begins a paragraph.

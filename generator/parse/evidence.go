@@ -264,7 +264,7 @@ func isSpoken(text string) bool {
 // unfinished as a sentence, with text after it.
 func (p *parser) standsLikeHeading(i int) bool {
 	r := &p.runs[i]
-	if next := p.after[i]; next < 0 || p.closing[next] || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) || p.hanging[lastWord(strings.TrimRight(r.text(), " "))] {
+	if next := p.after[i]; next < 0 || p.closing[next] && !p.namesNext(p.runs[next].text()) || r.words == 0 || r.words > mostHeadingWords || strings.ContainsRune(".;,…", r.ends()) || p.hanging[lastWord(strings.TrimRight(r.text(), " "))] {
 		return false
 	}
 	return r.first().gap || r.first().alone || p.isHeading(p.before[i]) || isCapitals(r.text()) && r.words > 1

@@ -263,6 +263,7 @@ func (p *parser) settle() {
 	p.titleLines()
 	p.preambleLeads()
 	p.rosters()
+	p.formalities()
 	p.findClosings()
 	p.headings()
 	p.ownNumbers()

@@ -52,6 +52,9 @@ func (p *parser) rosters() {
 			_, before := labelled(p.before[i])
 			_, after := labelled(p.after[i])
 			p.sayRoster(i, front || before || after || isList(rest))
+			if p.lead[i] != "" {
+				p.takeNames(i)
+			}
 		default:
 			p.sayRoster(i, p.takeNames(i) || strings.Contains(p.runs[i].text(), ":"))
 		}
@@ -95,12 +98,19 @@ func (p *parser) rosterLabel(i int) (label, rest string, ok bool) {
 	if class := r.first().class; r.shape != running || r.words == 0 || r.words > mostRosterWords || class != noMarker && class != bullet && class != hashes {
 		return "", "", false
 	}
-	label, rest, colon := strings.Cut(r.text(), ":")
+	label, rest, colon := cutRosterLabel(r.text())
 	if !colon && r.words > mostNameWords {
 		return "", "", false
 	}
+	return label, rest, slices.Contains(p.language.MeetingLabels, label)
+}
+
+// cutRosterLabel parts a line at its colon: the label in small letters, and
+// what stands behind.
+func cutRosterLabel(text string) (label, rest string, colon bool) {
+	label, rest, colon = strings.Cut(text, ":")
 	label = strings.ToLower(strings.TrimSpace(strings.ReplaceAll(strings.Trim(label, "*_ "), "(s)", "s")))
-	return label, strings.Trim(rest, "-–— *_"), slices.Contains(p.language.MeetingLabels, label)
+	return label, strings.Trim(rest, "-–— *_"), colon
 }
 
 // isList tells names or places behind a label from a sentence.
@@ -111,11 +121,17 @@ func isList(text string) bool {
 
 // namesBelow gives the runs of a list of people below its label. It ends where
 // the text goes on: at a sentence, at a heading with its text, at another label.
+// Behind a label with names on its line the list ends at the blank line, and
+// right below one a single name is a list.
 func (p *parser) namesBelow(label int) []int {
 	var names []int
 	below := p.after[label]
+	_, rest, _ := cutRosterLabel(p.runs[label].text())
 	for i := below; i >= 0; i = p.after[i] {
 		r := &p.runs[i]
+		if hasWord(rest) && (r.first().gap || !beginsWithName(r.text())) {
+			break
+		}
 		if r.shape == table && r.first().reason == listingReason {
 			names = append(names, i)
 			continue
@@ -126,7 +142,7 @@ func (p *parser) namesBelow(label int) []int {
 		}
 		names = append(names, i)
 	}
-	alone := len(names) == 1 && p.file.Marks != nil && below == names[0] // as a list of terms has it
+	alone := len(names) == 1 && below == names[0] && (p.file.Marks != nil || !p.runs[below].first().gap) // a list of terms has one each
 	if len(names) < leastRoster && !alone {
 		return nil
 	}
@@ -144,6 +160,17 @@ func (p *parser) isName(i int) bool {
 	commas := strings.Count(text, ",")
 	return r.words <= mostNameWords && (r.words <= mostNameWords/2 || !strings.Contains(text, ". ")) && (r.ends() != '.' || commas > 0) ||
 		r.words <= mostRosterWords && commas*wordsToName >= r.words && r.ends() != '.'
+}
+
+// beginsWithName tells a line whose words up to the first comma or bracket are
+// few and all capitalized.
+func beginsWithName(text string) bool {
+	if end := strings.IndexAny(text, ",(–—"); end >= 0 {
+		text = text[:end]
+	}
+	words := strings.Fields(text)
+	return len(words) > 0 && len(words) <= mostBareWords && !strings.Contains(text, ":") &&
+		!slices.ContainsFunc(words, func(word string) bool { return !beginsUpper(word) })
 }
 
 // opensText tells a short line above a paragraph: a heading, and no name.

@@ -118,6 +118,8 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, table, "its columns stand below each other")
 	case from > 0 && s.isStroke(from-1) && s.isSigned(from, to):
 		s.set(from, to, contact, "a name under a rule")
+	case s.isSignatureLine(from, to):
+		s.set(from, to, contact, "a line to sign on")
 	case s.isSigning(from, to):
 		s.set(from, to, contact, "who signs, and for whom")
 	case s.isClosing(from, to):
@@ -128,6 +130,8 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, contact, "short lines with an address, a number or a name to write to")
 	case s.isSetIn(from, to):
 		s.set(from, to, quotation, "set in on both sides")
+	case s.isRoster(from, to):
+		s.set(from, to, contact, rosterReason)
 	case s.headed && s.holdsMasthead(from, to) && !s.areNames(from, to), s.namesPart(from):
 		// lines of their own: one may be the title, or a heading
 	case s.isListing(from, to):
@@ -156,6 +160,24 @@ func (s *shaping) holdsMasthead(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// isRoster tells names, one below the other, under a label of the head of
+// minutes that stands alone: "Present:".
+func (s *shaping) isRoster(from, to int) bool {
+	listed, named := false, 0 // a label stands above; names below one
+	for i := from; i < to; i++ {
+		label, rest, colon := cutRosterLabel(s.text(i))
+		switch known := slices.Contains(s.language.MeetingLabels, label); {
+		case known && (colon || i == from):
+			listed = listed || !hasWord(rest)
+		case listed && !colon && !strings.ContainsAny(s.text(i), "0123456789"):
+			named++
+		default:
+			return false
+		}
+	}
+	return named > 0 && s.areShort(from, to)
 }
 
 // namesPart tells a line that is the name of a part of the text and nothing

@@ -88,9 +88,11 @@ func (s *shaping) isListing(from, to int) bool {
 	if from > 0 && (s.lines[from-1].reason == listingReason || endsIn(s.text(from-1)) == ':') || s.areNames(from, to) {
 		least = 2
 	}
-	if to-from < least {
-		return false
-	}
+	return to-from >= least && s.areShort(from, to)
+}
+
+// areShort tells lines that are neither sentences nor items nor wrapped.
+func (s *shaping) areShort(from, to int) bool {
 	for i := from; i < to; i++ {
 		text := s.text(i)
 		l := &s.lines[i]

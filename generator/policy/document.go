@@ -56,8 +56,8 @@ const (
 	QuoteBlock     Kind = "quotation" // set apart from the text around it
 	TableBlock     Kind = "table"     // rows or short lines, kept line by line
 	ContentsBlock  Kind = "contents"  // a list of what stands on which page
-	ContactBlock   Kind = "contact"   // an address, telephone numbers, a signature
-	ClosingBlock   Kind = "closing"   // when a text was adopted, or a meeting ended
+	ContactBlock   Kind = "contact"   // an address, telephone numbers, a signature; who was there, name by name
+	ClosingBlock   Kind = "closing"   // when a text was adopted, a meeting ended, or the next one is
 	NoteBlock      Kind = "footnote"
 	FurnitureBlock Kind = "furniture" // running heads, page numbers, codes: of the page, not the text
 	RuleBlock      Kind = "rule"      // a line of signs without a word
