@@ -25,6 +25,7 @@ type run struct {
 	isTheme   bool
 	isTitle   bool
 	continued bool // stands between two items of one list
+	spoken    bool // goes on with a turn of a transcript
 }
 
 func (r *run) first() *line { return &r.lines[0] }

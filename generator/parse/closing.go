@@ -68,7 +68,7 @@ func (p *parser) endsMeeting(text string) bool {
 	for k, word := range words {
 		word = strings.Trim(word, ",.;:")
 		switch {
-		case p.mastheads.sessions[word]:
+		case p.mastheads.sessions[word], p.mastheads.bodies[word] && hasTime(text):
 			meeting = k
 		case meeting >= 0 && k-meeting <= 3 && p.ends[word]:
 			return true
@@ -76,6 +76,18 @@ func (p *parser) endsMeeting(text string) bool {
 	}
 	return false
 }
+
+// hasTime tells a text with a time of the day: "3:12", "3 p.m.".
+func hasTime(text string) bool {
+	for at := 1; at+2 < len(text); at++ {
+		if (text[at] == ':' || text[at] == '.') && isDigit(text[at-1]) && isDigit(text[at+1]) && isDigit(text[at+2]) {
+			return true
+		}
+	}
+	return strings.Contains(text, "a.m.") || strings.Contains(text, "p.m.")
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // namesNext tells "Date of next meeting: 7 June 2021": when a body meets again,
 // and nothing else.
@@ -96,7 +108,7 @@ func (p *parser) saysWhen(text string) bool {
 // of a matter: "Declarations of interest: None.", "None." alone.
 func (p *parser) formalities() {
 	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
-		if r := &p.runs[i]; r.shape == running && r.words <= mostClosingWords && p.lead[i] == "" && !r.isTheme && !p.isStatedHeading(i) && r.first().class == noMarker && !r.first().turn && p.isFormality(r.text()) {
+		if r := &p.runs[i]; r.shape == running && r.words <= mostClosingWords && p.lead[i] == "" && !r.isTheme && !p.isStatedHeading(i) && r.first().class == noMarker && !r.first().speaks() && p.isFormality(r.text()) {
 			p.lead[i] = "a formality of the meeting, to which there was nothing to say"
 		}
 	}

@@ -40,7 +40,7 @@
 //	Numbered   = ( digits { "." digits } | letter | roman ), words
 //	Question   = Run that ends in "?", with its answer below
 //	Point      = OwnNumber Body | Item Body | Paragraph Body | Turn Body
-//	Turn       = name ":" Run
+//	Turn       = ( name ":" | name in capitals "." | "Q" ) Run { Spoken }
 //	Closing    = Session [ Date ] | Date | adopted, Session | meeting, ended, time | next meeting, Date
 //	Body       = { Continued | Deeper | Quotation }
 //	Item       = Marker Run          Deeper = Item of a list inside
@@ -54,7 +54,7 @@
 //	             with its mark in the text above | "[^" label "]:" Run
 //	Furniture  = line that recurs at page edges | page number | code
 //	Run        = line { line that goes on with it }
-//	Lead, Announce, Title, TitleLine, Theme, Continued, Paragraph = Run
+//	Spoken, Lead, Announce, Title, TitleLine, Theme, Continued, Paragraph = Run
 //
 // What each rule is for:
 //
@@ -91,7 +91,9 @@
 //   - Formality: "Declarations of interest: None.", and "None." alone.
 //   - Greeting: "Hi all," alone on its line, wherever a message begins.
 //   - Turn: three lines that begin with a name in capitals, or with a title, and a
-//     colon make a transcript; each begins a paragraph.
+//     colon make a transcript; each begins a paragraph. So does "Mr. LUND. I agree".
+//     Where two speakers come back, unmarked paragraphs go on with the turn (Spoken),
+//     up to a heading, a list or an aside in brackets.
 //   - Question: where three short questions have their answers below, questions
 //     are headings; none that somebody asks by name, or behind a sentence. Three
 //     short lines with a colon, each alone above a paragraph, are headings too.

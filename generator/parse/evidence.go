@@ -19,7 +19,7 @@ func (p *parser) evidence(i int) (verdict, bool) {
 		return verdict{weight: weightHash * first.format.Level, style: "format", reason: first.reason, certainty: policy.Stated}, true
 	case first.format != nil && first.format.Form == "" && first.format.Strong && r.words <= mostPlainWords && !r.endsSentence() && p.after[i] >= 0:
 		return verdict{weight: weightBold, style: "set apart", reason: "set in bold, alone on its line", certainty: policy.Evident}, true
-	case p.closing[i] || first.turn || isBracketed(r.text()) || first.format != nil && first.format.Form != "":
+	case p.closing[i] || first.speaks() || isBracketed(r.text()) || first.format != nil && first.format.Form != "":
 		return verdict{}, false
 	case p.file.Marks != nil:
 		return p.formlessEvidence(i)
@@ -234,7 +234,7 @@ func (p *parser) countsOn(i int) bool {
 // blank line, with the answer below.
 func (p *parser) asks(i int) bool {
 	r, next := &p.runs[i], p.after[i]
-	return r.shape == running && next >= 0 && r.ends() == '?' && r.words <= mostQuestionWords && r.first().gap && r.first().class == noMarker && !r.first().turn &&
+	return r.shape == running && next >= 0 && r.ends() == '?' && r.words <= mostQuestionWords && r.first().gap && r.first().class == noMarker && !r.first().speaks() &&
 		p.runs[next].shape == running && p.runs[next].ends() != '?' && len(p.runs[next].text()) > 0 && !isSpoken(r.text())
 }
 
@@ -244,7 +244,7 @@ func (p *parser) asks(i int) bool {
 // "It reads as follows:".
 func (p *parser) isOverSentence(i int) bool {
 	r, next := &p.runs[i], p.after[i]
-	if next < 0 || r.shape != running || r.ends() != ':' || r.words > mostPlainWords/2 || !r.first().gap || r.first().class != noMarker || r.first().turn || !beginsUpper(r.text()) || p.lead[i] != "" {
+	if next < 0 || r.shape != running || r.ends() != ':' || r.words > mostPlainWords/2 || !r.first().gap || r.first().class != noMarker || r.first().speaks() || !beginsUpper(r.text()) || p.lead[i] != "" {
 		return false
 	}
 	below := &p.runs[next]
@@ -284,7 +284,7 @@ func (p *parser) hasByline(i int) bool {
 	r, next := &p.runs[i], p.after[i]
 	below := &p.runs[next]
 	text := p.after[next]
-	return r.first().gap && r.words <= mostPlainWords && r.words > 1 && beginsUpper(r.text()) && r.ends() != ':' && !r.first().turn &&
+	return r.first().gap && r.words <= mostPlainWords && r.words > 1 && beginsUpper(r.text()) && r.ends() != ':' && !r.first().speaks() &&
 		!below.first().gap && below.shape == running && below.first().class == noMarker && below.words <= mostPlainWords && beginsUpper(below.text()) && !below.endsSentence() && !strings.ContainsRune(":;,", below.ends()) &&
 		text >= 0 && p.runs[text].shape == running && p.runs[text].first().gap && p.runs[text].first().class == noMarker && p.runs[text].endsSentence() &&
 		!strings.Contains(below.text(), ":")

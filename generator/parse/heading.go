@@ -81,7 +81,7 @@ func (p *parser) headings() {
 func (p *parser) isLabelled(i int) bool {
 	r := &p.runs[i]
 	_, part := p.unnumberedPart(r.text())
-	return p.isHeading(p.before[i]) && !r.first().gap && !part && r.first().class == noMarker && r.first().format == nil && !r.first().turn &&
+	return p.isHeading(p.before[i]) && !r.first().gap && !part && r.first().class == noMarker && r.first().format == nil && !r.first().speaks() &&
 		p.file.Marks == nil && r.words <= mostPlainWords && !r.endsSentence() && strings.Contains(r.text(), ": ") && p.after[i] >= 0 && p.runs[p.after[i]].first().gap
 }
 

@@ -39,6 +39,7 @@ func kindOf(s shape) policy.Kind {
 func (p *parser) blocks() {
 	p.frontLeads()
 	p.findContinued()
+	p.findSpoken()
 	var open lists
 	p.document.Blocks = make([]policy.Block, len(p.runs))
 	for i := range p.runs {
@@ -147,6 +148,8 @@ func (p *parser) blockOf(i int, open *lists) policy.Block {
 		return r.block(p.file, policy.ItemBlock, open.place(first, r.ends() == ':'), certainty, reason)
 	case first.format != nil && first.format.Form == source.Continued:
 		return r.block(p.file, policy.MoreBlock, 0, policy.Stated, first.reason)
+	case r.spoken:
+		return r.block(p.file, policy.MoreBlock, 0, policy.Evident, "goes on with what the speaker before it says")
 	case r.continued:
 		return r.block(p.file, policy.MoreBlock, 0, policy.Evident, "unmarked, between two items of one list")
 	case len(open.open) > 0 && p.isBelowItem(i, open):

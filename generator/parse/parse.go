@@ -119,6 +119,7 @@ func (p *parser) readRuns() {
 	if p.file.Marks != nil {
 		markFormats(lines)
 		aloneMarkers(p.file, lines)
+		markTurns(p.file, lines, p.language)
 		wrap = wrapping{file: p.file}
 	} else {
 		initials(p.file, lines)

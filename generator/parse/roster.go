@@ -32,7 +32,7 @@ func (p *parser) rosters() {
 		return
 	}
 	labelled := func(i int) (string, bool) {
-		if i < 0 || p.runs[i].shape != running || p.runs[i].first().turn {
+		if i < 0 || p.runs[i].shape != running || p.runs[i].first().speaks() {
 			return "", false
 		}
 		label, rest, ok := p.rosterLabel(i)

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"precis/generator/lexicon"
 	"precis/generator/source"
@@ -13,6 +14,7 @@ const (
 	leastTurns    = 3
 	mostTurnWords = 8
 	mostBareWords = 4 // of a name without a title
+	mostTurnBytes = 160
 	comesBack     = 2
 )
 
@@ -33,6 +35,7 @@ type turns struct {
 	titles, roles map[string]bool
 	labels        map[string]bool // of the head of minutes, which has roles as well
 	articles      []string
+	small         map[string]bool // "of", in "Ms. VIK of Northmarsh"
 }
 
 // markTurns finds the lines of a transcript at which somebody begins to speak:
@@ -43,7 +46,7 @@ type turns struct {
 // Roles and bare names are turns only where the text is one, by those names or
 // by two speakers that come back, one of whom has a role or a title.
 func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
-	t := &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), articles: language.Articles}
+	t := &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), articles: language.Articles, small: hangingWords(language)}
 	type turn struct {
 		line int
 		name string
@@ -53,7 +56,7 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	count := make(map[string]int)
 	sure := 0
 	for i := range lines {
-		if l := &lines[i]; l.shape != running || l.class != noMarker {
+		if l := &lines[i]; l.shape != running || l.class != noMarker || l.format != nil && l.format.Form != "" {
 			continue
 		}
 		if name, how := t.speaker(i); how != nobody {
@@ -79,10 +82,48 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	}
 	for _, o := range found {
 		switch {
-		case o.how == byTitle,
-			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name]),
-			o.how == bareName && transcript && count[o.name] >= comesBack:
-			lines[o.line].turn = true
+		case o.how == byTitle, o.how == bareName && transcript,
+			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name]):
+			lines[o.line].speaker = o.name
+		}
+	}
+}
+
+// paragraphsPerTurn is how many paragraphs a turn has at most on average, in a
+// text whose paragraphs without a name go on with the turn before them. More
+// than one speaker must come back: a report names each party once.
+const paragraphsPerTurn = 8
+
+// findSpoken finds the paragraphs that go on with a turn: unmarked ones behind
+// it, up to the next turn, a heading, an aside in brackets, or a list.
+func (p *parser) findSpoken() {
+	turns, paragraphs, back := 0, 0, 0
+	count := make(map[string]int)
+	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
+		if r := &p.runs[i]; r.shape == running && p.lead[i] == "" && !p.isHeading(i) {
+			if paragraphs++; r.first().speaks() {
+				turns++
+				if count[r.first().speaker]++; count[r.first().speaker] == comesBack {
+					back++
+				}
+			}
+		}
+	}
+	if turns < leastTurns || back < comesBack || turns*paragraphsPerTurn < paragraphs {
+		return
+	}
+	speaks := false
+	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
+		r := &p.runs[i]
+		first := r.first()
+		switch {
+		case r.shape == quotation:
+		case first.speaks():
+			speaks = true
+		case r.shape != running, p.lead[i] != "", p.isHeading(i), p.closing[i], p.own[i] != "", first.class != noMarker, first.edited, isBracketed(r.text()), first.format != nil && first.format.Form != "":
+			speaks = false
+		case speaks && hasWord(r.text()):
+			r.spoken = true
 		}
 	}
 }
@@ -92,7 +133,10 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 // follows a role is a sentence: "Moderator: Ms. B. Lund" is of a programme.
 func (t *turns) speaker(i int) (name string, how speaks) {
 	text := t.file.Slice(t.lines[i].span)
-	name, said, ok := strings.Cut(text[:min(len(text), 160)], ":")
+	if name, how = t.stopped(text); how != nobody {
+		return name, how
+	}
+	name, said, ok := strings.Cut(text[:min(len(text), mostTurnBytes)], ":")
 	if !ok || !hasWord(said) || countWords(name) > mostTurnWords {
 		return "", nobody
 	}
@@ -101,6 +145,8 @@ func (t *turns) speaker(i int) (name string, how speaks) {
 	lower := strings.ToLower(bare)
 	first := strings.TrimRight(lower[:firstWord(lower)], ".")
 	switch {
+	case strings.ContainsAny(bare, "0123456789"):
+		return "", nobody // "AGENDA ITEM 7 (b): ..."
 	case isAllUpper(bare) && isCapitals(bare) || t.titles[first] && beginsUpper(lastWord(bare)):
 		return lower, byTitle
 	case !beginsUpper(bare) || !t.saysSentence(i):
@@ -109,6 +155,58 @@ func (t *turns) speaker(i int) (name string, how speaks) {
 		return lower, byRole
 	case t.isBareName(bare, bracket):
 		return lower, bareName
+	}
+	return "", nobody
+}
+
+// stopped reads a name in capitals with a full stop behind it, as records of
+// parliaments have it: "Mr. LUND. I agree", "The PRESIDING OFFICER (Ms. Vik).
+// So ordered", "MR. VIK of Northmarsh. No". "Q" is who asks at a press
+// briefing.
+func (t *turns) stopped(text string) (name string, how speaks) {
+	if rest, ok := strings.CutPrefix(text, "Q"); ok && len(rest) > 2 && (rest[0] == ' ' || strings.HasPrefix(rest, ". ")) && beginsUpper(strings.TrimLeft(rest, ". ")) {
+		return "q", byRole
+	}
+	end, capitals, bracket := 0, 0, false
+	for n := 0; n <= mostTurnWords; n++ {
+		from := end + len(text[end:]) - len(strings.TrimLeft(text[end:], " "))
+		if end = from + firstWord(text[from:]); end == len(text) {
+			return "", nobody
+		}
+		word := text[from:end]
+		lower := strings.ToLower(strings.TrimRight(word, "."))
+		bracket = bracket || word[0] == '('
+		switch {
+		case bracket:
+			bracket = !strings.HasSuffix(strings.TrimRight(word, "."), ")")
+		case n == 0 && (t.titles[lower] || slices.Contains(t.articles, lower)), capitals > 0 && (t.small[lower] || beginsUpper(word) && t.small[lastWord(text[:max(0, from-1)])]):
+			if t.titles[lower] {
+				how = byTitle
+			}
+			if capitals == 0 || t.small[lower] {
+				continue
+			}
+		case isAllUpper(word) && strings.ContainsFunc(word, unicode.IsLetter):
+			if n == 0 && t.roles[lower] {
+				how = byTitle // "CHAIRMAN LUND."
+			}
+			if len(lower) > 1 {
+				capitals++
+			}
+		default:
+			return "", nobody
+		}
+		if strings.HasSuffix(word, ".") && capitals > 0 && !bracket && len(lower) > 1 {
+			break
+		}
+	}
+	name = strings.ToLower(strings.TrimRight(text[:end], "."))
+	said := strings.TrimLeft(text[end:], " ")
+	switch {
+	case !strings.HasSuffix(text[:end], ".") || capitals == 0 || !beginsUpper(said) || isAllUpper(said):
+		return "", nobody
+	case how == byTitle || slices.Contains(t.articles, name[:firstWord(name)]):
+		return name, byTitle
 	}
 	return "", nobody
 }

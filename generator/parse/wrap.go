@@ -238,9 +238,9 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return open && (lower || full && w.wrapped && !w.opensPreamble(text) && end != ',')
 	case next.gap:
 		return w.double && open && lower
-	case next.turn:
+	case next.speaks():
 		return false
-	case r.first().turn && !isBracketed(text) && isStop(endsIn(text)):
+	case r.first().speaks() && !isBracketed(text) && isStop(endsIn(text)):
 		return true // the same turn: no blank line stands between
 	case open && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))] && !w.opensPreamble(text):
 		return true
