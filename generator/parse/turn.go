@@ -200,7 +200,8 @@ func (t *turns) stopped(text string) (name string, how speaks) {
 			break
 		}
 	}
-	name = strings.ToLower(strings.TrimRight(text[:end], "."))
+	bare, _, _ := strings.Cut(text[:end], "(")
+	name = strings.ToLower(strings.TrimRight(bare, ". "))
 	said := strings.TrimLeft(text[end:], " ")
 	switch {
 	case !strings.HasSuffix(text[:end], ".") || capitals == 0 || !beginsUpper(said) || isAllUpper(said):
