@@ -197,6 +197,8 @@ type Structure struct {
 	AgendaWords     []string         `yaml:"agenda words"`
 	Bylines         []string         `yaml:"bylines"`
 	TextWords       []string         `yaml:"text words"`
+	Enacting        []string         `yaml:"enacting formulas"`
+	Disclaimers     []string         `yaml:"disclaimers"`
 	ClosingOpeners  []string         `yaml:"closing openers"`
 	ClosingVerbs    []string         `yaml:"closing verbs"`
 	NextMeetings    []string         `yaml:"next meetings"`

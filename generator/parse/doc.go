@@ -8,7 +8,8 @@
 // A text goes through these passes, each in a file of its own:
 //
 //	line, marker   lines, with the marks at their head
-//	furniture      what belongs to the page: running heads (distance), page numbers, codes
+//	furniture      what belongs to the page: running heads (distance), page numbers, codes,
+//	               marks of an edition (version)
 //	note, foot     footnotes, by the rule or heading above them, or by the marks
 //	               that wait for them
 //	turn           who speaks, in a transcript
@@ -31,7 +32,7 @@
 //
 //	Text       = { Furniture | Note | Flow }
 //	Flow       = Masthead [ Title ] { TitleLine | Subtitle } Front { Section } { Closing }
-//	Masthead   = { Table | MailHead | Body | Session | AgendaItem | Symbol | Label | Date | Preliminary } [ Act ]
+//	Masthead   = { Table | MailHead | Body | Session | AgendaItem | Symbol | Label | Date | Preliminary | Disclaimer } [ Act ]
 //	Front      = { Lead | Roster } [ Announce Theme { Theme } ] { Lead | Roster }
 //	Section    = [ Heading ] { Point | Apart | Closing | Roster | Greeting | Formality }
 //	Roster     = label ":" Run { name } | label [ ":" ] { name }
@@ -64,7 +65,7 @@
 //     numbers are told by their count, heads by the numbers beside them, or by
 //     recurring at the distance of pages where they break sentences; what stands
 //     behind them is of the next page. "[[Page 12]]" is of the page wherever it
-//     stands.
+//     stands. "▼B" in a law with its amendments is of the edition.
 //   - Note: a note's number is no number of a paragraph, goal or resolution. A
 //     mark in the text is led to its note only where one place alone can be it. At
 //     a foot without a rule only what the text above has a mark for is a note:
@@ -79,8 +80,10 @@
 //     in any case. Of several acts none is the title, nor is "Item 3: Ferries"
 //     before "Item 4: Bridges".
 //   - Masthead, TitleLine, Subtitle: bodies, sessions, agenda items, dates, places
-//     and symbols around the title are no headings, however short. A line under
-//     the title is none if it has no text of its own.
+//     and symbols around the title are no headings, however short, nor is "This
+//     text is meant purely as a documentation tool" (Disclaimer). A line under the
+//     title is none if it has no text of its own; one that begins with a small
+//     letter goes on with the title.
 //   - Closing: "12th plenary meeting" with its date, "The meeting rose at 6 p.m.",
 //     "Date of next meeting: 7 June". It is no point, and no heading stands above it alone.
 //   - Roster: "Place: Harbour House", "Apologies: Mr. Vik", and the names below
@@ -118,7 +121,7 @@
 //   - Continued: an unmarked sentence between two items of one list, or set in
 //     below an item, belongs to the item before it.
 //   - Lead: "The General Assembly,", "RECALLING" above a list, "Have agreed as
-//     follows:", a salutation, what stands around the title, and a short
+//     follows:", "HAVE ADOPTED THIS REGULATION:", a salutation, what stands around the title, and a short
 //     paragraph (up to 40 words) before the first heading, or all that stands
 //     before declared themes. It is no point, unless the text has no headings.
 //   - Apart: rows keep their line ends, and an address is no point. Items without

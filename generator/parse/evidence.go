@@ -114,6 +114,8 @@ func (p *parser) isOpening(i int) bool {
 // headingWord reads the word and number that a heading begins with, and gives
 // what is left: "Financing" for "Agenda item 3: Financing".
 func (p *parser) headingWord(text string) (word string, level int, rest string) {
+	whole := text
+	text = strings.ReplaceAll(text, "\u00A0", " ") // "Article", a space that does not break, "4"
 	lower := strings.ToLower(text)
 	for _, h := range p.headingWords {
 		tail, ok := strings.CutPrefix(lower, h.word+" ")
@@ -138,7 +140,7 @@ func (p *parser) headingWord(text string) (word string, level int, rest string) 
 		}
 		return h.word, h.level, strings.TrimLeft(rest, " :.–—-)")
 	}
-	return "", 0, text
+	return "", 0, whole
 }
 
 // numberedEvidence tells "I. Introduction" from the first item of a list: it is

@@ -87,8 +87,14 @@ func TestFormatThatMarksNoHeading(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := source.Read("doc.html", []byte(`32004R0021
+This text is meant purely as a documentation tool and binds nobody.
+▼B
 ORDINANCE OF THE COUNCIL OF FERRIES
 of 5 May 2004
+on ferries for passengers and for goods
+(Text with EEA relevance)
+Whereas ferries are many,
+HAVE ADOPTED THIS ORDINANCE:
 CHAPTER I
 SCOPE AND TERMS
 Article 1
@@ -103,29 +109,37 @@ ferries for passengers;
 ferries for goods.
 3.
 It does not apply to rafts.
-Article 2
+▼M1
+Article 2
 Entry into force
 This ordinance enters into force on 1 June 2004.
 `))
 	f.Marks = map[int]source.Mark{}
 	d := Document("doc", f, policy.Facts{}, english, token.NewScanner(english.Abbreviations))
-	const want = `title: ORDINANCE OF THE COUNCIL OF FERRIES
+	const want = `title: ORDINANCE OF THE COUNCIL OF FERRIES of 5 May 2004 on ferries for passengers and for goods
 theme  "CHAPTER I" (chapter-i)
 1:1 lead-in [] 32004R0021
-2:1 title [] ORDINANCE OF THE COUNCIL OF FERRIES
-3:1 lead-in [] of 5 May 2004
-4:1 section a "CHAPTER I" level 1 on chapter-i because its heading is the theme: [] CHAPTER I
-5:1 section b "SCOPE AND TERMS" level 2 on chapter-i because it stands under the heading of the theme: [] SCOPE AND TERMS
-6:1 section c "Article 1" level 3 on chapter-i because it stands under the heading of the theme: [] Article 1
-7:1 section d "Scope" level 4 on chapter-i because it stands under the heading of the theme:? [] Scope
-8:1   1 own item [1.] This ordinance applies to ferries.
-10:1   2 own item [2.] It applies in particular to:
-12:1   2 own item [(a)] ferries for passengers;
-14:1   2 own item [(b)] ferries for goods.
-16:1   3 own item [3.] It does not apply to rafts.
-18:1 section e "Article 2" level 3 on chapter-i because it stands under the heading of the theme: [] Article 2
-19:1 section f "Entry into force" level 4 on chapter-i because it stands under the heading of the theme:? [] Entry into force
-20:1   f.1 paragraph [] This ordinance enters into force on 1 June 2004.
+2:1 lead-in [] This text is meant purely ... and binds nobody.
+3:1 furniture [] ▼B
+4:1 title [] ORDINANCE OF THE COUNCIL OF FERRIES
+5:1 lead-in [] of 5 May 2004
+6:1 lead-in [] on ferries for passengers and for goods
+7:1 lead-in [] (Text with EEA relevance)
+8:1   a.1 paragraph [] Whereas ferries are many,
+9:1 lead-in [] HAVE ADOPTED THIS ORDINANCE:
+10:1 section b "CHAPTER I" level 1 on chapter-i because its heading is the theme: [] CHAPTER I
+11:1 section c "SCOPE AND TERMS" level 2 on chapter-i because it stands under the heading of the theme: [] SCOPE AND TERMS
+12:1 section d "Article 1" level 3 on chapter-i because it stands under the heading of the theme: [] Article 1
+13:1 section e "Scope" level 4 on chapter-i because it stands under the heading of the theme:? [] Scope
+14:1   1 own item [1.] This ordinance applies to ferries.
+16:1   2 own item [2.] It applies in particular to:
+18:1   2 own item [(a)] ferries for passengers;
+20:1   2 own item [(b)] ferries for goods.
+22:1   3 own item [3.] It does not apply to rafts.
+24:1 furniture [] ▼M1
+25:1 section f "Article\u00a02" level 3 on chapter-i because it stands under the heading of the theme: [] Article 2
+26:1 section g "Entry into force" level 4 on chapter-i because it stands under the heading of the theme:? [] Entry into force
+27:1   g.1 paragraph [] This ordinance enters into force on 1 June 2004.
 `
 	if diff := cmp.Diff(want, outline(d)); diff != "" {
 		t.Errorf("outline (-want +got):\n%s", diff)

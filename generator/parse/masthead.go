@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,6 +25,7 @@ const (
 type mastheads struct {
 	labels        map[string]bool // "distr."
 	preliminaries []string
+	disclaimers   []string
 	sessions      map[string]bool
 	ordinals      map[string]bool
 	bodies        map[string]bool
@@ -37,7 +39,7 @@ type mastheads struct {
 
 func newMastheads(l *lexicon.Lexicon) *mastheads {
 	return &mastheads{
-		labels: set(l.MastheadLabels), preliminaries: l.Preliminaries, sessions: set(l.SessionWords), ordinals: set(l.Ordinals),
+		labels: set(l.MastheadLabels), preliminaries: l.Preliminaries, disclaimers: l.Disclaimers, sessions: set(l.SessionWords), ordinals: set(l.Ordinals),
 		bodies: set(l.BodyWords), agenda: set(l.AgendaWords), acts: set(l.HeadingWords[4]), bylines: l.Bylines, kinds: set(l.TextWords),
 		months: set(l.Months), small: hangingWords(l),
 	}
@@ -49,7 +51,7 @@ func (m *mastheads) belongs(text string) bool {
 	if len(text) > mostMastheadBytes {
 		return false
 	}
-	return m.isLabelled(text) || m.isCode(text) || m.isPreliminary(text) || m.isAgendaItem(text)
+	return m.isLabelled(text) || m.isCode(text) || m.isPreliminary(text) || m.isAgendaItem(text) || m.isDisclaimer(text)
 }
 
 // accompanies tells a line that stands above or under a title and is none.
@@ -126,6 +128,15 @@ func (m *mastheads) isPreliminary(text string) bool {
 		}
 	}
 	return false
+}
+
+// isDisclaimer tells "This text is meant purely as a documentation tool and ...".
+func (m *mastheads) isDisclaimer(text string) bool {
+	lower := strings.ToLower(strings.TrimLeft(text, "*_( "))
+	return slices.ContainsFunc(m.disclaimers, func(words string) bool {
+		rest, ok := strings.CutPrefix(lower, words)
+		return ok && !isLetterFirst(rest)
+	})
 }
 
 func isLetterFirst(s string) bool { return s != "" && unicode.IsLetter(rune(s[0])) }
@@ -306,7 +317,17 @@ func (m *mastheads) namesKind(text string) bool {
 	return false
 }
 
-// isBracketed tells a line that stands in brackets as a whole.
+// isBracketed tells a line that stands in brackets as a whole, in one pair or
+// several.
 func isBracketed(text string) bool {
-	return len(text) > 2 && (text[0] == '(' && strings.IndexByte(text, ')') == len(text)-1 || text[0] == '[' && strings.IndexByte(text, ']') == len(text)-1)
+	for len(text) > 2 && (text[0] == '(' || text[0] == '[') {
+		end := strings.IndexByte(text, map[byte]byte{'(': ')', '[': ']'}[text[0]])
+		if end < 0 {
+			return false
+		}
+		if text = strings.TrimLeft(text[end+1:], " "); text == "" {
+			return true
+		}
+	}
+	return false
 }

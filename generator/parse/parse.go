@@ -118,12 +118,14 @@ func (p *parser) readRuns() {
 	var wrap wrapping
 	if p.file.Marks != nil {
 		markFormats(lines)
+		markVersions(p.file, lines)
 		aloneMarkers(p.file, lines)
 		markTurns(p.file, lines, p.language)
 		wrap = wrapping{file: p.file}
 	} else {
 		initials(p.file, lines)
 		misreadOnes(lines)
+		markVersions(p.file, lines)
 		markFurniture(p.file, lines, p.language)
 		markNotes(p.file, lines, p.language)
 		aloneMarkers(p.file, lines)

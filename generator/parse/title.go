@@ -270,6 +270,9 @@ func (p *parser) titleLines() {
 		if r.shape == table {
 			continue
 		}
+		if p.goesOnWithTitle(i) {
+			continue
+		}
 		if r.shape != running || r.first().class != noMarker || r.underline > 0 || r.words > mostPlainWords || r.isTheme || r.inline != nil || r.first().edited {
 			return
 		}
@@ -288,6 +291,33 @@ func (p *parser) titleLines() {
 		n++
 	}
 }
+
+// goesOnWithTitle says of a line under the title that it goes on with it, where
+// it begins with a small letter ("of 7 May 1998", "on the use of piers"), or
+// repeats words of it; and takes it into the document's title.
+func (p *parser) goesOnWithTitle(i int) bool {
+	r := &p.runs[i]
+	d := p.document
+	if r.shape != running || r.first().class != noMarker || r.words > mostHeadingWords || r.isTheme || p.lead[i] != "" || r.first().format != nil && r.first().format.Form != "" || p.after[i] < 0 || strings.ContainsRune(":;,", r.ends()) {
+		return false
+	}
+	text := strings.Join(strings.Fields(r.text()), " ")
+	above := p.before[i]
+	switch {
+	case r.words > 1 && strings.Contains(strings.ToLower(d.Title), strings.ToLower(text)):
+		p.lead[i] = "repeats words of the title"
+	case beginsLower(text) && countWords(d.Title)+r.words <= 2*mostHeadingWords && (p.runs[above].isTitle || p.lead[above] == titleReason) && !p.runs[above].endsSentence() && !r.endsSentence():
+		p.lead[i] = titleReason
+		if d.Facts.Title == "" {
+			d.Title += " " + text
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+const titleReason = "goes on with the title"
 
 // isSubtitle tells a line under the title without text of its own: right below
 // it and above a blank line, or before a heading of another kind that opens a
@@ -345,6 +375,9 @@ func (p *parser) preambleLeads() {
 // "Have agreed as follows:" behind them.
 func (p *parser) isLead(i int) bool {
 	r, next, before := &p.runs[i], p.after[i], p.before[i]
+	if next >= 0 && p.enacts(i) {
+		return true
+	}
 	if p.isPreamble(i) || r.first().class != noMarker || r.words > mostPlainWords || next < 0 || r.first().format != nil && r.first().format.Form != "" {
 		return false
 	}
@@ -355,6 +388,16 @@ func (p *parser) isLead(i int) bool {
 		return before >= 0 && p.isPreamble(before)
 	}
 	return p.opensList(i)
+}
+
+// enacts tells "HAVE ADOPTED THIS REGULATION:", and what names who has.
+func (p *parser) enacts(i int) bool {
+	r := &p.runs[i]
+	if r.ends() != ':' || r.words > mostLeadWords || r.first().class != noMarker {
+		return false
+	}
+	lower := strings.ToLower(r.text())
+	return slices.ContainsFunc(p.language.Enacting, func(words string) bool { return strings.Contains(lower, words) })
 }
 
 // opensList tells a word of a preamble alone above the list that it governs.
