@@ -72,7 +72,8 @@
 //     "basins.*", "more.1". Items, square metres and numbered headings are none.
 //   - Run: lines that were broken to fit a width are one paragraph. A line goes on
 //     with the one before if that had no room for its first word, if it begins
-//     with a small letter, or if the one before ends in a small word. What is set
+//     with a small letter or a number that the one before waits for ("under
+//     paragraph"), or if the one before ends in a small word. What is set
 //     in like a first line, or opens like a paragraph of a preamble, begins anew.
 //   - Title: the first run that is no sentence and does not belong to a masthead;
 //     the name of a body only if there is no other; behind a masthead, a line with
@@ -115,7 +116,8 @@
 //     own numbering, and its points are cited by it. A short list is no such count.
 //   - Marker: a list goes on over blank lines and pages. "(i)" is a letter behind
 //     "(h)" and a roman number elsewhere; "A." is a marker if "B." follows; a
-//     year, a decimal fraction or an initial is none; a marker may stand alone on
+//     year, a decimal fraction or an initial is none; "1.Fares" and "(a)in" need no
+//     space where they count on; a marker may stand alone on
 //     the line before its text. "l." is a scanner's "1." where "2." follows. "2."
 //     goes on with "1." behind a paragraph and the letters below it.
 //   - Continued: an unmarked sentence between two items of one list, or set in

@@ -72,9 +72,32 @@ func (p *parser) headings() {
 			}
 		}
 	}
+	p.stoppedSiblings()
 	p.dropCounted()
 	p.dropEmptyHeadings()
 	p.levels()
+}
+
+// stoppedSiblings finds the headings with a full stop behind them: "Recommendation
+// 3. Sell the rafts.", where others that begin with the word and a number are
+// headings, above a paragraph that begins otherwise.
+func (p *parser) stoppedSiblings() {
+	alike := make(map[string]int)
+	for i := p.body; i < len(p.runs); i++ {
+		if p.isHeading(i) {
+			alike[p.runs[i].heading.style]++
+		}
+	}
+	for i := p.firstFlow(p.body); i >= 0 && p.after[i] >= 0; i = p.after[i] {
+		r, next := &p.runs[i], &p.runs[p.after[i]]
+		if r.shape != running || p.isHeading(i) || p.lead[i] != "" || r.words > mostPlainWords || r.ends() != '.' || !r.first().gap || r.first().class != noMarker || r.first().speaks() || next.shape != running || !next.first().gap || next.words < r.words {
+			continue
+		}
+		word, level, rest := p.headingWord(r.text())
+		if other, _, _ := p.headingWord(next.text()); level > 0 && rest != "" && alike[word] >= leastMarked && other != word {
+			r.heading = verdict{weight: 10*level + 2, style: word, reason: "begins with “" + word + "” and a number, as other headings do", certainty: policy.Guessed}
+		}
+	}
 }
 
 // isLabelled tells "Moderator: Ms. Owusu" right below a heading.

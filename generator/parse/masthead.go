@@ -243,10 +243,12 @@ func (m *mastheads) isBody(text string) bool {
 	if len(words) == 0 || len(words) > mostBodyWords || strings.ContainsAny(text, ":0123456789") {
 		return false
 	}
+	inHead := true
 	for _, word := range words {
 		lower := strings.ToLower(word)
-		if m.kinds[lower] || !beginsUpper(word) && !m.small[lower] {
-			return false
+		inHead = inHead && !m.small[lower]
+		if inHead && m.kinds[lower] || !beginsUpper(word) && !m.small[lower] {
+			return false // "Report of the Board", but "Parties to the Ferry Convention"
 		}
 	}
 	head := len(words) // the words before the first small one: "Harbour Authority" of "Harbour Authority of Northmarsh"

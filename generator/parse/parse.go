@@ -98,6 +98,18 @@ func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner
 	return p
 }
 
+// wordsBeforeNumbers are the words for places in texts, and the months: where a
+// line ends in one and the next begins with a number, it goes on.
+func wordsBeforeNumbers(language *lexicon.Lexicon) map[string]bool {
+	words := set(language.Months)
+	for _, forms := range language.Locators {
+		for _, w := range forms {
+			words[w] = true
+		}
+	}
+	return words
+}
+
 // hangingWords are prepositions, articles and conjunctions.
 func hangingWords(language *lexicon.Lexicon) map[string]bool {
 	return set(slices.Concat(language.Prepositions, language.Articles, language.ClauseWords))
@@ -119,11 +131,13 @@ func (p *parser) readRuns() {
 	if p.file.Marks != nil {
 		markFormats(lines)
 		markVersions(p.file, lines)
+		tightMarkers(p.file, lines)
 		aloneMarkers(p.file, lines)
 		markTurns(p.file, lines, p.language)
 		wrap = wrapping{file: p.file}
 	} else {
 		initials(p.file, lines)
+		tightMarkers(p.file, lines)
 		misreadOnes(lines)
 		markVersions(p.file, lines)
 		markFurniture(p.file, lines, p.language)

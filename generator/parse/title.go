@@ -383,7 +383,7 @@ func (p *parser) isLead(i int) bool {
 	}
 	switch r.ends() {
 	case ',':
-		return p.isPreamble(next) || p.opensList(next)
+		return p.isPreamble(next) || p.opensList(next) || p.runs[next].first().class != noMarker && p.mastheads.isBody(r.text())
 	case ':':
 		return before >= 0 && p.isPreamble(before)
 	}

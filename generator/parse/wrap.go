@@ -29,6 +29,7 @@ type wrapping struct {
 	file    *source.File
 	openers map[string]bool // words that open the paragraphs of a preamble
 	hanging map[string]bool // words with which no paragraph ends
+	before  map[string]bool // words that a number follows: "paragraph", "May"
 	wrapped bool
 	width   int  // the right edge, in columns
 	percent int  // of the width, that a full line reaches with the next word
@@ -38,7 +39,7 @@ type wrapping struct {
 
 // measure finds out whether and how a text was wrapped.
 func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
-	w := wrapping{file: f, openers: set(language.PreambleOpeners), hanging: hangingWords(language)}
+	w := wrapping{file: f, openers: set(language.PreambleOpeners), hanging: hangingWords(language), before: wordsBeforeNumbers(language)}
 	if f.Marks != nil {
 		return w
 	}
@@ -244,6 +245,8 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 		return true // the same turn: no blank line stands between
 	case open && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))] && !w.opensPreamble(text):
 		return true
+	case open && end != ',' && beginsWithDigit(text) && w.before[strings.ToLower(lastWord(strings.TrimRight(before, " ")))]:
+		return true // "under paragraph", "12 of the decision"
 	case open && beginsSentence(before) && w.hanging[strings.ToLower(lastWord(strings.TrimRight(before, " ")))]:
 		return true // "It was a bad year. In"
 	case open && end != ',' && isCapitals(before) && isAllUpper(text) && w.hanging[small(text[:firstWord(text)])]:
