@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	tables "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -22,18 +24,18 @@ const mostMarkdown = 8 << 20
 // unmarked takes out of a Markdown text the marks that no reader of it is
 // shown: of a link all but its words, with the address kept beside the text;
 // signs of code; tags; where a heading can be linked to. Marks that the parser
-// knows by itself are left: of headings, lists, quotations, tables, notes and
-// emphasis. They are told by a Markdown parser, so that what only looks like a
+// knows by itself are left: of headings, lists, quotations, notes and emphasis.
+// Cells of tables are parted by tabs, as those of other formats are. They are told by a Markdown parser, so that what only looks like a
 // mark stays.
 func unmarked(f *source.File) *source.File {
-	if len(f.Text) > mostMarkdown || !strings.ContainsAny(f.Text, "]{<`&\\") || isDeep(f) {
+	if len(f.Text) > mostMarkdown || !strings.ContainsAny(f.Text, "]{<`&|\\") || isDeep(f) {
 		return f
 	}
 	m := &marks{text: []byte(f.Text)}
 	root := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 		parser.WithAttribute(),
 	).Parse(text.NewReader(m.text))
 	ast.Walk(root, m.visit) // visit gives no error
@@ -118,6 +120,12 @@ func (m *marks) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		m.definition(n)
 	case *ast.HTMLBlock:
 		m.block(n)
+	case *tables.Table:
+		m.table(n)
+	case *ast.Emphasis:
+		if inCell(n) {
+			m.emphasis(n)
+		}
 	}
 	return ast.WalkContinue, nil
 }

@@ -18,7 +18,7 @@ import (
 func FuzzMarkdownMarks(f *testing.F) {
 	for _, s := range []string{
 		"", "a [b](c) d", "# h {#x}\n", "[a\nb](https://x.y/z\n\"t\") e", "`` a ` b ``", "<b>x</b> <!-- y -->\n\n<div>\nz\n</div>\n", "[a]: b\n[a]", "![a [b](c)](d)",
-		"\\[a](b)\r\n[c](<d e> 'f')\\\r\ng &amp; &copy;", "a <http://b.c> d", "[a]: /b\n\n*[c][a]*", "[](x)", "[![a](b)](https://c.d)", "x\\\n", "    [a](b)\n",
+		"|a|b|\n|-|:-|\n|*c*|\\||\n|d|", "> a|b\r\n> -|-\r\n> ||\r\n", "\\[a](b)\r\n[c](<d e> 'f')\\\r\ng &amp; &copy;", "a <http://b.c> d", "[a]: /b\n\n*[c][a]*", "[](x)", "[![a](b)](https://c.d)", "x\\\n", "    [a](b)\n",
 	} {
 		f.Add(s)
 	}

@@ -52,7 +52,7 @@
 //	Table      = Row Row { Row }     Contact = short line { short line }
 //	Quotation  = ">" Run | Run set in on both sides
 //	Note       = NoteMark Run, below a rule or a heading for notes, or at the foot of a page
-//	             with its mark in the text above | "[^" label "]:" Run
+//	             with its mark in the text above | "[^" label "]:" Run { line set in }
 //	Furniture  = line that recurs at page edges | page number | code
 //	Run        = line { line that goes on with it }
 //	Spoken, Lead, Announce, Title, TitleLine, Theme, Continued, Paragraph = Run

@@ -24,6 +24,7 @@ func markNotes(f *source.File, lines []line, language *lexicon.Lexicon) {
 		case strings.HasPrefix(text, "[^"):
 			if at := strings.Index(text[:min(len(text), 24)], "]:"); at > 2 {
 				n.open(i, text[2:at], at+2, "written as a note")
+				i = n.written(i)
 			}
 		case isRule(text), countWords(text) <= 2 && slices.Contains(language.NoteWords, strings.ToLower(strings.Trim(text, "#*_: "))):
 			i = n.region(i)
@@ -31,6 +32,26 @@ func markNotes(f *source.File, lines []line, language *lexicon.Lexicon) {
 	}
 	markFeet(n)
 }
+
+// written takes what goes on with a note that is written as "[^1]: ...": the
+// lines right below it, and what is set in behind a blank line. It gives the
+// last line of the note.
+func (n *noting) written(note int) int {
+	i := note + 1
+	for ; i < len(n.lines); i++ {
+		l := &n.lines[i]
+		text := n.file.Slice(l.span)
+		if l.shape != running || l.page != n.lines[note].page || l.class == hashes || strings.HasPrefix(text, "[^") || l.gap && l.indent < noteIndent {
+			break
+		}
+		l.unmark()
+		l.shape, l.reason = footnote, "goes on with the note before it"
+	}
+	return i - 1
+}
+
+// noteIndent is how far the further paragraphs of a note are set in, in Markdown.
+const noteIndent = 4
 
 type noting struct {
 	file  *source.File
