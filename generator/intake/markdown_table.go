@@ -46,8 +46,10 @@ func cellsOf(row ast.Node) []text.Segment {
 // row parts the cells of a row by tabs, and takes away the strokes at its ends.
 func (m *marks) row(cells []text.Segment) {
 	from, to := cells[0].Start, cells[len(cells)-1].Stop
-	for from > 0 && strings.IndexByte(" \t|", m.text[from-1]) >= 0 {
-		from--
+	for at := from; at > 0 && strings.IndexByte(" \t|", m.text[at-1]) >= 0; at-- {
+		if m.text[at-1] == '|' {
+			from = at - 1
+		}
 	}
 	for to < len(m.text) && strings.IndexByte(" \t|", m.text[to]) >= 0 {
 		to++
@@ -58,7 +60,11 @@ func (m *marks) row(cells []text.Segment) {
 			m.edits = append(m.edits, source.Edit{Span: source.Span{Start: before, End: next}, With: "\t"})
 		}
 	}
-	m.cut(cells[len(cells)-1].Stop, to)
+	if last := cells[len(cells)-1].Stop; to == len(m.text) || m.text[to] == '\n' || m.text[to] == '\r' {
+		m.cut(last, to)
+	} else if to > last { // more cells than the head has
+		m.edits = append(m.edits, source.Edit{Span: source.Span{Start: last, End: to}, With: "\t"})
+	}
 }
 
 // dashes writes the row below the head of a table anew.
