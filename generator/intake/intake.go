@@ -4,7 +4,7 @@
 // the format knew of each line: a heading and its level, an item and the label
 // that the reader of the format was shown, a row of a table, a footnote.
 //
-//	.txt          as it stands
+//	.txt          as it stands; columns side by side are laid one below the other
 //	.md           as it stands, without front matter and marks inside of lines
 //	.html, .htm   the visible text; menus and page heads are furniture
 //	.docx         deletions left out, insertions kept; numbers as Word shows them
@@ -65,7 +65,11 @@ func Read(name string, raw []byte) (Text, source.Diagnostics) {
 	case ".odt":
 		file, err = readOdt(name, raw)
 	default:
-		file = source.Read(name, raw)
+		var first int
+		if file, first = uncolumned(source.Read(name, raw)); first > 0 {
+			faults.Warnf(name, source.Position{Line: first}, "look whether its sentences are whole; pdftotext without -layout writes one column below the other, too",
+				"columns that stood side by side are read one below the other; lines count in the text laid out so")
+		}
 	}
 	if err != nil {
 		// An error, for a site that leaves a text out without a word would look
