@@ -102,6 +102,9 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		vocabulary.Discovered = true
 		faults := seeds.Corrections.Topics(vocabulary)
 		if found = append(found, faults...); faults.Err() != nil {
+			for _, r := range readings {
+				found = append(found, seeds.Corrections.Misplaced(r.Document, r.Texts)...)
+			}
 			return nil, found.Sorted(), nil
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -49,12 +50,17 @@ func evaluateGold(c *call) error {
 		return err
 	}
 	var reports []*evaluate.Report
+	var strangers []error // labels of no document here
 	for i, l := range labels {
 		report, err := evaluate.Compare(l, ix)
 		if err != nil {
-			return fmt.Errorf("%s: %w", gold[i], err)
+			strangers = append(strangers, fmt.Errorf("%s: %w", gold[i], err))
+			continue
 		}
 		reports = append(reports, report)
+	}
+	if len(strangers) > 0 {
+		return errors.Join(strangers...)
 	}
 	if len(reports) > 1 {
 		reports = append(reports, evaluate.Total(reports))

@@ -29,6 +29,21 @@ func (c *Corrections) Findings(d *policy.Document, texts [][]*token.Text, f *pol
 	return found
 }
 
+// Misplaced names the corrections of findings whose place is not in a document,
+// before anything is found there: whoever has other faults to mend is told all
+// at once.
+func (c *Corrections) Misplaced(d *policy.Document, texts [][]*token.Text) source.Diagnostics {
+	var found source.Diagnostics
+	if c == nil {
+		return nil
+	}
+	for _, one := range c.of(d) {
+		a := &applying{Correction: one, file: c.file, faults: &found}
+		a.place(d, texts)
+	}
+	return found
+}
+
 // Overrules tells whether an editor overrules something that was found in a
 // document.
 func (c *Corrections) Overrules(d *policy.Document) bool { return c != nil && len(c.of(d)) > 0 }

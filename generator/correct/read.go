@@ -50,8 +50,9 @@ type verb struct {
 
 // Corrections is a file of corrections.
 type Corrections struct {
-	file string // as the user knows it
-	all  []Correction
+	file    string // as the user knows it
+	all     []Correction
+	written []Correction // all, and those that are at fault
 }
 
 type fields struct {
@@ -71,6 +72,7 @@ func Read(name string, data []byte, vocabulary *vocab.Vocabulary, registry *voca
 	}
 	read := &Corrections{file: name}
 	for _, entry := range f.Corrections {
+		read.written = append(read.written, entry.Value)
 		if c.check(entry.Value, entry.At) {
 			read.all = append(read.all, entry.Value)
 		}
@@ -85,7 +87,7 @@ func (c *Corrections) Topics(discovered *vocab.Vocabulary) source.Diagnostics {
 		return nil
 	}
 	var faults source.Diagnostics
-	check := checker{file: c.file, topics: idsOf(discovered), faults: &faults}
+	check := checker{file: c.file, topics: idsOf(discovered), discovered: true, faults: &faults}
 	for _, one := range c.all {
 		check.knownTopics(one)
 	}
@@ -104,8 +106,8 @@ func idsOf(vocabulary *vocab.Vocabulary) []string {
 // their IDs and file names.
 func (c *Corrections) Unknown(texts []string) source.Diagnostics {
 	var found source.Diagnostics
-	for _, one := range c.all {
-		if slices.Contains(texts, one.Text.Value) {
+	for _, one := range c.written {
+		if one.Text.Value == "" || slices.Contains(texts, one.Text.Value) {
 			continue
 		}
 		hint := "name the file of the text, or take the correction out"
@@ -137,6 +139,7 @@ func (c *Corrections) of(d *policy.Document) []Correction {
 type checker struct {
 	file       string
 	topics     []string
+	discovered bool // the topics are
 	references []string
 	faults     *source.Diagnostics
 }
@@ -194,12 +197,30 @@ func (c checker) known(ids []word, kind string, known []string) {
 			continue
 		}
 		hint := fmt.Sprintf("the %ss have their ids in the files of this folder", kind)
-		if near := strictyaml.Nearest(id.Value, known); near != "" {
+		switch near := strictyaml.Nearest(id.Value, known); {
+		case near != "":
 			hint = "did you mean " + near + "?"
+		case kind == "topic" && c.discovered:
+			hint = "topics are discovered in the texts, for there is no vocabulary; " + someOf(known)
 		}
 		c.errorf(id.At, hint, "there is no %s %q", kind, id.Value)
 	}
 }
+
+// someOf names discovered topics, as many as a hint has room for.
+func someOf(ids []string) string {
+	if len(ids) == 0 {
+		return "none was found there"
+	}
+	names := joined(ids[:min(len(ids), mostHinted)])
+	if more := len(ids) - mostHinted; more > 0 {
+		return fmt.Sprintf("their ids are %s and %d more, which precis explain shows by the points", names, more)
+	}
+	return "their ids are " + names
+}
+
+// mostHinted is how many ids a hint names.
+const mostHinted = 12
 
 func (c checker) attribution(a attribution, at source.Position) {
 	if a.Words.Value == "" {

@@ -19,4 +19,9 @@ func TestDiscoveredTopics(t *testing.T) {
 	if len(found) != 1 || found[0].At.Line != 3 || found[0].Message != `there is no topic "drafd"` || found[0].Hint != "did you mean draft?" {
 		t.Errorf("got %v, want the one topic that was not discovered, on line 3", found)
 	}
+	const hint = "topics are discovered in the texts, for there is no vocabulary; their ids are fares, ferries"
+	found = read.Topics(vocab.New([]policy.Topic{{ID: "fares", Label: "Fares"}, {ID: "ferries", Label: "Ferries"}}))
+	if len(found) != 2 || found[0].Hint != hint || found[1].Hint != hint {
+		t.Errorf("got %v, want the topics that were discovered in the hint", found)
+	}
 }

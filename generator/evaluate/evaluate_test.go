@@ -171,6 +171,34 @@ func TestAnotherDocument(t *testing.T) {
 	}
 }
 
+// All that is wrong with labels is told at once, in the order of the file.
+func TestFaultsAtOnce(t *testing.T) {
+	const labels = `{"documnet": {"a": [1]}, "themes": 5,
+"points": [{"id": 1, "section": "a", "number": true, "starts": null, "line": "9"},
+  {"id": "B", "section": "a", "number": "2", "topics": "water", "attributions": [{"class": "lots", "verbs": [2], "whom": []}]}]} x`
+	_, found := evaluate.Read("gold.json", []byte(labels))
+	var got []string
+	for _, f := range found {
+		message, _, _ := strings.Cut(f.String(), "\n")
+		got = append(got, message)
+	}
+	want := []string{
+		`gold.json:1:2: unknown field "documnet"`,
+		`gold.json:1:36: "themes" holds a number where a list is expected`,
+		`gold.json:2:19: "id" holds a number where text is expected`,
+		`gold.json:2:48: "number" holds yes or no where a number or text is expected`,
+		`gold.json:2:78: "line" holds text where a number is expected`,
+		`gold.json:3:56: "topics" holds text where a list is expected`,
+		`gold.json:3:92: point a.2 has the unknown class "lots"`,
+		`gold.json:3:110: "verbs" holds a number where text is expected`,
+		`gold.json:3:114: unknown field "whom"`,
+		`gold.json:3:130: something follows the labels`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("faults (-want +got):\n%s", diff)
+	}
+}
+
 // Faulty labels are refused, with the place and in words without Go in them.
 func TestFaultyLabels(t *testing.T) {
 	tests := map[string]struct{ labels, want string }{
@@ -178,7 +206,7 @@ func TestFaultyLabels(t *testing.T) {
 		"broken off":    {"{\n  \"points\": [", "gold.json:2:14: the JSON breaks off"},
 		"broken":        {"{\n  points: []}", "gold.json:2:3: invalid character 'p' looking for beginning of object key string"},
 		"unknown field": {`{"pionts": []}`, `gold.json:1:2: unknown field "pionts"`},
-		"wrong kind":    {`{"points": "all"}`, `gold.json:1:16: "points" holds a string where something else is expected`},
+		"wrong kind":    {`{"points": "all"}`, `gold.json:1:12: "points" holds text where a list is expected`},
 		"two values":    {`{"points": [{"section": "a", "number": 1}]} {}`, "gold.json:1:45: something follows the labels"},
 		"no point":      {`{"document": "The forum"}`, "gold.json: no point is labelled"},
 		"twice":         {`{"points": [{"id": "A1", "section": "a", "number": 1}, {"id": "B", "section": "a", "number": 1}]}`, "gold.json:1:63: point a.1 is labelled twice"},

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -52,20 +53,17 @@ type Point struct {
 // without quotation marks.
 type Number string
 
-// UnmarshalJSON takes a number or text.
+// UnmarshalJSON takes a number or text. Anything else is left out, for an error
+// would end the reading: shapeOf has named it.
 func (n *Number) UnmarshalJSON(data []byte) error {
 	var text string
-	if len(data) > 0 && data[0] != '"' {
-		var number json.Number
-		if err := json.Unmarshal(data, &number); err != nil {
-			return err
-		}
+	var number json.Number
+	if json.Unmarshal(data, &text) == nil {
+		*n = Number(text)
+	} else if json.Unmarshal(data, &number) == nil {
 		*n = Number(number)
-		return nil
 	}
-	err := json.Unmarshal(data, &text)
-	*n = Number(text)
-	return err
+	return nil
 }
 
 // Attribution is one labelled clause.
@@ -76,7 +74,7 @@ type Attribution struct {
 }
 
 // Read reads labels from JSON, or from CSV where the name ends so. Everything that is wrong with the labels is
-// said with its place; of broken JSON only the first fault can be.
+// said at once, with its place; of broken JSON only the first fault can be told.
 func Read(name string, data []byte) (*Gold, source.Diagnostics) {
 	file := source.Read(name, data)
 	if strings.EqualFold(path.Ext(name), ".csv") {
@@ -87,9 +85,14 @@ func Read(name string, data []byte) (*Gold, source.Diagnostics) {
 	var found source.Diagnostics
 	gold := new(Gold)
 	decoder := json.NewDecoder(strings.NewReader(file.Text))
-	decoder.DisallowUnknownFields()
 	const hint = "labels are JSON with the fields document, method, themes and points"
-	if err := decoder.Decode(gold); err != nil {
+	var whole json.RawMessage
+	if err := decoder.Decode(&whole); err != nil {
+		found.Errorf(name, at(file, err), hint, "%s", plain(err))
+		return nil, found
+	}
+	found = shapeOf(file, reflect.TypeFor[Gold]())
+	if err := json.Unmarshal(whole, gold); err != nil && len(found) == 0 { // what it takes is checked all the same
 		found.Errorf(name, at(file, err), hint, "%s", plain(err))
 		return nil, found
 	}
@@ -102,7 +105,10 @@ func Read(name string, data []byte) (*Gold, source.Diagnostics) {
 		}
 		return source.Position{}
 	}
-	return gold, append(found, gold.check(name, place)...).Sorted()
+	if len(gold.Points) > 0 || len(found) == 0 {
+		found = append(found, gold.check(name, place)...)
+	}
+	return gold, found.Sorted()
 }
 
 // check names what is wrong with what the labels say. The place is where words
@@ -136,18 +142,12 @@ func classNames() string {
 	return strings.Join(names, ", ")
 }
 
-// unknownField begins the error for a field that there is not, which tells the
-// field in quotation marks and has no type of its own.
-const unknownField = "json: unknown field "
-
 // at finds the place of a JSON error.
 func at(file *source.File, err error) source.Position {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	offset := 0
-	switch field, unknown := strings.CutPrefix(err.Error(), unknownField); {
-	case unknown:
-		offset = strings.Index(file.Text, field)
+	switch {
 	case errors.As(err, &syntax):
 		offset = int(syntax.Offset) - 1
 	case errors.As(err, &kind):
