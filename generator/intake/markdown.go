@@ -42,18 +42,24 @@ func parted(f *source.File) Text {
 }
 
 // partedTOML takes off front matter in TOML: what stands between "+++" and the
-// next "+++", when all of it is fields, tables and remarks. Its fields before
-// the first table are given as YAML is written, a line for a line; no fact about
-// a text is a table.
+// next "+++". Facts are given as YAML is written, a line for a line, so that
+// faults in them keep their place, which no parser of TOML tells. Read is what
+// such heads are made of and YAML writes alike: a field on one line with a text
+// in quotation marks, a number, a date or a list; a list over several lines;
+// remarks. No fact is a table: tables, and all behind the first, are passed over.
+// A text in three quotation marks is not read: what holds one is no front matter.
 func partedTOML(f *source.File, line func(int) string) Text {
 	var front strings.Builder
-	fields, table := false, false
+	fields, table, list := false, false, false
 	for n := 2; n <= f.Lines(); n++ {
 		front.WriteByte('\n')
 		text := line(n)
 		name, value, field := strings.Cut(text, "=")
 		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
 		switch {
+		case list && text != "+++":
+			front.WriteString("  " + text)
+			list = !closesList(text)
 		case text == "+++" && (fields || table):
 			return Text{f.Without(n), front.String()}
 		case strings.HasPrefix(value, `"""`) || strings.HasPrefix(value, "'''"):
@@ -64,12 +70,19 @@ func partedTOML(f *source.File, line func(int) string) Text {
 		case field && isField(name+":"):
 			if fields = true; !table {
 				front.WriteString(name + ": " + value)
+				list = strings.HasPrefix(value, "[") && !closesList(value)
 			}
 		case !table:
 			return Text{File: f}
 		}
 	}
 	return Text{File: f}
+}
+
+// closesList tells the last line of a list, perhaps with a remark behind it.
+func closesList(line string) bool {
+	line, _, _ = strings.Cut(line, " #")
+	return strings.HasSuffix(strings.TrimRight(line, " \t"), "]")
 }
 
 // isField tells the first line of a field: its name and a colon.

@@ -65,6 +65,10 @@ func TestFrontMatterInTOML(t *testing.T) {
 	if got := strings.TrimSpace(read.File.Text); got != "Many speakers spoke." || read.File.LineAt(strings.Index(read.File.Text, "Many")) != 13 {
 		t.Errorf("the text is %q", read.File.Text)
 	}
+	read, _ = Read("a.md", []byte("+++\ntags = [ # of the text\n\"a\",\n\"b\" ] # all\ntitle = 'Fares'\n+++\nMany spoke.\n"))
+	if want := "\ntags: [ # of the text\n  \"a\",\n  \"b\" ] # all\ntitle: 'Fares'\n"; read.Front != want || strings.TrimSpace(read.File.Text) != "Many spoke." {
+		t.Errorf("the front is %q, want %q, before %q", read.Front, want, read.File.Text)
+	}
 	for _, text := range []string{"+++\nMany speakers spoke.\n+++\n", "+++\n+++\nx\n", "+++\na = \"\"\"\nb\n\"\"\"\n+++\n", "+++\na = 1\n"} {
 		if read, _ := Read("a.md", []byte(text)); read.Front != "" || read.File.Text != text {
 			t.Errorf("%q has the front %q", text, read.Front)
