@@ -21,7 +21,8 @@ const (
 	exactFull     = 75  // percent of line ends
 	leastExact    = 3   // line ends
 	fewestWidth   = 30
-	doublePercent = 40 // of lines that go on behind a blank line
+	doublePercent = 20 // of lines that go on behind a blank line
+	doubleLines   = 8  // at least
 )
 
 // wrapping is how a text's lines were broken.
@@ -44,10 +45,7 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 		return w
 	}
 	w.left = usualIndent(lines)
-	width, covered := edge(f, lines)
-	if width < fewestWidth {
-		return w
-	}
+	width, covered := edge(f, lines, false)
 	text, pairs, lower, split := 0, 0, 0, 0
 	for i := range lines {
 		if lines[i].shape == running {
@@ -71,22 +69,29 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 			lower++
 		}
 	}
+	if pairs*4 < text && text >= doubleLines && split*100 >= text*doublePercent {
+		w.wrapped, w.double = true, true
+		w.width, _ = edge(f, lines, true)
+		w.percent = fullPercent
+		return w
+	}
+	if width < fewestWidth {
+		return w
+	}
 	w.width, w.percent = width, fullPercent
 	if covered*100 >= pairs*exactFull && pairs >= leastExact {
 		w.percent = exactPercent
 	}
 	w.wrapped = pairs > 0 && (lower*100 >= pairs*leastLower || covered*100 >= pairs*leastFull && pairs >= leastExact)
-	if pairs*4 < text && split*100 >= text*doublePercent {
-		w.wrapped, w.double = true, true
-	}
 	return w
 }
 
 // edge finds the width that explains the most line ends: a line had to end
 // where it does if it fits into the width and would not with the next word; lines
 // that are longer speak against a width. It gives the widest of several, and how
-// many line ends it explains.
-func edge(f *source.File, lines []line) (width, explained int) {
+// many line ends it explains. Where a blank line stands after every line, none
+// is the end of a paragraph.
+func edge(f *source.File, lines []line, double bool) (width, explained int) {
 	var change [2*mostWidth + 2]int
 	var ends [mostWidth + 1]int // lines by where they end
 	longer := 0                 // than the width: they speak against it
@@ -99,7 +104,7 @@ func edge(f *source.File, lines []line) (width, explained int) {
 	for i := 1; i < len(lines); i++ {
 		l, previous := &lines[i], &lines[i-1]
 		if l.shape != running || previous.shape != running || l.class != noMarker || previous.right > mostWidth ||
-			l.gap && !beginsLower(f.Slice(l.span)) {
+			l.gap && !double && !beginsLower(f.Slice(l.span)) {
 			continue
 		}
 		change[previous.right]++
@@ -237,7 +242,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 	switch {
 	case broken:
 		return open && (lower || full && w.wrapped && !w.opensPreamble(text) && end != ',')
-	case next.gap:
+	case next.gap && (!w.double || next.number > previous.number+2):
 		return w.double && open && lower
 	case next.speaks():
 		return false
