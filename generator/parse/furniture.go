@@ -312,8 +312,18 @@ func (w *furnishing) besideNumber(i int) bool {
 	return i > 0 && w.lines[i-1].shape == furniture || i+1 < len(w.lines) && w.lines[i+1].shape == furniture
 }
 
-// addSplitters adds lines that stand alone in the middle of a sentence.
+// addSplitters adds lines that stand alone in the middle of a sentence. Where a
+// blank line stands after every line, each does.
 func (w *furnishing) addSplitters(heads map[string][]int) {
+	gaps := 0
+	for i := range w.lines {
+		if w.lines[i].gap {
+			gaps++
+		}
+	}
+	if gaps*4 > len(w.lines)*3 {
+		return
+	}
 	for i := 1; i+1 < len(w.lines); i++ {
 		l, next := &w.lines[i], &w.lines[i+1]
 		if l.shape != running || !l.gap || !next.gap || w.besideNumber(i) || countWords(w.text(i)) > mostPlainWords {
