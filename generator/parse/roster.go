@@ -13,6 +13,8 @@ const (
 	mostNameWords   = 16 // in a line of a list, with the office and the house
 	leastRoster     = 2  // lines below a label
 	wordsToName     = 6  // at most, in a list parted by commas: "Mr. Lund, Chair of the Board"
+	wordsToListed   = 5  // the same, where the list ends in a full stop
+	mostListedWords = 250
 )
 
 const rosterReason = "the head of minutes: where and when a meeting was held, and who was there"
@@ -137,12 +139,12 @@ func (p *parser) namesBelow(label int) []int {
 			continue
 		}
 		listed := i == below || r.first().class == p.runs[below].first().class // "1. Fares" is none of unmarked names
-		if _, _, ok := p.rosterLabel(i); ok || !listed || !p.isName(i) || p.opensText(i) {
+		if _, _, ok := p.rosterLabel(i); ok || !listed || !p.isName(i) && !(i == below && p.isListed(i)) || p.opensText(i) {
 			break
 		}
 		names = append(names, i)
 	}
-	alone := len(names) == 1 && below == names[0] && (p.file.Marks != nil || !p.runs[below].first().gap) // a list of terms has one each
+	alone := len(names) == 1 && below == names[0] && (p.file.Marks != nil || !p.runs[below].first().gap || p.isListed(below)) // a list of terms has one each
 	if len(names) < leastRoster && !alone {
 		return nil
 	}
@@ -160,6 +162,14 @@ func (p *parser) isName(i int) bool {
 	commas := strings.Count(text, ",")
 	return r.words <= mostNameWords && (r.words <= mostNameWords/2 || !strings.Contains(text, ". ")) && (r.ends() != '.' || commas > 0) ||
 		r.words <= mostRosterWords && commas*wordsToName >= r.words && r.ends() != '.'
+}
+
+// isListed tells names that are set as a paragraph: many commas and
+// brackets, and often a full stop at the end.
+func (p *parser) isListed(i int) bool {
+	r := &p.runs[i]
+	signs := strings.Count(r.text(), ",") + strings.Count(r.text(), ";") + strings.Count(r.text(), "(")
+	return r.shape == running && r.first().class == noMarker && p.lead[i] == "" && signs > 2 && signs*wordsToListed >= r.words && r.words <= mostListedWords && beginsUpper(r.text())
 }
 
 // beginsWithName tells a line whose words up to the first comma or bracket are
