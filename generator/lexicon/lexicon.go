@@ -202,7 +202,6 @@ type Structure struct {
 	ClosingOpeners  []string         `yaml:"closing openers"`
 	ClosingVerbs    []string         `yaml:"closing verbs"`
 	NextMeetings    []string         `yaml:"next meetings"`
-	FormalLabels    []string         `yaml:"formal labels"`
 	NothingWords    []string         `yaml:"nothing words"`
 	Salutations     []string         `yaml:"salutations"`
 	SigningOpeners  []string         `yaml:"signing openers"`

@@ -116,8 +116,8 @@ func (p *parser) formalities() {
 
 func (p *parser) isFormality(text string) bool {
 	bare := func(s string) string { return strings.ToLower(strings.Trim(s, " \t*_.:–—-")) }
-	if label, rest, colon := strings.Cut(text, ":"); colon {
-		return slices.Contains(p.language.FormalLabels, bare(label)) && (!hasWord(rest) || slices.Contains(p.language.NothingWords, bare(rest)))
+	if at := strings.IndexAny(text, ":;"); at >= 0 {
+		return slices.Contains(p.language.NothingWords, bare(text[at+1:]))
 	}
 	return slices.Contains(p.language.NothingWords, bare(text))
 }

@@ -169,7 +169,16 @@ func (p *parser) isName(i int) bool {
 func (p *parser) isListed(i int) bool {
 	r := &p.runs[i]
 	signs := strings.Count(r.text(), ",") + strings.Count(r.text(), ";") + strings.Count(r.text(), "(")
-	return r.shape == running && r.first().class == noMarker && p.lead[i] == "" && signs > 2 && signs*wordsToListed >= r.words && r.words <= mostListedWords && beginsUpper(r.text())
+	return r.shape == running && r.first().class == noMarker && p.lead[i] == "" && signs > 2 && signs*wordsToListed >= r.words && r.words <= mostListedWords && beginsUpper(r.text()) && !holdsSentence(r.text())
+}
+
+// holdsSentence tells a text in whose midst a longer word has a full stop, as
+// no title has: "Mr. Lund, Ms. Vik".
+func holdsSentence(text string) bool {
+	words := strings.Fields(text)
+	return slices.ContainsFunc(words[:max(0, len(words)-1)], func(word string) bool {
+		return strings.HasSuffix(strings.TrimRight(word, closers), ".") && len(word) > 5
+	})
 }
 
 // beginsWithName tells a line whose words up to the first comma or bracket are

@@ -12,9 +12,10 @@ import (
 
 const (
 	mostTitleLines  = 8
-	leastTitleWords = 4  // of a title in a masthead
-	mostToColon     = 8  // words from "themes" to the colon that announces them
-	mostThemes      = 40 // that one meeting is asked; a longer list is no list of themes
+	leastTitleWords = 4   // of a title in a masthead
+	mostToColon     = 8   // words from "themes" to the colon that announces them
+	mostToThemes    = 600 // words from the title to the line that announces them
+	mostThemes      = 40  // that one meeting is asked; a longer list is no list of themes
 )
 
 // title finds the title among the first runs. A title of the document stands in
@@ -214,10 +215,12 @@ func (p *parser) anyWords() string {
 // declaredThemes finds the list of themes: items after a line that ends in a
 // colon and speaks of themes.
 func (p *parser) declaredThemes() {
+	words := 0
 	for i := p.firstFlow(p.body); i >= 0 && p.after[i] >= 0; i = p.after[i] {
 		r := &p.runs[i]
-		if p.isStatedHeading(i) || p.isPart(i) {
-			return // themes are declared before the first section
+		words += r.words
+		if p.isStatedHeading(i) || p.isPart(i) || words > mostToThemes || r.first().class != noMarker && r.endsSentence() {
+			return // themes are declared before the text begins
 		}
 		class := p.runs[p.after[i]].first().class
 		if r.shape != running || r.ends() != ':' || class == noMarker || r.words > mostHeadingWords || !p.speaksOfThemes(i) {

@@ -243,7 +243,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 	case broken:
 		return open && (lower || full && w.wrapped && !w.opensPreamble(text) && end != ',')
 	case next.gap && (!w.double || next.number > previous.number+2):
-		return w.double && open && lower
+		return open && (w.double && lower || isCapitals(before) && isCapitals(text) && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))])
 	case next.speaks():
 		return false
 	case r.first().speaks() && !isBracketed(text) && isStop(endsIn(text)):
