@@ -174,7 +174,7 @@ func (t *turns) stopped(text string) (name string, how speaks) {
 			return "", nobody
 		}
 		word := text[from:end]
-		lower := strings.ToLower(strings.TrimRight(word, "."))
+		lower := strings.ToLower(strings.TrimRight(word, stopSigns))
 		bracket = bracket || word[0] == '('
 		switch {
 		case bracket:
@@ -190,26 +190,43 @@ func (t *turns) stopped(text string) (name string, how speaks) {
 			if n == 0 && t.roles[lower] {
 				how = byTitle // "CHAIRMAN LUND."
 			}
-			if len(lower) > 1 {
+			if !isInitials(word) {
 				capitals++
 			}
 		default:
 			return "", nobody
 		}
-		if strings.HasSuffix(word, ".") && capitals > 0 && !bracket && len(lower) > 1 {
+		if hasStop(word) && capitals > 0 && !bracket && !isInitials(word) {
 			break
 		}
 	}
 	bare, _, _ := strings.Cut(text[:end], "(")
-	name = strings.ToLower(strings.TrimRight(bare, ". "))
+	name = strings.ToLower(strings.TrimRight(bare, stopSigns))
 	said := strings.TrimLeft(text[end:], " ")
 	switch {
-	case !strings.HasSuffix(text[:end], ".") || capitals == 0 || !beginsUpper(said) || isAllUpper(said):
+	case !hasStop(text[:end]) || capitals == 0 || !beginsUpper(said) || isAllUpper(said):
 		return "", nobody
 	case how == byTitle || slices.Contains(t.articles, name[:firstWord(name)]):
 		return name, byTitle
 	}
 	return "", nobody
+}
+
+// stopSigns may stand behind the name that opens a turn: "Mr. LUND.- I agree".
+const stopSigns = ".:-–— "
+
+func hasStop(word string) bool {
+	return strings.Contains(word[len(strings.TrimRight(word, stopSigns)):], ".")
+}
+
+// isInitials tells "S.S." and "J." from a name.
+func isInitials(word string) bool {
+	for part := range strings.SplitSeq(strings.TrimRight(word, stopSigns), ".") {
+		if len(part) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // isBareName tells a name of several words, or of one with a country or a body
