@@ -41,7 +41,7 @@
 //	Numbered   = ( digits { "." digits } | letter | roman ), words
 //	Question   = Run that ends in "?", with its answer below
 //	Point      = OwnNumber Body | Item Body | Paragraph Body | Turn Body
-//	Turn       = ( name ":" | name in capitals "." | "Q" ) Run { Spoken }
+//	Turn       = ( [ time ] name ":" | name in capitals "." | "Q" ) [ Run ] { Spoken }
 //	Closing    = Session [ Date ] | Date | adopted, Session | meeting, ended, time | next meeting, Date
 //	Body       = { Continued | Deeper | Quotation }
 //	Item       = Marker Run          Deeper = Item of a list inside
@@ -69,7 +69,7 @@
 //   - Note: a note's number is no number of a paragraph, goal or resolution. A
 //     mark in the text is led to its note only where one place alone can be it. At
 //     a foot without a rule only what the text above has a mark for is a note:
-//     "basins.*", "more.1". Items, square metres and numbered headings are none.
+//     "basins.*", "more.1"; "( 1 )" is one at the end of a text. Items, square metres and numbered headings are none.
 //   - Run: lines that were broken to fit a width are one paragraph. A line goes on
 //     with the one before if that had no room for its first word, if it begins
 //     with a small letter or a number that the one before waits for ("under

@@ -19,7 +19,7 @@ func (p *parser) evidence(i int) (verdict, bool) {
 		return verdict{weight: weightHash * first.format.Level, style: "format", reason: first.reason, certainty: policy.Stated}, true
 	case first.format != nil && first.format.Form == "" && first.format.Strong && r.words <= mostPlainWords && !r.endsSentence() && p.after[i] >= 0:
 		return verdict{weight: weightBold, style: "set apart", reason: "set in bold, alone on its line", certainty: policy.Evident}, true
-	case p.closing[i] || first.speaks() || isBracketed(r.text()) || first.format != nil && first.format.Form != "":
+	case p.closing[i] || first.speaks() || p.isSaidBelow(i) || isBracketed(r.text()) || first.format != nil && first.format.Form != "":
 		return verdict{}, false
 	case p.file.Marks != nil:
 		return p.formlessEvidence(i)
@@ -130,7 +130,7 @@ func (p *parser) headingWord(text string) (word string, level int, rest string) 
 		if end < 0 {
 			end = len(tail)
 		}
-		if label := strings.Trim(tail[:end], "()"); !allDigits(strings.ReplaceAll(label, "/", "")) && !isLabel(label) && !p.numerals[label] || label == "" {
+		if label := strings.Trim(tail[:end], "()"); !allDigits(strings.ReplaceAll(withoutLetter(label), "/", "")) && !isLabel(label) && !p.numerals[label] || label == "" {
 			continue
 		}
 		behind := len(text) - len(tail) + end
@@ -144,6 +144,16 @@ func (p *parser) headingWord(text string) (word string, level int, rest string) 
 		return h.word, h.level, strings.TrimLeft(rest, " :.–—-)")
 	}
 	return "", 0, whole
+}
+
+// withoutLetter gives a number without the letters of what was put in later:
+// "2" of "2a", "12" of "12bis".
+func withoutLetter(label string) string {
+	number := strings.TrimRight(label, "abcdefghijklmnopqrstuvwxyz")
+	if number == "" || len(label)-len(number) > len("quater") || !isDigit(number[len(number)-1]) {
+		return label
+	}
+	return number
 }
 
 // numberedEvidence tells "I. Introduction" from the first item of a list: it is

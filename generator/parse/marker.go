@@ -333,7 +333,7 @@ func aloneMarkers(f *source.File, lines []line) {
 		if next.class != noMarker || next.shape != running || next.page != l.page || next.format != nil && next.format.Form != "" {
 			continue
 		}
-		text := f.Slice(l.span)
+		text := strings.Trim(f.Slice(l.span), "*_") // "**5.**"
 		class, label, length := bareMarker(text)
 		switch {
 		case class != noMarker && length == len(text) && class != hashes && class != quoting && label != "o":
@@ -341,6 +341,10 @@ func aloneMarkers(f *source.File, lines []line) {
 				continue
 			}
 			l.setAlone(class, label)
+			if whole := f.Slice(l.span); class != bullet && len(text) < len(whole) {
+				l.marker.Start += strings.Index(whole, text)
+				l.marker.End = l.marker.Start + len(text)
+			}
 		case number(text) > 0 && number(text) < 1000:
 			n := number(text)
 			if previous >= 0 && n == before+1 {

@@ -168,6 +168,9 @@ func noteMark(text string) (label string, length int, sign bool) {
 			end = len(text)
 		}
 		return plainDigits(text[:end]), end, true
+	case r == '(':
+		label, length = spacedMark(text)
+		return label, length, length > 0
 	case r == '[':
 		end := strings.IndexByte(text[:min(len(text), 8)], ']')
 		if end > 1 && isNoteLabel(text[1:end]) {
@@ -195,6 +198,53 @@ func noteMark(text string) (label string, length int, sign bool) {
 		return label, end, false
 	}
 	return "", 0, false
+}
+
+// spacedMark reads "( 1 )", as laws of the European Union mark their notes.
+func spacedMark(text string) (label string, length int) {
+	rest, ok := strings.CutPrefix(text[:min(len(text), 12)], "( ")
+	end := strings.Index(rest, " )")
+	if !ok || end < 1 || !allDigits(strings.TrimSpace(rest[:end])) {
+		return "", 0
+	}
+	return strings.TrimSpace(rest[:end]), end + len("( ") + len(" )")
+}
+
+// markEndNotes finds the notes at the end of a text that are marked "( 1 )", as
+// most of their marks above are: they count from 1 to the end.
+func markEndNotes(f *source.File, lines []line) {
+	n := &noting{file: f, lines: lines}
+	first, count := -1, 0
+	for i := range lines {
+		label, length := spacedMark(f.Slice(lines[i].span))
+		switch {
+		case lines[i].shape != running:
+		case length > 0 && label == "1":
+			first, count = i, 1
+		case length > 0 && number(label) == count+1:
+			count++
+		case length > 0 || lines[i].gap && lines[i].format == nil && f.Marks == nil || f.Marks != nil:
+			first, count = -1, 0 // the text goes on
+		}
+	}
+	if first < 0 {
+		return
+	}
+	marks := 0
+	for i := range first {
+		marks += strings.Count(f.Slice(lines[i].span), " )")
+	}
+	if marks*2 < count {
+		return
+	}
+	for i := first; i < len(lines); i++ {
+		if label, length := spacedMark(f.Slice(lines[i].span)); length > 0 {
+			n.open(i, label, length, "counts from 1 to the end of the text, with marks above")
+		} else if lines[i].shape == running {
+			lines[i].unmark()
+			lines[i].shape, lines[i].reason = footnote, "goes on with the note before it"
+		}
+	}
 }
 
 func isNoteLabel(s string) bool { return allDigits(s) || len(s) == 1 && unicode.IsLetter(rune(s[0])) }

@@ -131,6 +131,7 @@ func (p *parser) readRuns() {
 	if p.file.Marks != nil {
 		markFormats(lines)
 		markVersions(p.file, lines)
+		markEndNotes(p.file, lines)
 		tightMarkers(p.file, lines)
 		aloneMarkers(p.file, lines)
 		markTurns(p.file, lines, p.language)
@@ -142,6 +143,7 @@ func (p *parser) readRuns() {
 		markVersions(p.file, lines)
 		markFurniture(p.file, lines, p.language)
 		markNotes(p.file, lines, p.language)
+		markEndNotes(p.file, lines)
 		aloneMarkers(p.file, lines)
 		markTurns(p.file, lines, p.language)
 		wrap = measure(p.file, lines, p.language)

@@ -115,8 +115,13 @@ func (p *parser) candidates(run int, wanted map[string][]int, onPage bool, found
 		if notes := wanted[label]; plain > unsure && in.origin != notInFile && at+length <= in.at+in.length && len(notes) > 0 {
 			origin := in.origin + at - in.at
 			c := candidate{run, plain, noteMarkAt{cut: cut{Start: at, End: at + length}, span: source.Span{Start: origin, End: origin + length}}}
-			if at > 0 && text[at-1] == ' ' {
-				c.at.cut.Start--
+			for start := at; start > in.at; {
+				r, size := utf8.DecodeLastRuneInString(text[:start])
+				if r != ' ' && r != '\u00A0' {
+					break
+				}
+				start -= size
+				c.at.cut.Start = start
 			}
 			page := pageAt(r.lines, origin)
 			_, marks := slices.BinarySearchFunc(emphasis, at, func(c cut, at int) int { return c.Start - at })
@@ -162,6 +167,10 @@ func (p *parser) isLocated(before string) bool {
 func markAt(text string, at int) (label string, length, plain int) {
 	r, size := utf8.DecodeRuneInString(text[at:])
 	switch {
+	case r == '(':
+		if label, length := spacedMark(text[at:]); length > 0 && at > 0 {
+			return label, length, bracketN
+		}
 	case r == '[':
 		inner := strings.TrimPrefix(text[at+1:min(len(text), at+26)], "^")
 		if end := strings.IndexByte(inner, ']'); end > 0 && (isNoteLabel(inner[:end]) || text[at+1] == '^') {

@@ -89,6 +89,12 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	}
 }
 
+// isSaidBelow tells what stands below a name alone on its line: "Anna Lund:".
+func (p *parser) isSaidBelow(i int) bool {
+	before := p.before[i]
+	return before >= 0 && p.runs[before].first().speaks() && p.runs[before].ends() == ':'
+}
+
 // paragraphsPerTurn is how many paragraphs a turn has at most on average, in a
 // text whose paragraphs without a name go on with the turn before them. More
 // than one speaker must come back: a report names each party once.
@@ -136,8 +142,11 @@ func (t *turns) speaker(i int) (name string, how speaks) {
 	if name, how = t.stopped(text); how != nobody {
 		return name, how
 	}
+	time := timeOf(text)
+	text = text[len(time):]
 	name, said, ok := strings.Cut(text[:min(len(text), mostTurnBytes)], ":")
-	if !ok || !hasWord(said) || countWords(name) > mostTurnWords {
+	alone := ok && !hasWord(said) && i+1 < len(t.lines) && t.lines[i+1].shape == running && t.lines[i+1].class == noMarker // what is said stands below
+	if !ok || !hasWord(said) && !alone || countWords(name) > mostTurnWords {
 		return "", nobody
 	}
 	bare, _, bracket := strings.Cut(name, "(")
@@ -145,11 +154,17 @@ func (t *turns) speaker(i int) (name string, how speaks) {
 	lower := strings.ToLower(bare)
 	first := strings.TrimRight(lower[:firstWord(lower)], ".")
 	switch {
+	case alone && (t.labels[lower] || !t.isBareName(bare, bracket) && !t.titles[first]):
+		return "", nobody // "MEMBERS PRESENT:"
+	case time != "" && t.isBareName(bare, bracket):
+		return lower, byRole
+	case alone:
+		return lower, bareName
 	case strings.ContainsAny(bare, "0123456789"):
 		return "", nobody // "AGENDA ITEM 7 (b): ..."
 	case isAllUpper(bare) && isCapitals(bare) || t.titles[first] && beginsUpper(lastWord(bare)):
 		return lower, byTitle
-	case !beginsUpper(bare) || !t.saysSentence(i):
+	case !beginsUpper(bare) || !alone && !t.saysSentence(i):
 		return "", nobody
 	case t.roles[lower] || slices.Contains(t.articles, first) && t.roles[strings.TrimSpace(lower[firstWord(lower):])]:
 		return lower, byRole
@@ -157,6 +172,22 @@ func (t *turns) speaker(i int) (name string, how speaks) {
 		return lower, bareName
 	}
 	return "", nobody
+}
+
+// timeOf is the time of the day at the head of a line, with what parts it from a
+// name: "10:04:38 am - " of "10:04:38 am - Anna Lund:".
+func timeOf(text string) string {
+	end := len(text) - len(strings.TrimLeft(text, "[(0123456789:."))
+	if strings.Count(text[:end], ":") == 0 {
+		return ""
+	}
+	for _, half := range []string{" am", " pm", "am", "pm", " AM", " PM", "AM", "PM"} {
+		if strings.HasPrefix(text[end:], half) {
+			end += len(half)
+			break
+		}
+	}
+	return text[:len(text)-len(strings.TrimLeft(text[end:], "]) -–—\t"))]
 }
 
 // stopped reads a name in capitals with a full stop behind it, as records of
