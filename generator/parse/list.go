@@ -53,6 +53,9 @@ func (o *lists) place(l *line, opens bool) int {
 			return o.put(depth, item)
 		}
 	}
+	if item.counts && item.value > 1 && len(o.open) > 0 && o.open[len(o.open)-1].indent >= item.indent {
+		return o.put(0, item) // no list begins with "2."
+	}
 	return o.put(min(len(o.open), mostDepth-1), item)
 }
 

@@ -342,8 +342,8 @@ func aloneMarkers(f *source.File, lines []line) {
 			}
 			l.setAlone(class, label)
 			if whole := f.Slice(l.span); class != bullet && len(text) < len(whole) {
-				l.marker.Start += strings.Index(whole, text)
-				l.marker.End = l.marker.Start + len(text)
+				l.span.Start += strings.Index(whole, text) // a block begins with its marker
+				l.marker = source.Span{Start: l.span.Start, End: l.span.Start + len(text)}
 			}
 		case number(text) > 0 && number(text) < 1000:
 			n := number(text)
