@@ -171,6 +171,9 @@ func markAt(text string, at int) (label string, length, plain int) {
 		if label, length := spacedMark(text[at:]); length > 0 && at > 0 {
 			return label, length, bracketN
 		}
+		if label, length := gluedMark(text[at:]); length > 0 && isBehindWord(text[:at]) {
+			return label, length, glued
+		}
 	case r == '[':
 		inner := strings.TrimPrefix(text[at+1:min(len(text), at+26)], "^")
 		if end := strings.IndexByte(inner, ']'); end > 0 && (isNoteLabel(inner[:end]) || text[at+1] == '^') {
