@@ -47,18 +47,30 @@ func (s *shaping) isSigning(from, to int) bool {
 // isSignatureLine tells "Signed ............ Date ........": dots or strokes to
 // write on, with nothing but what is to be written there.
 func (s *shaping) isSignatureLine(from, to int) bool {
+	if to-from > mostSigned {
+		return false
+	}
 	blanks := 0
 	for i := from; i < to; i++ {
 		text := s.text(i)
-		words := countWords(strings.NewReplacer("_", " ", ".", " ", "…", " ").Replace(text))
-		if words > mostSignedWords || s.lines[i].class != noMarker || isStop(endsIn(text)) && !hasBlank(text) {
+		blank := hasBlank(text)
+		if s.lines[i].class != noMarker || !blank && isStop(endsIn(text)) || wordsToSign(text) > mostSignedWords {
 			return false
 		}
-		if last := text[len(text)-1]; hasBlank(text) && hasWord(text) && (last < '0' || last > '9') {
+		if last := text[len(text)-1]; blank && hasWord(text) && !isDigit(last) {
 			blanks++
 		}
 	}
-	return blanks > 0 && to-from <= mostSigned
+	return blanks > 0
+}
+
+// wordsToSign counts words, and no dots and strokes to write on.
+func wordsToSign(text string) int {
+	n := 0
+	for range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("_.…", r) }) {
+		n++
+	}
+	return n
 }
 
 // hasBlank tells a row of dots or strokes to write on.

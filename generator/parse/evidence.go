@@ -85,7 +85,7 @@ func (p *parser) wordedEvidence(i int) (verdict, bool) {
 	if part, ok := p.unnumberedPart(r.text()); ok {
 		word, level, rest = part, 1, "" // "Annex" needs no number
 	}
-	if level == 0 && p.mastheads.isAct(r.text()) && r.first().gap {
+	if level == 0 && r.first().gap && strings.ContainsAny(r.text(), "0123456789") && p.mastheads.isAct(r.text()) {
 		word, level, rest = strings.ToLower(r.text()[:firstWord(r.text())]), 4, ""
 	}
 	if level == 0 || rest == r.text() {

@@ -90,7 +90,7 @@ func (p *parser) stoppedSiblings() {
 	}
 	for i := p.firstFlow(p.body); i >= 0 && p.after[i] >= 0; i = p.after[i] {
 		r, next := &p.runs[i], &p.runs[p.after[i]]
-		if r.shape != running || p.isHeading(i) || p.lead[i] != "" || r.words > mostPlainWords || r.ends() != '.' || !r.first().gap || r.first().class != noMarker || r.first().speaks() || next.shape != running || !next.first().gap || next.words < r.words {
+		if r.ends() != '.' || r.shape != running || p.isHeading(i) || p.lead[i] != "" || r.words > mostPlainWords || !r.first().gap || r.first().class != noMarker || r.first().speaks() || next.shape != running || !next.first().gap || next.words < r.words {
 			continue
 		}
 		word, level, rest := p.headingWord(r.text())
