@@ -7,17 +7,18 @@
 //
 // A text goes through these passes, each in a file of its own:
 //
-//	line, marker   lines, with the marks at their head
+//	line, marker,  lines, with the marks at their head
+//	tight          (tight: without a space)
 //	furniture      what belongs to the page: running heads (distance), page numbers, codes,
 //	               marks of an edition (version)
-//	note, foot     footnotes, by the rule or heading above them, or by the marks
-//	               that wait for them
+//	note, foot,    footnotes, by the rule or heading above them, or by the marks
+//	endnote        that wait for them
 //	turn           who speaks, in a transcript
 //	shape          tables, quotations, contents, addresses, group by group
 //	               (table, address)
 //	wrap           lines joined to runs; passage, tie: their words and note marks
 //	split          runs too long to be paragraphs
-//	title          the title, what stands around it (masthead), the declared themes
+//	title          the title, what stands around it (masthead), the declared themes (themes)
 //	roster         the head of minutes, and who was there
 //	closing        what closes a text or a meeting
 //	heading        headings and their levels (evidence)

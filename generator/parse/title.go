@@ -7,7 +7,6 @@ import (
 
 	"precis/generator/policy"
 	"precis/generator/source"
-	"precis/generator/token"
 )
 
 const (
@@ -414,77 +413,6 @@ func (p *parser) opensList(i int) bool {
 func (p *parser) isPreamble(i int) bool {
 	r := &p.runs[i]
 	return r.shape == running && r.first().class == noMarker && p.preamble[opener(r.text())] && strings.ContainsRune(",;:", r.ends())
-}
-
-// themes finds the declared themes that share words with a heading, without
-// holding each against each.
-type themes struct {
-	runs  []int
-	words [][]string
-	pairs map[[2]string][]int // two words in a row, with the themes that have them
-}
-
-func (t *themes) add(run int, tokens []token.Token) {
-	words := make([]string, len(tokens))
-	for i := range tokens {
-		words[i] = tokens[i].Fold
-	}
-	if t.pairs == nil {
-		t.pairs = make(map[[2]string][]int)
-	}
-	for i := 1; i < len(words); i++ {
-		pair := [2]string{words[i-1], words[i]}
-		if list := t.pairs[pair]; len(list) == 0 || list[len(list)-1] != len(t.runs) {
-			t.pairs[pair] = append(list, len(t.runs))
-		}
-	}
-	t.runs, t.words = append(t.runs, run), append(t.words, words)
-}
-
-// near gives the themes that share two words in a row.
-func (t *themes) near(words []token.Token) []int {
-	if len(t.runs) == 0 {
-		return nil
-	}
-	seen := make([]bool, len(t.runs))
-	var near []int
-	for i := 1; i < len(words); i++ {
-		for _, n := range t.pairs[[2]string{words[i-1].Fold, words[i].Fold}] {
-			if !seen[n] {
-				seen[n] = true
-				near = append(near, n)
-			}
-		}
-	}
-	return near
-}
-
-// longest is the length of the longest run of words that a heading shares with
-// a theme.
-func (t *themes) longest(words []token.Token) int {
-	longest := 0
-	for _, n := range t.near(words) {
-		longest = max(longest, commonRun(words, t.words[n]))
-	}
-	return longest
-}
-
-// commonRun counts the longest run of words that stands in both.
-func commonRun(a []token.Token, b []string) int {
-	longest := 0
-	previous := make([]int, len(b)+1)
-	current := make([]int, len(b)+1)
-	for i := range a {
-		for j := range b {
-			current[j+1] = 0
-			if a[i].Fold == b[j] {
-				current[j+1] = previous[j] + 1
-				longest = max(longest, current[j+1])
-			}
-		}
-		previous, current = current, previous
-	}
-	return longest
 }
 
 // titleBlock makes the block of the title.
