@@ -4,7 +4,7 @@
 // the format knew of each line: a heading and its level, an item and the label
 // that the reader of the format was shown, a row of a table, a footnote.
 //
-//	.txt          as it stands; columns side by side are laid one below the other
+//	.txt          as it stands, without front matter that has a title; columns side by side are laid one below the other
 //	.md           as it stands, without front matter and marks inside of lines
 //	.html, .htm   the visible text; menus and page heads are furniture
 //	.docx         deletions left out, insertions kept; numbers as Word shows them
@@ -41,8 +41,8 @@ const (
 type Text struct {
 	File *source.File
 
-	// Front is the front matter of a Markdown file: YAML, on the lines where
-	// it stands there. Empty when there is none.
+	// Front is the front matter of a Markdown file, or of a plain one: YAML, on
+	// the lines where it stands there. Empty when there is none.
 	Front string
 }
 
@@ -54,6 +54,7 @@ func Extensions() []string { return []string{".txt", ".md", ".html", ".htm", ".d
 func Read(name string, raw []byte) (Text, source.Diagnostics) {
 	var faults source.Diagnostics
 	var file *source.File
+	var front string
 	var err error
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md":
@@ -65,8 +66,10 @@ func Read(name string, raw []byte) (Text, source.Diagnostics) {
 	case ".odt":
 		file, err = readOdt(name, raw)
 	default:
+		read := titled(source.Read(name, raw))
+		front = read.Front
 		var first int
-		if file, first = uncolumned(source.Read(name, raw)); first > 0 {
+		if file, first = uncolumned(read.File); first > 0 {
 			faults.Warnf(name, source.Position{Line: first}, "look whether its sentences are whole; pdftotext without -layout writes one column below the other, too",
 				"columns that stood side by side are read one below the other; lines count in the text laid out so")
 		}
@@ -81,7 +84,7 @@ func Read(name string, raw []byte) (Text, source.Diagnostics) {
 		hint += "; to leave it out for now, begin its name with a full stop: ." + path.Base(name)
 		faults.Errorf(name, source.Position{}, hint, "%v", err)
 	}
-	return Text{File: file}, faults
+	return Text{File: file, Front: front}, faults
 }
 
 // fault is why a file cannot be read, and what to do about it.

@@ -41,6 +41,18 @@ func parted(f *source.File) Text {
 	return Text{File: f}
 }
 
+// titled takes the front matter off a plain text, where it has a title: so it is
+// not the head of a message between two strokes.
+func titled(f *source.File) Text {
+	read := parted(f)
+	for line := range strings.Lines(read.Front) {
+		if name, _, _ := strings.Cut(line, ":"); strings.EqualFold(strings.TrimSpace(name), "title") {
+			return read
+		}
+	}
+	return Text{File: f}
+}
+
 // partedTOML takes off front matter in TOML: what stands between "+++" and the
 // next "+++". Facts are given as YAML is written, a line for a line, so that
 // faults in them keep their place, which no parser of TOML tells. Read is what

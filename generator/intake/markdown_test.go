@@ -54,6 +54,18 @@ func FuzzMarkdownMarks(f *testing.F) {
 	})
 }
 
+// A plain text may have front matter with a title; the head of a message stays.
+func TestFrontMatterInPlainText(t *testing.T) {
+	read, _ := Read("a.txt", []byte("---\ntitle: Fares\ndate: 2024-05-03\n---\nMany spoke.\n"))
+	if read.Front != "\ntitle: Fares\ndate: 2024-05-03\n" || strings.TrimSpace(read.File.Text) != "Many spoke." {
+		t.Errorf("the front is %q, before %q", read.Front, read.File.Text)
+	}
+	const mail = "---\nfrom: Anna Lund\nsubject: Fares\n---\nMany spoke.\n"
+	if read, _ := Read("a.txt", []byte(mail)); read.Front != "" || read.File.Text != mail {
+		t.Errorf("the head of a message was read as the front %q", read.Front)
+	}
+}
+
 // Front matter in TOML gives its fields before the first table, each on its
 // line; what only begins like it is text.
 func TestFrontMatterInTOML(t *testing.T) {
