@@ -144,11 +144,21 @@ func (p *parser) namesBelow(label int) []int {
 		}
 		names = append(names, i)
 	}
-	alone := len(names) == 1 && below == names[0] && (p.file.Marks != nil || !p.runs[below].first().gap || p.isListed(below)) // a list of terms has one each
+	alone := len(names) == 1 && below == names[0] && (p.file.Marks != nil || !p.runs[below].first().gap || p.isListed(below) || p.isAboveLabel(below)) // a list of terms has one each
 	if len(names) < leastRoster && !alone {
 		return nil
 	}
 	return names
+}
+
+// isAboveLabel tells a run with the next label of minutes right below it.
+func (p *parser) isAboveLabel(i int) bool {
+	next := p.after[i]
+	if next < 0 {
+		return false
+	}
+	_, _, ok := p.rosterLabel(next)
+	return ok
 }
 
 // isName tells a line that can name people: short or parted by commas, with a
