@@ -146,6 +146,19 @@ theme  "CHAPTER I" (chapter-i)
 	}
 }
 
+// A line that is nothing but a link is no title.
+func TestLinkIsNoTitle(t *testing.T) {
+	english, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := source.Read("doc.md", []byte("Original file\n\nReport on ferries\n\nMany speakers asked for more ferries.\n"))
+	f.Links = []source.Link{{Words: source.Span{Start: 0, End: len("Original file")}, Address: "https://example.org/file"}}
+	if d := Document("doc", f, policy.Facts{}, english, token.NewScanner(english.Abbreviations)); d.Title != "Report on ferries" {
+		t.Errorf("the title is %q", d.Title)
+	}
+}
+
 // A text whose title stands in its facts may begin with a section: "## Fares"
 // is no title where "## Boats" follows.
 func TestTitleStandsInTheFacts(t *testing.T) {

@@ -44,6 +44,7 @@ type parser struct {
 	colons        map[string]int // lines that end in a colon above a sentence, by what they say
 	marksHeadings bool
 	wrapped       bool           // lines were broken to fit a width
+	double        bool           // a blank line stands after every line
 	theme         map[string]int // by ID, index in Document.Themes
 	again         map[string]int // anchors that were wanted more than once
 
@@ -150,7 +151,7 @@ func (p *parser) readRuns() {
 		markShapes(p.file, lines, p.language, wrap.wrapped, wrap.width)
 	}
 	markCorrected(lines)
-	p.wrapped = wrap.wrapped
+	p.wrapped, p.double = wrap.wrapped, wrap.double
 	p.runs = wrap.gather(lines)
 	for i := range p.runs {
 		r := &p.runs[i]

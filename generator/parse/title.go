@@ -102,6 +102,8 @@ func (p *parser) titleRun() (at, act int) {
 			named, worth = i, accompanies
 		case p.mastheads.belongs(text):
 			sure, worth = true, accompanies
+		case p.isLink(i):
+			worth = accompanies // it leads to the text, or away from it
 		case p.mastheads.accompanies(text):
 			worth = accompanies
 			sure = sure || p.mastheads.isSession(text)
@@ -140,6 +142,16 @@ func (p *parser) standsLikeTitle(i int) bool {
 		return true
 	}
 	return r.shape == running && !marked && (!open || stated) && r.words <= mostHeadingWords && (!r.piece || r.inline != nil) && !strings.Contains(r.text(), "://")
+}
+
+// isLink tells a line that is nothing but a link: "Original file".
+func (p *parser) isLink(i int) bool {
+	l := p.runs[i].first()
+	if len(p.runs[i].lines) > 1 || l.class != noMarker || l.format != nil && l.format.Form != "" {
+		return false
+	}
+	at, _ := slices.BinarySearchFunc(p.file.Links, l.body.Start, func(link source.Link, at int) int { return link.Words.Start - at })
+	return at < len(p.file.Links) && p.file.Links[at].Words.Start == l.body.Start && p.file.Links[at].Words.End == l.body.End
 }
 
 // isOneOfSeveral tells a heading by its word and number, with words of its own,
@@ -310,6 +322,11 @@ func (p *parser) goesOnWithTitle(i int) bool {
 		p.lead[i] = "repeats words of the title"
 	case beginsLower(text) && countWords(d.Title)+r.words <= 2*mostHeadingWords && (p.runs[above].isTitle || p.lead[above] == titleReason) && !p.runs[above].endsSentence() && !r.endsSentence():
 		p.lead[i] = titleReason
+		if d.Facts.Title == "" {
+			d.Title += " " + text
+		}
+	case p.double && isCapitals(text) && isCapitals(d.Title) && countWords(d.Title)+r.words <= 2*mostHeadingWords && (p.runs[above].isTitle || p.lead[above] == titleReason) && !p.runs[above].endsSentence():
+		p.lead[i] = titleReason // a title over several lines, where blank lines say nothing
 		if d.Facts.Title == "" {
 			d.Title += " " + text
 		}
