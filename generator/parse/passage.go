@@ -219,8 +219,39 @@ func (d draft) emphasis() (marks []cut, emphasis []source.Span) {
 		emphasis = append(emphasis, source.Span{Start: open + size, End: end})
 		at = end + size
 	}
-	return marks, emphasis
+	return withSeams(text, marks), emphasis
 }
+
+// withSeams adds the four stars with which programs end bold and begin it again
+// in the midst of words: "**PRESENT****:**".
+func withSeams(text string, marks []cut) []cut {
+	if !strings.Contains(text, seam) {
+		return marks
+	}
+	known, k := len(marks), 0 // the marks of emphasis are in order
+	for at := strings.Index(text, seam); at >= 0; {
+		end := at + len(seam)
+		for end < len(text) && text[end] == '*' {
+			end++
+		}
+		inside := at > 0 && end < len(text) && (text[at-1] != ' ' || text[end] != ' ')
+		for k < known && marks[k].End <= at {
+			k++
+		}
+		if taken := k < known && marks[k].Start < end; end == at+len(seam) && inside && !taken {
+			marks = append(marks, cut{Start: at, End: end})
+		}
+		next := strings.Index(text[end:], seam)
+		if next < 0 {
+			break
+		}
+		at = end + next
+	}
+	slices.SortFunc(marks, func(a, b cut) int { return a.Start - b.Start })
+	return marks
+}
+
+const seam = "****"
 
 // nextMark finds the next run of one to three * or _ that can open emphasis:
 // at the edge of a word, with a word behind it.
