@@ -30,6 +30,7 @@ import (
 //	            "... was emphasized", "There was agreement that",
 //	            "Views differed"
 //	elided      "One member argued for patience, another for action"
+//	leftOut     "Norway supported it; Hungary did not"
 //	trailing    "The Chair closed the list, noting that ...", of sentences
 //	            in which nothing else is found
 //
@@ -93,7 +94,7 @@ func patterns() []func(*cascade, int) *spoken {
 		(*cascade).continued, (*cascade).view, (*cascade).heard, (*cascade).forWhomIs, (*cascade).owned, (*cascade).active,
 		(*cascade).absolute, (*cascade).whoSaid, (*cascade).inverted, (*cascade).passive, (*cascade).farPassive, (*cascade).amongThem,
 		(*cascade).nominal, (*cascade).made, (*cascade).nounWas, (*cascade).received, (*cascade).impersonal, (*cascade).thereWas,
-		(*cascade).clauseOfViews, (*cascade).elided,
+		(*cascade).clauseOfViews, (*cascade).elided, (*cascade).leftOut,
 	}
 }
 
@@ -308,7 +309,7 @@ func (c *cascade) isContact(g group) bool {
 	k := g.from - 1
 	return g.class != policy.Named && c.tokens[g.from].Before == 0 && !c.begins(k) && !c.opensWithAdjunct() && !c.small.Get(c.tokens[k].Fold) &&
 		!c.adverbs.has(c.tokens, k, c.to) && !c.joins.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) && !c.prepositions.has(c.tokens, k, c.to) &&
-		!c.contrastOpeners.has(c.tokens, k, c.to) && !strings.HasSuffix(c.tokens[k].Fold, "ly")
+		!c.contrastOpeners.has(c.tokens, k, c.to) && !c.adverbEndings.Of(c.tokens[k].Fold)
 }
 
 // goesOnBehind tells a group that says what a noun before it tells of, with the

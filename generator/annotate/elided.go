@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"precis/generator/policy"
 	"precis/generator/token"
 )
@@ -73,5 +71,5 @@ func (c *cascade) trailing(i int) *spoken {
 // in -ed, or an irregular past of what people do at meetings.
 func (c *cascade) looksFinite(j int) bool {
 	fold := c.tokens[j].Fold
-	return len(fold) > 4 && !isUpperFirst(c.text.Word(j)) && strings.HasSuffix(fold, "ed") || c.finite.has(c.tokens, j, c.to) || c.modals.has(c.tokens, j, c.to)
+	return !isUpperFirst(c.text.Word(j)) && c.doneEndings.Of(fold) || c.finite.has(c.tokens, j, c.to) || c.modals.has(c.tokens, j, c.to)
 }

@@ -25,8 +25,8 @@ type grammar struct {
 	negated       map[policy.Function]policy.Function
 	genders       map[string]string // of pronouns and titles, where they tell it
 	small         token.Table[bool] // words that are part of no name and modify no noun
-	abstract      []string          // ends of words that name no speaker
-	personEndings []string          // ends of words for persons by what they do, in the plural
+	abstract      lexicon.Endings   // ends of words that name no speaker
+	personEndings lexicon.Endings   // ends of words for persons by what they do, in the plural
 	patterns      []func(*cascade, int) *spoken
 
 	// Phrases that mean nothing but themselves, as the lexicon explains them.
@@ -138,6 +138,19 @@ type grammar struct {
 	namePlaces         *phrases[struct{}]
 	occasions          *phrases[struct{}]
 	regions            *phrases[struct{}]
+	definite           *phrases[struct{}]
+	reported           *phrases[struct{}]
+	infinitive         *phrases[struct{}]
+	oneByOne           *phrases[struct{}]
+	newSubject         *phrases[struct{}]
+	exceptions         *phrases[struct{}]
+	verbDenied         *phrases[struct{}]
+	verbRepeated       *phrases[struct{}]
+	partitives         *phrases[struct{}]
+	objectPronouns     *phrases[struct{}]
+
+	// Ends of words, by what words with them are.
+	adverbEndings, doingEndings, doneEndings lexicon.Endings
 }
 
 // noun is a word for those who speak.
@@ -155,7 +168,10 @@ type verbForm struct {
 }
 
 func newGrammar(l *lexicon.Lexicon) *grammar {
-	g := &grammar{negated: l.Negated, genders: make(map[string]string), abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), patterns: patterns()}
+	g := &grammar{
+		negated: l.Negated, genders: make(map[string]string), abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...),
+		adverbEndings: l.AdverbEndings, doingEndings: l.DoingEndings, doneEndings: l.DoneEndings, patterns: patterns(),
+	}
 	for _, s := range []struct {
 		into  **phrases[struct{}]
 		texts []string
@@ -268,6 +284,16 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.occasions, l.Occasions},
 		{&g.regions, l.Regions},
 		{&g.telling, l.Telling},
+		{&g.definite, l.Definite},
+		{&g.reported, l.Reported},
+		{&g.infinitive, l.Infinitive},
+		{&g.oneByOne, l.OneByOne},
+		{&g.newSubject, l.NewSubject},
+		{&g.exceptions, l.Exceptions},
+		{&g.verbDenied, l.VerbDenied},
+		{&g.verbRepeated, l.VerbRepeated},
+		{&g.partitives, l.Partitives},
+		{&g.objectPronouns, l.ObjectPronouns},
 	} {
 		*s.into = set(s.texts)
 	}

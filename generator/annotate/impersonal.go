@@ -159,7 +159,7 @@ func (c *cascade) impersonal(i int) *spoken {
 		subject, form.function = noun, function
 	case c.toldTo.has(c.tokens, at, c.to) && c.invitations.has(c.tokens, at+n+1, c.to):
 		return nil // "was invited to speak"
-	case c.toldThat.has(c.tokens, at, c.to) && c.isThat(at+n), c.toldTo.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to) && at+n < c.to && c.tokens[at+n].Fold == "to",
+	case c.toldThat.has(c.tokens, at, c.to) && c.isThat(at+n), c.toldTo.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to) && c.infinitive.has(c.tokens, at+n, c.to),
 		c.toldOf.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to):
 		subject = i
 	case c.tellsViews(i, at, n, form):

@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -69,7 +68,7 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		}
 	}
 	end := c.nameRun(j)
-	if end == j || j > i && c.tokens[i].Fold != "the" {
+	if end == j || j > i && !c.definite.has(c.tokens, i, c.to) {
 		return group{}, false
 	}
 	if n, _ := c.bodies.at(c.tokens, end, c.to); n > 0 && c.tokens[end].Before == 0 {
@@ -240,17 +239,10 @@ func (c *cascade) nameKind(i, j, end int) (kind, bool) {
 	if isAcronym(word) || c.small.Get(fold) || !c.seen.capital[fold] && c.isThing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
 		return body, false
 	}
-	return body, c.seen.capital[fold] || !c.isAbstract(fold) || strings.HasSuffix(fold, "ly") && c.isTelling(j+1) // "Italy asked"
+	return body, c.seen.capital[fold] || !c.isAbstract(fold) || c.adverbEndings.Of(fold) && c.isTelling(j+1) // "Italy asked"
 }
 
-func (c *cascade) isAbstract(fold string) bool {
-	for _, ending := range c.abstract {
-		if len(fold) > len(ending)+2 && strings.HasSuffix(fold, ending) {
-			return true
-		}
-	}
-	return false
-}
+func (c *cascade) isAbstract(fold string) bool { return c.abstract.Of(fold) }
 
 // mostName is how many words a name may have.
 const mostName = 16

@@ -180,7 +180,7 @@ func (c *cascade) viewNoun(i int) (n int, function policy.Function) {
 // wasThat tells "was that" at token i; isThat, "that".
 func (c *cascade) wasThat(i int) bool { return c.pastBe.has(c.tokens, i, c.to) && c.isThat(i+1) }
 
-func (c *cascade) isThat(i int) bool { return i < c.to && c.tokens[i].Fold == "that" }
+func (c *cascade) isThat(i int) bool { return c.reported.has(c.tokens, i, c.to) }
 
 // nounWas reads "The general view was that" and "The message from several
 // speakers was that".

@@ -132,5 +132,5 @@ func (c *cascade) reaches(g group, i int) bool {
 		return true // "Malaysia supported by China recommended"
 	}
 	return c.reach.has(c.tokens, i, c.to) ||
-		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && strings.HasSuffix(c.tokens[i].Fold, "ing") && !c.verbs.has(c.tokens, i, c.to)
+		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && c.doingEndings.Of(c.tokens[i].Fold) && !c.verbs.has(c.tokens, i, c.to)
 }

@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -21,7 +20,7 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 	}
 	j := c.skip(c.between, i+n)
 	if n == 0 {
-		if j = c.skip(c.articles, i); j > i+1 || j > i && c.tokens[i].Fold != "the" {
+		if j = c.skip(c.articles, i); j > i+1 || j > i && !c.definite.has(c.tokens, i, c.to) {
 			return group{}, false
 		}
 	}
@@ -50,7 +49,7 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 // isDeed tells a word in -ing that has an object, and does not describe one:
 // "reserving seats".
 func (c *cascade) isDeed(i int) bool {
-	return strings.HasSuffix(c.tokens[i].Fold, "ing") && !c.describing.has(c.tokens, i, c.to)
+	return c.doingEndings.Of(c.tokens[i].Fold) && !c.describing.has(c.tokens, i, c.to)
 }
 
 // mostTeller is how many words may tell who speaks: "a young marine geologist".
@@ -96,7 +95,7 @@ func (c *cascade) isTelling(i int) bool {
 	if !l.helped && c.telling.has(c.tokens, l.to, c.to) {
 		return true
 	}
-	if !c.namePrepositions.has(c.tokens, i, c.to) {
+	if !c.namePrepositions.has(c.tokens, i, c.to) && !c.personal.has(c.tokens, i, c.to) { // "of three councils", "who replied"
 		return false
 	}
 	for k := i + 1; k < c.to && k < i+6 && c.tokens[k].Before&^token.Hyphen == 0; k++ {
@@ -137,9 +136,7 @@ func (c *cascade) endsAsPerson(k int) bool {
 	if c.small.Get(fold) || c.noPersons.has(c.tokens, k, c.to) {
 		return false
 	}
-	return slices.ContainsFunc(c.personEndings, func(ending string) bool {
-		return len(fold) > len(ending)+2 && strings.HasSuffix(fold, ending)
-	})
+	return c.personEndings.Of(fold)
 }
 
 // someoneAt reads a person by an ending alone, where nothing but somebody who
@@ -160,7 +157,7 @@ func (c *cascade) thoseAt(i int) (group, bool) {
 		return group{}, false
 	}
 	m, _ := c.pointedOut.at(c.tokens, i+1, c.to)
-	if m == 0 && !strings.HasSuffix(c.tokens[i+1].Fold, "ing") {
+	if m == 0 && !c.doingEndings.Of(c.tokens[i+1].Fold) {
 		return group{}, false
 	}
 	if c.verbs.has(c.tokens, c.skipAdverbs(i+1+m), c.to) && m > 0 {

@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"precis/generator/policy"
 	"precis/generator/token"
 )
@@ -28,12 +26,12 @@ func (c *cascade) leadAt(i int) lead {
 			l.helped, l.modal, n = true, true, m
 		} else if m, _ := c.negations.at(c.tokens, l.to, c.to); m > 0 {
 			l.negated, n = true, m
-			l.helped = l.helped || m > 1 && c.tokens[l.to+m-1].Fold == "to" // "declined to support"
+			l.helped = l.helped || m > 1 && c.infinitive.has(c.tokens, l.to+m-1, c.to) // "declined to support"
 		} else if m, _ := c.verbs.at(c.tokens, l.to, c.to); m > 1 {
 			break // "had mixed views", of which "had" is no helper
 		} else if m, _ := c.adverbs.at(c.tokens, l.to, c.to); m > 0 {
 			n = m
-		} else if fold := c.tokens[l.to].Fold; len(fold) > 4 && strings.HasSuffix(fold, "ly") {
+		} else if c.adverbEndings.Of(c.tokens[l.to].Fold) {
 			n = 1
 		}
 		if n == 0 {
@@ -160,7 +158,7 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 func (c *cascade) opensWithAdjunct() bool {
 	first := c.tokens[c.from].Fold
 	return c.prepositions.has(c.tokens, c.from, c.to) || c.adjunctOpeners.has(c.tokens, c.from, c.to) || c.adverbs.has(c.tokens, c.from, c.to) || c.contrastOpeners.has(c.tokens, c.from, c.to) ||
-		strings.HasSuffix(first, "ing") || strings.HasSuffix(first, "ly")
+		c.doingEndings.Of(first) || c.adverbEndings.Of(first)
 }
 
 // fits tells whether a group can be the subject of a verb.

@@ -50,7 +50,7 @@ type Lexicon struct {
 	ProperNames        []string                     `yaml:"proper names"`
 	Other              []string                     `yaml:"other"`
 	Texts              []string                     `yaml:"texts"`
-	AbstractEndings    []string                     `yaml:"abstract endings"`
+	AbstractEndings    Endings                      `yaml:"abstract endings"`
 	Meetings           []string                     `yaml:"meetings"`
 	Utterances         []string                     `yaml:"utterances"`
 	Presiding          []string                     `yaml:"presiding"`
@@ -72,8 +72,8 @@ type Lexicon struct {
 	Examples           []string                     `yaml:"examples"`
 	Pondering          []string                     `yaml:"pondering"`
 	AgendaItems        []string                     `yaml:"agenda items"`
-	PersonEndings      []string                     `yaml:"person endings"`
-	OnePersonEndings   []string                     `yaml:"one person endings"`
+	PersonEndings      Endings                      `yaml:"person endings"`
+	OnePersonEndings   Endings                      `yaml:"one person endings"`
 	NoPersons          []string                     `yaml:"no persons"`
 	Describing         []string                     `yaml:"describing"`
 	LyAdjectives       []string                     `yaml:"adjectives in -ly"`
@@ -145,6 +145,19 @@ type Lexicon struct {
 	Hearing          []string                            `yaml:"hearing"`
 	Requests         []string                            `yaml:"requests"`
 	ForWhom          []string                            `yaml:"for whom"`
+	Exceptions       []string                            `yaml:"exceptions"`
+	VerbDenied       []string                            `yaml:"verb denied"`
+	VerbRepeated     []string                            `yaml:"verb repeated"`
+	Partitives       []string                            `yaml:"partitives"`
+	ObjectPronouns   []string                            `yaml:"object pronouns"`
+	AdverbEndings    Endings                             `yaml:"adverb endings"`
+	DoingEndings     Endings                             `yaml:"doing endings"`
+	DoneEndings      Endings                             `yaml:"done endings"`
+	Definite         []string                            `yaml:"definite"`
+	Reported         []string                            `yaml:"reported"`
+	Infinitive       []string                            `yaml:"infinitive"`
+	OneByOne         []string                            `yaml:"one by one"`
+	NewSubject       []string                            `yaml:"new subject"`
 	Articles         []string                            `yaml:"articles"`
 	Abbreviations    []string                            `yaml:"abbreviations"`
 	ThemeWords       []string                            `yaml:"theme words"`
