@@ -18,8 +18,8 @@ func (c *cascade) takesStand(s said) bool {
 	at := s.at + s.n
 	switch s.form.function {
 	case policy.Supports, policy.Objects, policy.Agrees, policy.Asks:
-		if c.isPronounStand(at) {
-			return true
+		if c.isPronounStand(at) || at < c.to && c.tokens[at].Before&^token.Quote == 0 && c.tokens[at].Before&token.Quote != 0 {
+			return true // "supported it", and wording: "supported “could be”"
 		}
 		return c.isObject(at, c.positions) || s.form.function != policy.Asks && c.isVenture(at)
 	}

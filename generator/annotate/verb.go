@@ -98,10 +98,15 @@ func (c *cascade) reporting(i int) (n int, form verbForm) {
 		return 0, form
 	}
 	if n, form = c.verbs.at(c.tokens, i, c.to); n == 0 && c.be.has(c.tokens, i, c.to) {
-		if k := c.skipAdverbs(i + 1); k > i+1 && !c.negations.has(c.tokens, i+1, c.to) {
-			if m, function := c.predicates.at(c.tokens, k, c.to); m > 0 { // "were deeply worried"
-				return k + m - i, verbForm{function: function}
-			}
+		l := c.leadAt(i + 1)
+		m, function := c.predicates.at(c.tokens, l.to, c.to)
+		denied, known := c.negated[function]
+		switch {
+		case m == 0 || l.to == i+1 || l.negated && !known:
+		case l.negated:
+			return l.to + m - i, verbForm{function: denied} // "was not supportive"
+		default:
+			return l.to + m - i, verbForm{function: function} // "were deeply worried"
 		}
 	}
 	return n, form
@@ -138,9 +143,12 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 			return s, fits
 		}
 	}
+	if s, ok := c.verbAt(g.to); ok && s.form.tense == 0 && c.isThat(s.at+s.n) && c.hasStrayComma(g, s) {
+		return s, c.fits(g, s)
+	}
 	at := c.skipAdverbs(g.to)
 	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
-	second := g.kind == pronoun && len(c.found) > 0 && c.joins.has(c.tokens, g.from-1, c.to) // "and others, mostly from Asia, rejected"
+	second := len(c.found) > 0 && (g.kind == pronoun && c.joins.has(c.tokens, g.from-1, c.to) || c.contrasts.has(c.tokens, g.from-1, c.to)) // "and others, mostly from Asia, rejected"
 	if g.from > c.from && inserted && !second && !c.opensWithAdjunct() && !(g.kind == people && g.class == policy.Named && c.relatives.has(c.tokens, at, c.to)) || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
 		return said{}, false
 	}
@@ -150,6 +158,13 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 		}
 	}
 	return said{}, false
+}
+
+// hasStrayComma tells a comma that parts a subject from its verb: "In response,
+// the Director, stated that". Nothing but a subject can stand there.
+func (c *cascade) hasStrayComma(g group, s said) bool {
+	return s.at == g.to && c.tokens[g.to].Before == token.Comma && g.kind == people &&
+		(g.from == c.from || c.tokens[g.from].Before&token.Comma != 0 && c.opensWithAdjunct())
 }
 
 // opensWithAdjunct tells a sentence that begins with more than its subject:
