@@ -206,7 +206,7 @@ func (c *cascade) spokenBy(g group, v said) *spoken {
 // whether", ", some noting that".
 func (c *cascade) absolute(i int) *spoken {
 	g, ok := c.groupAt(i)
-	if !ok || i == c.from || g.kind == party || g.kind == meeting || c.denied(i) {
+	if !ok || i == c.from || g.kind == meeting || c.denied(i) {
 		return nil
 	}
 	if c.tokens[i].Before&(token.Comma|token.Pause) == 0 && !c.absolutes.has(c.tokens, i-1, c.to) &&
@@ -214,8 +214,8 @@ func (c *cascade) absolute(i int) *spoken {
 		return nil
 	}
 	v, ok := c.verbAt(g.to)
-	if !ok || v.form.tense != 3 || v.helped || g.kind == body && c.deedOnly(v) {
-		return nil
+	if !ok || v.form.tense != 3 || v.helped || g.kind == body && c.deedOnly(v) || g.kind == party && (c.mayBeDeed(v.at, v.n) || v.form.function == policy.Reports) {
+		return nil // "with many States reporting growth"
 	}
 	return c.spokenBy(g, v)
 }

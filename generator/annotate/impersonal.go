@@ -159,8 +159,7 @@ func (c *cascade) impersonal(i int) *spoken {
 		subject, form.function = noun, function
 	case c.toldTo.has(c.tokens, at, c.to) && c.invitations.has(c.tokens, at+n+1, c.to):
 		return nil // "was invited to speak"
-	case c.toldThat.has(c.tokens, at, c.to) && c.isThat(at+n), c.toldTo.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to) && c.infinitive.has(c.tokens, at+n, c.to),
-		c.toldOf.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to):
+	case c.tellsWhom(i, at, n):
 		subject = i
 	case c.tellsViews(i, at, n, form):
 		subject = i
@@ -173,6 +172,19 @@ func (c *cascade) impersonal(i int) *spoken {
 	s := c.spoken(g, subject, at+n, subject, at+n)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s
+}
+
+// tellsWhom tells a passive whose subject is whoever was spoken to: "the Board
+// was told that", "States were invited to", "he was asked how".
+func (c *cascade) tellsWhom(be, at, n int) bool {
+	behind := at + n
+	if c.toldThat.has(c.tokens, at, c.to) && c.isThat(behind) {
+		return true
+	}
+	if !c.pastBe.has(c.tokens, be, c.to) {
+		return false
+	}
+	return c.toldTo.has(c.tokens, at, c.to) && c.infinitive.has(c.tokens, behind, c.to) || c.toldOf.has(c.tokens, at, c.to)
 }
 
 // standsInText tells "in the annex" at token i: what was noted there, a text
