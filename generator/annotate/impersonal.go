@@ -41,6 +41,9 @@ func (c *cascade) passive(i int) *spoken {
 		return nil
 	}
 	g, ok := c.groupAt(by + 1)
+	if ok && g.kind == body && c.relatives.has(c.tokens, i-1, c.to) && c.inReport(i) {
+		return nil // "took note of the areas that were stressed by the Fund"
+	}
 	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
 		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && (c.inReport(i) || g.kind == body && c.occasions.has(c.tokens, g.to, c.to)) {
 		return nil // "not supported by many": nobody says what they held

@@ -47,6 +47,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		if end < c.to && c.tokens[end].Before == 0 && isDigits(c.tokens[end].Fold) {
 			end++ // "Working Group 3"
 		}
+		if n, _ := c.offices.at(c.tokens, end, c.to); n > 0 && c.tokens[end].Before == 0 && isUpperFirst(c.text.Word(end)) {
+			return named(end+n, people) // "the Council Chairman"
+		}
 		if whole := c.properBody(j, end); whole > end {
 			end = whole
 		} else if to, ok := c.ofName(end); ok {

@@ -21,9 +21,24 @@ func (c *cascade) takesStand(s said) bool {
 		if c.isPronounStand(at) || at < c.to && c.tokens[at].Before&^token.Quote == 0 && c.tokens[at].Before&token.Quote != 0 {
 			return true // "supported it", and wording: "supported “could be”"
 		}
+		if s.form.function == policy.Asks && c.asksToDo(s) {
+			return true
+		}
 		return c.isObject(at, c.positions) || s.form.function != policy.Asks && c.isVenture(at)
 	}
 	return c.isObject(at, c.needs)
+}
+
+// asksToDo tells "invited the Commission to draw up", which is asking, from
+// "invited guests to a dinner" and "invited the Chair to speak".
+func (c *cascade) asksToDo(s said) bool {
+	const most = 16 // words for whom
+	for j := s.at + s.n + 1; j+1 < c.to && j < s.at+s.n+most && c.tokens[j].Before&token.Strong == 0; j++ {
+		if c.infinitive.has(c.tokens, j, c.to) {
+			return !c.small.Get(c.tokens[j+1].Fold) && !isUpperFirst(c.text.Word(j+1)) && !c.invitations.has(c.tokens, j+1, c.to)
+		}
+	}
+	return false
 }
 
 // isPronounStand tells "supported it" at the pronoun, where the sentence before
