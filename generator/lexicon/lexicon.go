@@ -228,6 +228,9 @@ func For(tag string) (*Lexicon, error) {
 	if err := load("symbols", &everywhere); err != nil {
 		return nil, err
 	}
+	if err := load("acts", &l.Works); err != nil {
+		return nil, err
+	}
 	if err := load("addresses", &l.Addresses); err != nil {
 		return nil, err
 	}
