@@ -173,8 +173,7 @@ func Classes() []Class {
 }
 
 // Data is the class as data has it, whose classes are fixed: a stated number
-// has none of its own there and stands with the few, as the words beside it
-// tell.
+// has none of its own there and stands with the few, and is marked.
 func (c Class) Data() Class {
 	if c == Counted {
 		return Few
