@@ -103,12 +103,15 @@ type grammar struct {
 	cameFrom           *phrases[struct{}]
 	askings            *phrases[struct{}]
 	hearing            *phrases[struct{}]
+	matters            *phrases[struct{}]
 	requests           *phrases[struct{}]
 	forWhom            *phrases[struct{}]
 	noPersons          *phrases[struct{}]
 	describing         *phrases[struct{}]
 	lyAdjectives       *phrases[struct{}]
 	introducing        *phrases[struct{}]
+	presentable        *phrases[struct{}]
+	seeming            *phrases[struct{}]
 	met                *phrases[struct{}]
 	personal           *phrases[struct{}]
 	pointing           *phrases[struct{}]
@@ -268,12 +271,15 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.cameFrom, l.CameFrom},
 		{&g.askings, l.Askings},
 		{&g.hearing, l.Hearing},
+		{&g.matters, l.Matters},
 		{&g.requests, l.Requests},
 		{&g.forWhom, l.ForWhom},
 		{&g.noPersons, l.NoPersons},
 		{&g.describing, l.Describing},
 		{&g.lyAdjectives, l.LyAdjectives},
 		{&g.introducing, l.Introducing},
+		{&g.presentable, l.Presentable},
+		{&g.seeming, l.Seeming},
 		{&g.met, l.Met},
 		{&g.personal, l.Personal},
 		{&g.pointing, l.Pointing},

@@ -178,7 +178,12 @@ func (c *cascade) viewNoun(i int) (n int, function policy.Function) {
 }
 
 // wasThat tells "was that" at token i; isThat, "that".
-func (c *cascade) wasThat(i int) bool { return c.pastBe.has(c.tokens, i, c.to) && c.isThat(i+1) }
+func (c *cascade) wasThat(i int) bool {
+	if n, _ := c.seeming.at(c.tokens, i, c.to); n > 0 {
+		return c.isThat(i + n)
+	}
+	return c.pastBe.has(c.tokens, i, c.to) && c.isThat(i+1)
+}
 
 func (c *cascade) isThat(i int) bool { return c.reported.has(c.tokens, i, c.to) }
 
@@ -189,8 +194,12 @@ func (c *cascade) nounWas(i int) *spoken {
 	if n == 0 || i == c.from || c.inReport(i) || !c.opensNoun(i) {
 		return nil
 	}
-	if c.wasThat(i + n) {
-		s := c.spoken(group{class: policy.Impersonal}, i, i+n+1, i, i+n+1)
+	was := i + n
+	if m, _ := c.expressing.at(c.tokens, was, c.to); m > 0 && c.tokens[was].Before == 0 {
+		was += m // "the question raised was whether"
+	}
+	if c.wasThat(was) || was > i+n && c.pastBe.has(c.tokens, was, c.to) && c.clauseOpeners.has(c.tokens, was+1, c.to) {
+		s := c.spoken(group{class: policy.Impersonal}, i, was+1, i, was+1)
 		s.Verbs = []policy.Verb{c.verb(i, n, function)}
 		return s
 	}
@@ -210,10 +219,16 @@ func (c *cascade) nounWas(i int) *spoken {
 // two words before it, begins a clause.
 func (c *cascade) opensNoun(i int) bool {
 	j := i
-	for j > c.from && j > i-4 && c.tokens[j].Before == 0 && !c.begins(j) {
+	for j > c.from && j > i-4 && c.tokens[j].Before == 0 && !c.begins(j) && !c.isBehindAdverb(j) {
 		j--
 	}
-	return c.begins(j) && (j == i || c.articles.has(c.tokens, j, c.to) || c.quantities.has(c.tokens, j, c.to)) && !c.denied(j+1)
+	return (c.begins(j) || c.isBehindAdverb(j)) && (j == i || c.articles.has(c.tokens, j, c.to) || c.quantities.has(c.tokens, j, c.to)) && !c.denied(j+1)
+}
+
+// isBehindAdverb tells a clause that begins at token i, behind the adverb that
+// opens its sentence: "Overall the conclusion was".
+func (c *cascade) isBehindAdverb(i int) bool {
+	return i == c.from+1 && c.adverbs.has(c.tokens, c.from, c.to) && c.articles.has(c.tokens, i, c.to)
 }
 
 // made reads "explanations offered by members", unless it only says what

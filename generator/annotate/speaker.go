@@ -289,8 +289,16 @@ func (c *cascade) meetingAt(i int) (group, bool) {
 	if g, ok := c.speechOf(i); ok {
 		return g, true
 	}
-	if n, _ := c.meetings.at(c.tokens, j, c.to); n > 0 && c.begins(i) {
-		return group{i, j + n, policy.Impersonal, "", meeting, false}, true
+	if !c.begins(i) {
+		return group{}, false
+	}
+	for k := j; k < c.to && k <= j+mostModifiers && (k == j || c.tokens[k].Before&^token.Hyphen == 0); k++ {
+		if n, _ := c.meetings.at(c.tokens, k, c.to); n > 0 && (k == j || j > i || k < j+2) {
+			return group{i, k + n, policy.Impersonal, "", meeting, false}, true // "the open discussion"
+		}
+		if !c.canModify(k) || c.isPossessive(k) || c.nouns.has(c.tokens, k, c.to) {
+			break
+		}
 	}
 	return group{}, false
 }

@@ -206,7 +206,7 @@ func (c *cascade) heard(i int) *spoken {
 		return nil
 	}
 	g, ok := c.groupAt(i + n)
-	if !ok || g.kind == meeting || g.to >= c.to || c.tokens[g.to].Before&token.Strong != 0 || !c.clauseOpeners.has(c.tokens, g.to, c.to) {
+	if !ok || g.kind == meeting || g.to >= c.to || c.tokens[g.to].Before&token.Strong != 0 || !c.clauseOpeners.has(c.tokens, g.to, c.to) && !c.matters.has(c.tokens, g.to, c.to) {
 		return nil
 	}
 	return c.spoken(g, i, g.to, g.from, g.to)

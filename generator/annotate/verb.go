@@ -192,7 +192,7 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "considered the draft"
 	case s.modal && s.form.tense == 0 && c.supposes():
 		return false // "Had members agreed, some would have supported"
-	case s.helped && s.form.tense > 1, s.modal && strict && !s.negated, g.kind == meeting && !c.tellsSpeech(s.form.function):
+	case s.helped && s.form.tense > 1, s.modal && strict && !s.negated, g.kind == meeting && !c.tellsSpeech(s.form.function) && !(c.isThat(behind) && s.form.function == policy.HoldsView):
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
 		return false
@@ -263,7 +263,7 @@ func (c *cascade) introduces(s said) bool {
 		return false
 	}
 	for j := s.at + s.n; j < c.to && j < s.at+s.n+most && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
-		if c.texts.has(c.tokens, j, c.to) {
+		if c.texts.has(c.tokens, j, c.to) || c.presentable.has(c.tokens, j, c.to) {
 			return true
 		}
 	}

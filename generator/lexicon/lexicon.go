@@ -138,11 +138,14 @@ type Lexicon struct {
 	Telling          []string                            `yaml:"telling"`
 	Reception        []string                            `yaml:"reception"`
 	Introducing      []string                            `yaml:"introducing"`
+	Presentable      []string                            `yaml:"presentable"`
+	Seeming          []string                            `yaml:"seeming"`
 	Met              []string                            `yaml:"met"`
 	Personal         []string                            `yaml:"personal"`
 	CameFrom         []string                            `yaml:"came from"`
 	Askings          []string                            `yaml:"askings"`
 	Hearing          []string                            `yaml:"hearing"`
+	Matters          []string                            `yaml:"matters"`
 	Requests         []string                            `yaml:"requests"`
 	ForWhom          []string                            `yaml:"for whom"`
 	Exceptions       []string                            `yaml:"exceptions"`
