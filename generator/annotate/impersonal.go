@@ -44,7 +44,7 @@ func (c *cascade) passive(i int) *spoken {
 	if ok && g.kind == body && c.relatives.has(c.tokens, i-1, c.to) && c.inReport(i) {
 		return nil // "took note of the areas that were stressed by the Fund"
 	}
-	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
+	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) && !c.isExpressedAt(i, at) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
 		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && (c.inReport(i) || g.kind == body && c.occasions.has(c.tokens, g.to, c.to)) {
 		return nil // "not supported by many": nobody says what they held
 	}
@@ -56,6 +56,15 @@ func (c *cascade) passive(i int) *spoken {
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s
+}
+
+// isExpressedAt tells "concerns were raised", at its "was" and its participle.
+func (c *cascade) isExpressedAt(be, at int) bool {
+	if !c.expressing.has(c.tokens, at, c.to) {
+		return false
+	}
+	noun, _ := c.expressedNoun(be - 1)
+	return noun >= 0
 }
 
 // isWholeSubject tells whether nothing but a noun with its article and a word or
