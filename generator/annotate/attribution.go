@@ -213,6 +213,11 @@ func (c *cascade) absolute(i int) *spoken {
 		!(c.joins.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before&token.Comma != 0) {
 		return nil
 	}
+	if n, function := c.predicates.at(c.tokens, g.to, c.to); n > 0 && c.tokens[g.to].Before == 0 && c.absolutes.has(c.tokens, i-1, c.to) {
+		s := c.spoken(g, i, g.to+n, g.from, g.to)
+		s.Verbs = []policy.Verb{c.verb(g.to, n, function)}
+		return s // "with residents worried about"
+	}
 	v, ok := c.verbAt(g.to)
 	if !ok || v.form.tense != 3 || v.helped || g.kind == body && c.deedOnly(v) || g.kind == party && (c.mayBeDeed(v.at, v.n) || v.form.function == policy.Reports) {
 		return nil // "with many States reporting growth"

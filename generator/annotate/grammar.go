@@ -35,6 +35,7 @@ type grammar struct {
 	joins              *phrases[struct{}]
 	participles        *phrases[struct{}]
 	expressing         *phrases[struct{}]
+	raisable           *phrases[struct{}]
 	adverbs            *phrases[struct{}]
 	be                 *phrases[struct{}]
 	reach              *phrases[struct{}]
@@ -190,6 +191,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.joins, l.Joins},
 		{&g.participles, l.PlainParticiples},
 		{&g.expressing, l.Expressing},
+		{&g.raisable, l.Raisable},
 		{&g.adverbs, l.Adverbs},
 		{&g.be, l.Be},
 		{&g.reach, l.Reach},

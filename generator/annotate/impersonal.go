@@ -148,7 +148,7 @@ func (c *cascade) impersonal(i int) *spoken {
 	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 && c.be.has(c.tokens, i, c.to) {
 		at, n, expressed = c.skipAdverbs(i+1), m, true
 	}
-	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.standsInText(at+n) || c.deniesAgent(at+n) || c.inReport(i) {
+	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.standsInText(at+n) || c.deniesAgent(at+n) || c.inReport(i) || c.isJudged(i) {
 		return nil
 	}
 	subject := i - 1
@@ -202,8 +202,31 @@ func (c *cascade) tellsWhom(be, at, n int) bool {
 // standsInText tells "in the annex" at token i: what was noted there, a text
 // says and not the meeting.
 func (c *cascade) standsInText(i int) bool {
+	const most = 3 // words, the noun among them
 	j := c.skip(c.articles, i+1)
-	return j > i+1 && c.textOpeners.has(c.tokens, i, c.to) && !c.isBy(i) && c.tokens[i].Before == 0 && (c.texts.has(c.tokens, j, c.to) || c.locators.has(c.tokens, j, c.to))
+	if j == i+1 || !c.textOpeners.has(c.tokens, i, c.to) || c.isBy(i) || c.tokens[i].Before != 0 {
+		return false
+	}
+	for k := j; k < c.to && k < j+most && c.tokens[k].Before&^token.Hyphen == 0; k++ {
+		if c.texts.has(c.tokens, k, c.to) || c.locators.has(c.tokens, k, c.to) {
+			return c.endsObject(k + 1)
+		}
+	}
+	return false
+}
+
+// isJudged tells a clause that the text itself judges, at token i: "it was
+// important that the fee was recognized".
+func (c *cascade) isJudged(i int) bool {
+	if len(c.found) > 0 || !c.empty.has(c.tokens, c.from, c.to) || !c.be.has(c.tokens, c.from+1, c.to) || c.verbs.has(c.tokens, c.skipAdverbs(c.from+2), c.to) {
+		return false
+	}
+	for k := c.from + 2; k < i; k++ {
+		if c.isThat(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // deniesAgent tells "neither by members" at token i: somebody held it, or

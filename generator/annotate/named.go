@@ -59,6 +59,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		}
 		return named(end, body)
 	}
+	if end, ok := c.modifiedBody(i, j); ok {
+		return named(end, body)
+	}
 	if j > i {
 		const most = 3 // words
 		for k := j; k+1 < c.to && k < j+most && (k == j || c.tokens[k].Before&^token.Hyphen == 0) && !c.small.Get(c.tokens[k].Fold); k++ {
@@ -88,6 +91,23 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		k = people
 	}
 	return named(end, k)
+}
+
+// modifiedBody reads a body in small letters behind words that say which: "the
+// planning board". It gives the token behind it.
+func (c *cascade) modifiedBody(i, j int) (end int, ok bool) {
+	const most = 2 // words
+	for k := j; k < j+most && k+1 < c.to && c.definite.has(c.tokens, i, c.to); k++ {
+		if isUpperFirst(c.text.Word(k)) || c.tokens[k+1].Before&^token.Hyphen != 0 || !c.canModify(k) || c.isPossessive(k) || c.nouns.has(c.tokens, k, c.to) || c.offices.has(c.tokens, k, c.to) {
+			return 0, false
+		}
+		if n, _ := c.bodies.at(c.tokens, k+1, c.to); n > 0 && !isUpperFirst(c.text.Word(k+1)) {
+			behind := k + 1 + n
+			verb := c.skipAdverbs(behind)
+			return behind, c.verbs.has(c.tokens, verb, c.to) || c.framing.has(c.tokens, verb, c.to)
+		}
+	}
+	return 0, false
 }
 
 // properBody gives the end of a body's proper name that begins at token j with

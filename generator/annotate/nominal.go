@@ -108,6 +108,9 @@ func (c *cascade) expressedNoun(i int) (at int, function policy.Function) {
 		if n, function := c.expressed.at(c.tokens, j, c.to); n > 0 {
 			return j, function
 		}
+		if j == i && c.raisable.has(c.tokens, j, c.to) {
+			return j, policy.Reports
+		}
 		if c.tokens[j].Before&(token.Strong|token.Comma) != 0 {
 			break
 		}

@@ -124,6 +124,7 @@ type Lexicon struct {
 	PointsMade       []string                            `yaml:"points made"`
 	ExpressedNouns   map[string]policy.Function          `yaml:"expressed nouns"`
 	Expressing       []string                            `yaml:"expressing"`
+	Raisable         []string                            `yaml:"raisable"`
 	Prepositions     []string                            `yaml:"prepositions"`
 	EmptySubjects    []string                            `yaml:"empty subjects"`
 	Relatives        []string                            `yaml:"relatives"`
