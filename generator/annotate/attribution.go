@@ -169,6 +169,9 @@ func (c *cascade) view(i int) *spoken {
 
 // active reads a group and the reporting verb behind it.
 func (c *cascade) active(i int) *spoken {
+	if n, _ := c.clauses.at(c.tokens, i, c.to); n > 0 {
+		return nil // "Divergent views remained"
+	}
 	g, ok := c.groupAt(i)
 	if !ok || !c.opensClause(g) && !c.followsOn(g) {
 		return nil

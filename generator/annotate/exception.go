@@ -21,6 +21,13 @@ func (c *cascade) exceptionEnd(i int) int {
 		return at + counted
 	}
 	noun := c.skip(c.articles, at)
+	if m := c.numberAt(noun); m > 0 && noun > at {
+		at = noun + m
+		if at < c.to && c.tokens[at].Before == 0 && c.tokens[at].Plain != c.tokens[at].Fold && !c.verbs.has(c.tokens, at, c.to) {
+			at++ // "except the two hoteliers"
+		}
+		return at
+	}
 	if to := c.nameRun(noun); to > noun {
 		return to
 	}

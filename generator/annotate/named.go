@@ -98,13 +98,14 @@ func (c *cascade) namedAt(i int) (group, bool) {
 func (c *cascade) modifiedBody(i, j int) (end int, ok bool) {
 	const most = 2 // words
 	for k := j; k < j+most && k+1 < c.to && c.definite.has(c.tokens, i, c.to); k++ {
-		if isUpperFirst(c.text.Word(k)) || c.tokens[k+1].Before&^token.Hyphen != 0 || !c.canModify(k) || c.isPossessive(k) || c.nouns.has(c.tokens, k, c.to) || c.offices.has(c.tokens, k, c.to) {
+		if isUpperFirst(c.text.Word(k)) || c.tokens[k+1].Before&^token.Hyphen != 0 || !c.canModify(k) && !(k == j && c.verbs.has(c.tokens, k, c.to)) || // "the project team"
+			c.isPossessive(k) || c.nouns.has(c.tokens, k, c.to) || c.offices.has(c.tokens, k, c.to) {
 			return 0, false
 		}
 		if n, _ := c.bodies.at(c.tokens, k+1, c.to); n > 0 && !isUpperFirst(c.text.Word(k+1)) {
 			behind := k + 1 + n
 			verb := c.skipAdverbs(behind)
-			return behind, c.verbs.has(c.tokens, verb, c.to) || c.framing.has(c.tokens, verb, c.to)
+			return behind, c.isBy(i-1) || c.verbs.has(c.tokens, verb, c.to) || c.framing.has(c.tokens, verb, c.to)
 		}
 	}
 	return 0, false

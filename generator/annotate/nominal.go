@@ -70,7 +70,8 @@ const mostAbout = 14
 
 // clauseOfViews reads "Views differed" and "The point was made that".
 func (c *cascade) clauseOfViews(i int) *spoken {
-	if c.inReport(i) {
+	main := i > c.from && c.contrasts.has(c.tokens, c.from, c.to) && c.tokens[i].Before&token.Comma != 0 // "While all accept it, views differ"
+	if c.inReport(i) && !main {
 		return nil
 	}
 	n, function := c.clauses.at(c.tokens, i, c.to)

@@ -88,6 +88,9 @@ func (c *cascade) isAcronymPlural(k int) bool {
 // isTelling tells whether a verb that only people do stands at token i, or
 // behind "of three" and the like.
 func (c *cascade) isTelling(i int) bool {
+	if i < c.to && c.tokens[i].Before == token.Comma {
+		return c.isTellingBehind(i)
+	}
 	if i >= c.to || c.tokens[i].Before != 0 {
 		return false
 	}
@@ -101,6 +104,19 @@ func (c *cascade) isTelling(i int) bool {
 	for k := i + 1; k < c.to && k < i+6 && c.tokens[k].Before&^token.Hyphen == 0; k++ {
 		if c.telling.has(c.tokens, k, c.to) {
 			return c.opensReport(k + 1)
+		}
+	}
+	return false
+}
+
+// isTellingBehind tells whether a verb that only people do stands behind an
+// insertion between commas at token i: "One islander, speaking for the crofters,
+// asked".
+func (c *cascade) isTellingBehind(i int) bool {
+	const most = 12 // words
+	for k := i + 1; k < c.to && k < i+most && c.tokens[k].Before&token.Strong == 0; k++ {
+		if c.tokens[k].Before&token.Comma != 0 {
+			return c.telling.has(c.tokens, c.skipAdverbs(k), c.to)
 		}
 	}
 	return false
