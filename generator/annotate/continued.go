@@ -90,13 +90,16 @@ func (c *cascade) genderOf(words string) string {
 	return ""
 }
 
+// farthestBack is how many words before its sentence a pronoun can mean somebody.
+const farthestBack = 1000
+
 // namesAnother tells whether the text before the sentence names a person besides
 // one whom a pronoun can mean: by a title ("Mr. Roe asked Mr. Lee whether he
 // agreed. He said"), and where no title shows that the pronoun means the one, by
 // an office or as somebody spoken to ("The Chair asked the Treasurer. She said").
 func (c *cascade) namesAnother(pronoun, who string) bool {
 	settled := c.genderOf(pronoun) != "" && c.genderOf(pronoun) == c.genderOf(who)
-	for k := range max(c.from-1, 0) {
+	for k := max(c.from-farthestBack, 0); k < c.from-1; k++ {
 		if c.isTitledOther(k, pronoun, who) || !settled && (c.isOfficeOther(k, who) || c.isAddressedOther(k, who)) {
 			return true
 		}
