@@ -30,6 +30,7 @@ import (
 //	            "... was emphasized", "There was agreement that",
 //	            "Views differed"
 //	elided      "One member argued for patience, another for action"
+//	leftOut     "Norway supported it; Hungary did not"
 //	trailing    "The Chair closed the list, noting that ...", of sentences
 //	            in which nothing else is found
 //
@@ -93,7 +94,7 @@ func patterns() []func(*cascade, int) *spoken {
 		(*cascade).continued, (*cascade).view, (*cascade).heard, (*cascade).forWhomIs, (*cascade).owned, (*cascade).active,
 		(*cascade).absolute, (*cascade).whoSaid, (*cascade).inverted, (*cascade).passive, (*cascade).farPassive, (*cascade).amongThem,
 		(*cascade).nominal, (*cascade).made, (*cascade).nounWas, (*cascade).received, (*cascade).impersonal, (*cascade).thereWas,
-		(*cascade).clauseOfViews, (*cascade).elided,
+		(*cascade).clauseOfViews, (*cascade).elided, (*cascade).leftOut,
 	}
 }
 
@@ -168,6 +169,9 @@ func (c *cascade) view(i int) *spoken {
 
 // active reads a group and the reporting verb behind it.
 func (c *cascade) active(i int) *spoken {
+	if n, _ := c.clauses.at(c.tokens, i, c.to); n > 0 {
+		return nil // "Divergent views remained"
+	}
 	g, ok := c.groupAt(i)
 	if !ok || !c.opensClause(g) && !c.followsOn(g) {
 		return nil
@@ -205,16 +209,21 @@ func (c *cascade) spokenBy(g group, v said) *spoken {
 // whether", ", some noting that".
 func (c *cascade) absolute(i int) *spoken {
 	g, ok := c.groupAt(i)
-	if !ok || i == c.from || g.kind == party || g.kind == meeting || c.denied(i) {
+	if !ok || i == c.from || g.kind == meeting || c.denied(i) {
 		return nil
 	}
 	if c.tokens[i].Before&(token.Comma|token.Pause) == 0 && !c.absolutes.has(c.tokens, i-1, c.to) &&
 		!(c.joins.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before&token.Comma != 0) {
 		return nil
 	}
+	if n, function := c.predicates.at(c.tokens, g.to, c.to); n > 0 && c.tokens[g.to].Before == 0 && c.absolutes.has(c.tokens, i-1, c.to) {
+		s := c.spoken(g, i, g.to+n, g.from, g.to)
+		s.Verbs = []policy.Verb{c.verb(g.to, n, function)}
+		return s // "with residents worried about"
+	}
 	v, ok := c.verbAt(g.to)
-	if !ok || v.form.tense != 3 || v.helped || g.kind == body && c.deedOnly(v) {
-		return nil
+	if !ok || v.form.tense != 3 || v.helped || g.kind == body && c.deedOnly(v) || g.kind == party && (c.mayBeDeed(v.at, v.n) || v.form.function == policy.Reports) {
+		return nil // "with many States reporting growth"
 	}
 	return c.spokenBy(g, v)
 }
@@ -308,7 +317,7 @@ func (c *cascade) isContact(g group) bool {
 	k := g.from - 1
 	return g.class != policy.Named && c.tokens[g.from].Before == 0 && !c.begins(k) && !c.opensWithAdjunct() && !c.small.Get(c.tokens[k].Fold) &&
 		!c.adverbs.has(c.tokens, k, c.to) && !c.joins.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) && !c.prepositions.has(c.tokens, k, c.to) &&
-		!c.contrastOpeners.has(c.tokens, k, c.to) && !strings.HasSuffix(c.tokens[k].Fold, "ly")
+		!c.contrastOpeners.has(c.tokens, k, c.to) && !c.adverbEndings.Of(c.tokens[k].Fold)
 }
 
 // goesOnBehind tells a group that says what a noun before it tells of, with the

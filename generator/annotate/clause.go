@@ -37,10 +37,10 @@ func (c *cascade) addFurtherVerbs(i int) {
 		}
 		// Behind "noted that ..." a bare "and requested the Office" may belong to
 		// what was noted; a comma or another "that" settles it.
-		if s.that && !comma && (at+n >= c.to || c.tokens[at+n].Fold != "that") && (c.mayBeDeed(at, n) || c.namesActor(s.last, at)) {
+		if s.that && !comma && !c.isThat(at+n) && (c.mayBeDeed(at, n) || c.namesActor(s.last, at)) {
 			continue
 		}
-		if form = c.fullForm(at, &n, form); c.opensReport(at+n) || c.nouns.has(c.tokens, at+n, c.to) || n > 1 && c.prepositions.has(c.tokens, at+n-1, c.to) {
+		if form = c.fullForm(at, &n, form); c.opensReport(at+n) || c.isVenture(at+n) || c.nouns.has(c.tokens, at+n, c.to) || n > 1 && c.prepositions.has(c.tokens, at+n-1, c.to) {
 			s.Verbs = append(s.Verbs, c.verb(at, n, form.function))
 			j = at + n - 1
 		}

@@ -75,29 +75,68 @@ func (c *cascade) continued(i int) *spoken {
 // clash tells whether a pronoun and a title cannot mean one person: "she", and
 // "Mr. Lake".
 func (c *cascade) clash(pronoun, who string) bool {
-	of := func(text string) string {
-		for _, word := range token.Folded(text) {
-			if gender := c.genders[word]; gender != "" {
-				return gender
-			}
-		}
-		return ""
-	}
-	one, other := of(pronoun), of(who)
+	one, other := c.genderOf(pronoun), c.genderOf(who)
 	return one != "" && other != "" && one != other
 }
 
+// genderOf gives what a pronoun or a title in words tells; "" where nothing
+// does.
+func (c *cascade) genderOf(words string) string {
+	for _, word := range token.Folded(words) {
+		if gender := c.genders[word]; gender != "" {
+			return gender
+		}
+	}
+	return ""
+}
+
+// farthestBack is how many words before its sentence a pronoun can mean somebody.
+const farthestBack = 1000
+
 // namesAnother tells whether the text before the sentence names a person besides
-// one, by a title that a pronoun can mean: "Mr. Roe asked Mr. Lee whether he
-// agreed. He said".
+// one whom a pronoun can mean: by a title ("Mr. Roe asked Mr. Lee whether he
+// agreed. He said"), and where no title shows that the pronoun means the one, by
+// an office or as somebody spoken to ("The Chair asked the Treasurer. She said").
 func (c *cascade) namesAnother(pronoun, who string) bool {
-	for k := range max(c.from-1, 0) {
-		name := c.text.Word(k + 1)
-		if c.genders[c.tokens[k].Fold] != "" && isUpperFirst(c.text.Word(k)) && isUpperFirst(name) && !strings.Contains(who, name) && !c.clash(pronoun, c.words(k, k+2)) {
+	settled := c.genderOf(pronoun) != "" && c.genderOf(pronoun) == c.genderOf(who)
+	for k := max(c.from-farthestBack, 0); k < c.from-1; k++ {
+		if c.isTitledOther(k, pronoun, who) || !settled && (c.isOfficeOther(k, who) || c.isAddressedOther(k, who)) {
 			return true
 		}
 	}
 	return false
+}
+
+// isTitledOther tells a title with a name at token k that is not of one.
+func (c *cascade) isTitledOther(k int, pronoun, who string) bool {
+	name := c.text.Word(k + 1)
+	return c.genders[c.tokens[k].Fold] != "" && isUpperFirst(c.text.Word(k)) && isUpperFirst(name) && !strings.Contains(who, name) && !c.clash(pronoun, c.words(k, k+2))
+}
+
+// isOfficeOther tells an office at token k, with its article or a capital, that
+// is not of one.
+func (c *cascade) isOfficeOther(k int, who string) bool {
+	n, _ := c.offices.at(c.tokens, k, c.from)
+	return n > 0 && (isUpperFirst(c.text.Word(k)) || c.determiners.has(c.tokens, k-1, c.from)) && !strings.Contains(who, c.words(k, k+n))
+}
+
+// isAddressedOther tells somebody behind a reporting verb at token k: "asked
+// Jane Holt", "asked the speaker".
+func (c *cascade) isAddressedOther(k int, who string) bool {
+	n, _ := c.verbs.at(c.tokens, k, c.from)
+	if n == 0 || k+n >= c.from || c.tokens[k+n].Before != 0 {
+		return false
+	}
+	at := k + n
+	if c.definite.has(c.tokens, at, c.from) {
+		m, noun := c.nouns.at(c.tokens, at+1, c.from)
+		return m > 0 && !noun.plural && !noun.party
+	}
+	run := at
+	for run < c.from && isUpperFirst(c.text.Word(run)) && (run == at || c.tokens[run].Before == 0) && !isAcronym(c.text.Word(run)) {
+		run++
+	}
+	return run == at+2 && !c.bodies.has(c.tokens, run-1, c.from) && !strings.Contains(who, c.words(at, run))
 }
 
 // addPersons keeps those of a sentence whom "she" can mean later in the point.

@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"precis/generator/policy"
 	"precis/generator/token"
 )
@@ -38,14 +36,14 @@ func (c *cascade) elided(i int) *spoken {
 // the meeting, noting that", "Ms. Weld voted against it, arguing that".
 func (c *cascade) trailing(i int) *spoken {
 	g, ok := c.groupAt(i)
-	if !ok || g.kind == pronoun || g.kind == meeting || g.to >= c.to {
+	if !ok || g.kind == pronoun || g.to >= c.to {
 		return nil
 	}
 	finite := false
 	for j := g.to; j < c.to; j++ {
 		if finite && c.additions.has(c.tokens, j-1, c.to) { // "adopted the list and recommended that"
 			v, ok := c.verbAt(j)
-			if ok && v.form.tense == 0 && !v.negated && !v.modal && (c.opensReport(v.at+v.n) || c.nouns.has(c.tokens, v.at+v.n, c.to)) && !c.deedOnly(v) && (g.kind == people || v.form.function != policy.Agrees) &&
+			if ok && v.form.tense == 0 && !v.negated && !v.modal && (c.opensReport(v.at+v.n) || c.nouns.has(c.tokens, v.at+v.n, c.to)) && !c.deedOnly(v) && (g.kind == people || v.form.function != policy.Agrees) && (g.kind != meeting || c.fits(g, v)) &&
 				(c.telling.has(c.tokens, v.at, c.to) || !c.mayBeDeed(v.at, v.n)) {
 				return c.spokenBy(g, v)
 			}
@@ -55,7 +53,10 @@ func (c *cascade) trailing(i int) *spoken {
 			continue
 		}
 		n, form := c.verbs.at(c.tokens, j, c.to)
-		if n > 0 && form.tense == 3 && finite && (!c.isBareName(g) || c.seen.capital[c.tokens[g.from].Fold]) && j+n < c.to && !c.deeds.has(c.tokens, j, c.to) && (c.clauseOpeners.has(c.tokens, j+n, c.to) || g.kind == people && c.opensReport(j+n)) {
+		if g.kind == meeting && !c.tellsSpeech(form.function) {
+			n = 0
+		}
+		if n > 0 && form.tense == 3 && finite && (!c.isBareName(g) || c.seen.capital[c.tokens[g.from].Fold]) && j+n < c.to && !c.deeds.has(c.tokens, j, c.to) && (c.clauseOpeners.has(c.tokens, j+n, c.to) || (g.kind == people || g.kind == meeting) && c.opensReport(j+n)) {
 			s := c.spoken(g, i, g.to, g.from, g.to)
 			s.Verbs = []policy.Verb{c.verb(j, n, form.function)}
 			s.active, s.tense, s.last = true, 3, j+n
@@ -73,5 +74,5 @@ func (c *cascade) trailing(i int) *spoken {
 // in -ed, or an irregular past of what people do at meetings.
 func (c *cascade) looksFinite(j int) bool {
 	fold := c.tokens[j].Fold
-	return len(fold) > 4 && !isUpperFirst(c.text.Word(j)) && strings.HasSuffix(fold, "ed") || c.finite.has(c.tokens, j, c.to) || c.modals.has(c.tokens, j, c.to)
+	return !isUpperFirst(c.text.Word(j)) && c.doneEndings.Of(fold) || c.finite.has(c.tokens, j, c.to) || c.modals.has(c.tokens, j, c.to)
 }

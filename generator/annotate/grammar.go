@@ -25,8 +25,8 @@ type grammar struct {
 	negated       map[policy.Function]policy.Function
 	genders       map[string]string // of pronouns and titles, where they tell it
 	small         token.Table[bool] // words that are part of no name and modify no noun
-	abstract      []string          // ends of words that name no speaker
-	personEndings []string          // ends of words for persons by what they do, in the plural
+	abstract      lexicon.Endings   // ends of words that name no speaker
+	personEndings lexicon.Endings   // ends of words for persons by what they do, in the plural
 	patterns      []func(*cascade, int) *spoken
 
 	// Phrases that mean nothing but themselves, as the lexicon explains them.
@@ -35,6 +35,7 @@ type grammar struct {
 	joins              *phrases[struct{}]
 	participles        *phrases[struct{}]
 	expressing         *phrases[struct{}]
+	raisable           *phrases[struct{}]
 	adverbs            *phrases[struct{}]
 	be                 *phrases[struct{}]
 	reach              *phrases[struct{}]
@@ -103,12 +104,15 @@ type grammar struct {
 	cameFrom           *phrases[struct{}]
 	askings            *phrases[struct{}]
 	hearing            *phrases[struct{}]
+	matters            *phrases[struct{}]
 	requests           *phrases[struct{}]
 	forWhom            *phrases[struct{}]
 	noPersons          *phrases[struct{}]
 	describing         *phrases[struct{}]
 	lyAdjectives       *phrases[struct{}]
 	introducing        *phrases[struct{}]
+	presentable        *phrases[struct{}]
+	seeming            *phrases[struct{}]
 	met                *phrases[struct{}]
 	personal           *phrases[struct{}]
 	pointing           *phrases[struct{}]
@@ -138,6 +142,19 @@ type grammar struct {
 	namePlaces         *phrases[struct{}]
 	occasions          *phrases[struct{}]
 	regions            *phrases[struct{}]
+	definite           *phrases[struct{}]
+	reported           *phrases[struct{}]
+	infinitive         *phrases[struct{}]
+	oneByOne           *phrases[struct{}]
+	newSubject         *phrases[struct{}]
+	exceptions         *phrases[struct{}]
+	verbDenied         *phrases[struct{}]
+	verbRepeated       *phrases[struct{}]
+	partitives         *phrases[struct{}]
+	objectPronouns     *phrases[struct{}]
+
+	// Ends of words, by what words with them are.
+	adverbEndings, doingEndings, doneEndings lexicon.Endings
 }
 
 // noun is a word for those who speak.
@@ -155,7 +172,10 @@ type verbForm struct {
 }
 
 func newGrammar(l *lexicon.Lexicon) *grammar {
-	g := &grammar{negated: l.Negated, genders: make(map[string]string), abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...), patterns: patterns()}
+	g := &grammar{
+		negated: l.Negated, genders: make(map[string]string), abstract: l.AbstractEndings, personEndings: append(slices.Clip(l.PersonEndings), l.OnePersonEndings...),
+		adverbEndings: l.AdverbEndings, doingEndings: l.DoingEndings, doneEndings: l.DoneEndings, patterns: patterns(),
+	}
 	for _, s := range []struct {
 		into  **phrases[struct{}]
 		texts []string
@@ -171,6 +191,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.joins, l.Joins},
 		{&g.participles, l.PlainParticiples},
 		{&g.expressing, l.Expressing},
+		{&g.raisable, l.Raisable},
 		{&g.adverbs, l.Adverbs},
 		{&g.be, l.Be},
 		{&g.reach, l.Reach},
@@ -252,12 +273,15 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.cameFrom, l.CameFrom},
 		{&g.askings, l.Askings},
 		{&g.hearing, l.Hearing},
+		{&g.matters, l.Matters},
 		{&g.requests, l.Requests},
 		{&g.forWhom, l.ForWhom},
 		{&g.noPersons, l.NoPersons},
 		{&g.describing, l.Describing},
 		{&g.lyAdjectives, l.LyAdjectives},
 		{&g.introducing, l.Introducing},
+		{&g.presentable, l.Presentable},
+		{&g.seeming, l.Seeming},
 		{&g.met, l.Met},
 		{&g.personal, l.Personal},
 		{&g.pointing, l.Pointing},
@@ -268,6 +292,16 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.occasions, l.Occasions},
 		{&g.regions, l.Regions},
 		{&g.telling, l.Telling},
+		{&g.definite, l.Definite},
+		{&g.reported, l.Reported},
+		{&g.infinitive, l.Infinitive},
+		{&g.oneByOne, l.OneByOne},
+		{&g.newSubject, l.NewSubject},
+		{&g.exceptions, l.Exceptions},
+		{&g.verbDenied, l.VerbDenied},
+		{&g.verbRepeated, l.VerbRepeated},
+		{&g.partitives, l.Partitives},
+		{&g.objectPronouns, l.ObjectPronouns},
 	} {
 		*s.into = set(s.texts)
 	}

@@ -41,7 +41,10 @@ func (c *cascade) passive(i int) *spoken {
 		return nil
 	}
 	g, ok := c.groupAt(by + 1)
-	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
+	if ok && g.kind == body && c.relatives.has(c.tokens, i-1, c.to) && c.inReport(i) {
+		return nil // "took note of the areas that were stressed by the Fund"
+	}
+	if !ok || c.denied(g.from) || g.kind == meeting || g.kind == body && c.deeds.has(c.tokens, at, c.to) && !c.isStandOf(i, form.function) && !c.isExpressedAt(i, at) || c.isNegated(i, at) && g.class != policy.Named && g.class != policy.One ||
 		g.class == policy.Named && c.asOpeners.has(c.tokens, i, c.to) && (c.inReport(i) || g.kind == body && c.occasions.has(c.tokens, g.to, c.to)) {
 		return nil // "not supported by many": nobody says what they held
 	}
@@ -53,6 +56,15 @@ func (c *cascade) passive(i int) *spoken {
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s
+}
+
+// isExpressedAt tells "concerns were raised", at its "was" and its participle.
+func (c *cascade) isExpressedAt(be, at int) bool {
+	if !c.expressing.has(c.tokens, at, c.to) {
+		return false
+	}
+	noun, _ := c.expressedNoun(be - 1)
+	return noun >= 0
 }
 
 // isWholeSubject tells whether nothing but a noun with its article and a word or
@@ -136,7 +148,7 @@ func (c *cascade) impersonal(i int) *spoken {
 	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 && c.be.has(c.tokens, i, c.to) {
 		at, n, expressed = c.skipAdverbs(i+1), m, true
 	}
-	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.standsInText(at+n) || c.deniesAgent(at+n) || c.inReport(i) {
+	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.standsInText(at+n) || c.deniesAgent(at+n) || c.inReport(i) || c.isJudged(i) {
 		return nil
 	}
 	subject := i - 1
@@ -159,8 +171,7 @@ func (c *cascade) impersonal(i int) *spoken {
 		subject, form.function = noun, function
 	case c.toldTo.has(c.tokens, at, c.to) && c.invitations.has(c.tokens, at+n+1, c.to):
 		return nil // "was invited to speak"
-	case c.toldThat.has(c.tokens, at, c.to) && c.isThat(at+n), c.toldTo.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to) && at+n < c.to && c.tokens[at+n].Fold == "to",
-		c.toldOf.has(c.tokens, at, c.to) && c.pastBe.has(c.tokens, i, c.to):
+	case c.tellsWhom(i, at, n):
 		subject = i
 	case c.tellsViews(i, at, n, form):
 		subject = i
@@ -175,11 +186,47 @@ func (c *cascade) impersonal(i int) *spoken {
 	return s
 }
 
+// tellsWhom tells a passive whose subject is whoever was spoken to: "the Board
+// was told that", "States were invited to", "he was asked how".
+func (c *cascade) tellsWhom(be, at, n int) bool {
+	behind := at + n
+	if c.toldThat.has(c.tokens, at, c.to) && c.isThat(behind) {
+		return true
+	}
+	if !c.pastBe.has(c.tokens, be, c.to) {
+		return false
+	}
+	return c.toldTo.has(c.tokens, at, c.to) && c.infinitive.has(c.tokens, behind, c.to) || c.toldOf.has(c.tokens, at, c.to)
+}
+
 // standsInText tells "in the annex" at token i: what was noted there, a text
 // says and not the meeting.
 func (c *cascade) standsInText(i int) bool {
+	const most = 3 // words, the noun among them
 	j := c.skip(c.articles, i+1)
-	return j > i+1 && c.textOpeners.has(c.tokens, i, c.to) && !c.isBy(i) && c.tokens[i].Before == 0 && (c.texts.has(c.tokens, j, c.to) || c.locators.has(c.tokens, j, c.to))
+	if j == i+1 || !c.textOpeners.has(c.tokens, i, c.to) || c.isBy(i) || c.tokens[i].Before != 0 {
+		return false
+	}
+	for k := j; k < c.to && k < j+most && c.tokens[k].Before&^token.Hyphen == 0; k++ {
+		if c.texts.has(c.tokens, k, c.to) || c.locators.has(c.tokens, k, c.to) {
+			return c.endsObject(k + 1)
+		}
+	}
+	return false
+}
+
+// isJudged tells a clause that the text itself judges, at token i: "it was
+// important that the fee was recognized".
+func (c *cascade) isJudged(i int) bool {
+	if len(c.found) > 0 || !c.empty.has(c.tokens, c.from, c.to) || !c.be.has(c.tokens, c.from+1, c.to) || c.verbs.has(c.tokens, c.skipAdverbs(c.from+2), c.to) {
+		return false
+	}
+	for k := c.from + 2; k < i; k++ {
+		if c.isThat(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // deniesAgent tells "neither by members" at token i: somebody held it, or

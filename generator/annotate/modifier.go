@@ -1,7 +1,5 @@
 package annotate
 
-import "strings"
-
 // The words between a quantity and the noun for those who speak.
 
 // mostModifiers is how many words may stand before a noun: "business and civil
@@ -49,7 +47,7 @@ func (c *cascade) canModify(k int) bool {
 // opensAsAdverb tells an adverb that begins a sentence by its ending:
 // "Unfortunately members objected", but not "Family representatives".
 func (c *cascade) opensAsAdverb(k int) bool {
-	return k == c.from && strings.HasSuffix(c.tokens[k].Fold, "ly") && !c.lyAdjectives.has(c.tokens, k, c.to)
+	return k == c.from && c.adverbEndings.Of(c.tokens[k].Fold) && !c.lyAdjectives.has(c.tokens, k, c.to)
 }
 
 // counts tells a quantity or a number at token k: a group that one stands in

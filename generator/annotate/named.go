@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -48,6 +47,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		if end < c.to && c.tokens[end].Before == 0 && isDigits(c.tokens[end].Fold) {
 			end++ // "Working Group 3"
 		}
+		if n, _ := c.offices.at(c.tokens, end, c.to); n > 0 && c.tokens[end].Before == 0 && isUpperFirst(c.text.Word(end)) {
+			return named(end+n, people) // "the Council Chairman"
+		}
 		if whole := c.properBody(j, end); whole > end {
 			end = whole
 		} else if to, ok := c.ofName(end); ok {
@@ -55,6 +57,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		} else {
 			end = c.ofMatter(end)
 		}
+		return named(end, body)
+	}
+	if end, ok := c.modifiedBody(i, j); ok {
 		return named(end, body)
 	}
 	if j > i {
@@ -69,7 +74,7 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		}
 	}
 	end := c.nameRun(j)
-	if end == j || j > i && c.tokens[i].Fold != "the" {
+	if end == j || j > i && !c.definite.has(c.tokens, i, c.to) {
 		return group{}, false
 	}
 	if n, _ := c.bodies.at(c.tokens, end, c.to); n > 0 && c.tokens[end].Before == 0 {
@@ -86,6 +91,24 @@ func (c *cascade) namedAt(i int) (group, bool) {
 		k = people
 	}
 	return named(end, k)
+}
+
+// modifiedBody reads a body in small letters behind words that say which: "the
+// planning board". It gives the token behind it.
+func (c *cascade) modifiedBody(i, j int) (end int, ok bool) {
+	const most = 2 // words
+	for k := j; k < j+most && k+1 < c.to && c.definite.has(c.tokens, i, c.to); k++ {
+		if isUpperFirst(c.text.Word(k)) || c.tokens[k+1].Before&^token.Hyphen != 0 || !c.canModify(k) && !(k == j && c.verbs.has(c.tokens, k, c.to)) || // "the project team"
+			c.isPossessive(k) || c.nouns.has(c.tokens, k, c.to) || c.offices.has(c.tokens, k, c.to) {
+			return 0, false
+		}
+		if n, _ := c.bodies.at(c.tokens, k+1, c.to); n > 0 && !isUpperFirst(c.text.Word(k+1)) {
+			behind := k + 1 + n
+			verb := c.skipAdverbs(behind)
+			return behind, c.isBy(i-1) || c.verbs.has(c.tokens, verb, c.to) || c.framing.has(c.tokens, verb, c.to)
+		}
+	}
+	return 0, false
 }
 
 // properBody gives the end of a body's proper name that begins at token j with
@@ -240,17 +263,10 @@ func (c *cascade) nameKind(i, j, end int) (kind, bool) {
 	if isAcronym(word) || c.small.Get(fold) || !c.seen.capital[fold] && c.isThing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
 		return body, false
 	}
-	return body, c.seen.capital[fold] || !c.isAbstract(fold) || strings.HasSuffix(fold, "ly") && c.isTelling(j+1) // "Italy asked"
+	return body, c.seen.capital[fold] || !c.isAbstract(fold) || c.adverbEndings.Of(fold) && c.isTelling(j+1) // "Italy asked"
 }
 
-func (c *cascade) isAbstract(fold string) bool {
-	for _, ending := range c.abstract {
-		if len(fold) > len(ending)+2 && strings.HasSuffix(fold, ending) {
-			return true
-		}
-	}
-	return false
-}
+func (c *cascade) isAbstract(fold string) bool { return c.abstract.Of(fold) }
 
 // mostName is how many words a name may have.
 const mostName = 16

@@ -70,7 +70,8 @@ const mostAbout = 14
 
 // clauseOfViews reads "Views differed" and "The point was made that".
 func (c *cascade) clauseOfViews(i int) *spoken {
-	if c.inReport(i) {
+	main := i > c.from && c.contrasts.has(c.tokens, c.from, c.to) && c.tokens[i].Before&token.Comma != 0 // "While all accept it, views differ"
+	if c.inReport(i) && !main {
 		return nil
 	}
 	n, function := c.clauses.at(c.tokens, i, c.to)
@@ -107,6 +108,9 @@ func (c *cascade) expressedNoun(i int) (at int, function policy.Function) {
 	for j := i; j >= c.from && j > i-mostBetween; j-- {
 		if n, function := c.expressed.at(c.tokens, j, c.to); n > 0 {
 			return j, function
+		}
+		if j == i && c.raisable.has(c.tokens, j, c.to) {
+			return j, policy.Reports
 		}
 		if c.tokens[j].Before&(token.Strong|token.Comma) != 0 {
 			break
@@ -178,9 +182,14 @@ func (c *cascade) viewNoun(i int) (n int, function policy.Function) {
 }
 
 // wasThat tells "was that" at token i; isThat, "that".
-func (c *cascade) wasThat(i int) bool { return c.pastBe.has(c.tokens, i, c.to) && c.isThat(i+1) }
+func (c *cascade) wasThat(i int) bool {
+	if n, _ := c.seeming.at(c.tokens, i, c.to); n > 0 {
+		return c.isThat(i + n)
+	}
+	return c.pastBe.has(c.tokens, i, c.to) && c.isThat(i+1)
+}
 
-func (c *cascade) isThat(i int) bool { return i < c.to && c.tokens[i].Fold == "that" }
+func (c *cascade) isThat(i int) bool { return c.reported.has(c.tokens, i, c.to) }
 
 // nounWas reads "The general view was that" and "The message from several
 // speakers was that".
@@ -189,8 +198,12 @@ func (c *cascade) nounWas(i int) *spoken {
 	if n == 0 || i == c.from || c.inReport(i) || !c.opensNoun(i) {
 		return nil
 	}
-	if c.wasThat(i + n) {
-		s := c.spoken(group{class: policy.Impersonal}, i, i+n+1, i, i+n+1)
+	was := i + n
+	if m, _ := c.expressing.at(c.tokens, was, c.to); m > 0 && c.tokens[was].Before == 0 {
+		was += m // "the question raised was whether"
+	}
+	if c.wasThat(was) || was > i+n && c.pastBe.has(c.tokens, was, c.to) && c.clauseOpeners.has(c.tokens, was+1, c.to) {
+		s := c.spoken(group{class: policy.Impersonal}, i, was+1, i, was+1)
 		s.Verbs = []policy.Verb{c.verb(i, n, function)}
 		return s
 	}
@@ -210,10 +223,16 @@ func (c *cascade) nounWas(i int) *spoken {
 // two words before it, begins a clause.
 func (c *cascade) opensNoun(i int) bool {
 	j := i
-	for j > c.from && j > i-4 && c.tokens[j].Before == 0 && !c.begins(j) {
+	for j > c.from && j > i-4 && c.tokens[j].Before == 0 && !c.begins(j) && !c.isBehindAdverb(j) {
 		j--
 	}
-	return c.begins(j) && (j == i || c.articles.has(c.tokens, j, c.to) || c.quantities.has(c.tokens, j, c.to)) && !c.denied(j+1)
+	return (c.begins(j) || c.isBehindAdverb(j)) && (j == i || c.articles.has(c.tokens, j, c.to) || c.quantities.has(c.tokens, j, c.to)) && !c.denied(j+1)
+}
+
+// isBehindAdverb tells a clause that begins at token i, behind the adverb that
+// opens its sentence: "Overall the conclusion was".
+func (c *cascade) isBehindAdverb(i int) bool {
+	return i == c.from+1 && c.adverbs.has(c.tokens, c.from, c.to) && c.articles.has(c.tokens, i, c.to)
 }
 
 // made reads "explanations offered by members", unless it only says what

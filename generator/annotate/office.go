@@ -47,7 +47,7 @@ func (c *cascade) modifiedOffice(i, j int) (group, bool) {
 		if m, noun := c.nouns.at(c.tokens, k, c.to); n == 0 && m > 0 && !noun.plural && !noun.party {
 			n, member = m, true
 		}
-		if n > 0 && (k > j || member) && (!member || c.tokens[i].Fold == "the") {
+		if n > 0 && (k > j || member) && (!member || c.definite.has(c.tokens, i, c.to)) {
 			end, name := c.ofName(k + n)
 			if !name || member && c.bodies.has(c.tokens, c.skip(c.articles, k+n+1), c.to) || c.isOfGathering(k, n, end) {
 				return group{}, false
@@ -129,7 +129,7 @@ func (c *cascade) officeAt(i, j, n int) (end int, ok bool) {
 		return to, j > i
 	}
 	listed := j > c.from && isUpperFirst(c.text.Word(j)) && (c.tokens[j].Before&token.Comma != 0 || c.additions.has(c.tokens, j-1, c.to))
-	return end, j > i && c.tokens[i].Fold == "the" && !c.isParticipant(j) || listed
+	return end, j > i && c.definite.has(c.tokens, i, c.to) && !c.isParticipant(j) || listed
 }
 
 // Chair of the River Board,".

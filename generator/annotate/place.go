@@ -136,7 +136,8 @@ func inBrackets(text *token.Text, i int) bool {
 }
 
 // numberEnd gives the token behind a number and the byte where it ends, with
-// what is said more closely in brackets: "4 (c) (ii)".
+// what is said more closely in brackets and behind a colon: "4 (c) (ii)",
+// "II:2".
 func numberEnd(text *token.Text, i int) (to, end int) {
 	to, end = i+1, text.Tokens[i].End
 	if inBrackets(text, i) {
@@ -147,7 +148,7 @@ func numberEnd(text *token.Text, i int) (to, end int) {
 		switch {
 		case gap == "(" && inBrackets(text, to) && word == strings.ToLower(word):
 			to, end = to+1, text.Tokens[to].End+1
-		case gap == "" && (word == "bis" || word == "ter"):
+		case gap == "" && (word == "bis" || word == "ter"), text.Source[end:text.Tokens[to].Start] == ":" && isNumbering(word): // "II:2"
 			to, end = to+1, text.Tokens[to].End
 		default:
 			return to, end

@@ -34,13 +34,13 @@ func (c *cascade) quantifiedAt(i int) (group, bool) {
 		return group{}, false
 	}
 	j = c.skip(c.between, j)
-	if c.tokens[j-1].Fold == "the" && c.tokens[max(j-2, 0)].Fold == "of" {
+	if c.definite.has(c.tokens, j-1, c.to) && c.namePrepositions.has(c.tokens, j-2, c.to) {
 		if m, _ := c.bodies.at(c.tokens, j, c.to); m > 0 && class != policy.Counted && !c.nouns.has(c.tokens, j+m, c.to) && !c.isPossessive(j+m-1) {
 			return group{i, j + m, class, c.words(j, j+m), people, false}, true // "a majority of the Board"
 		}
 	}
 	at, m, noun := c.nounAt(j)
-	if k := at + m; m > 0 && class == policy.One && !noun.plural && k+1 < c.to && c.tokens[k].Fold == "after" && c.tokens[k+1].Fold == "another" {
+	if k := at + m; m > 0 && class == policy.One && !noun.plural && c.oneByOne.has(c.tokens, k, c.to) {
 		return group{i, k + 2, policy.Many, noun.who, people, false}, true // "one member after another"
 	}
 	if m == 0 || !noun.plural && class != policy.One && class != policy.All && !c.takesOne(j) {

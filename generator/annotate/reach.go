@@ -101,8 +101,9 @@ func (c *cascade) framed(g group) (said, bool) {
 		if !c.isBy(j) {
 			continue
 		}
-		if n, form := c.verbs.at(c.tokens, j+1, c.to); n > 0 && form.tense == 3 && !c.deeds.has(c.tokens, j+1, c.to) {
-			return said{lead: lead{from: at, to: j + 1}, at: j + 1, n: n, form: form}, true
+		doing := c.skipAdverbs(j + 1) // "by warmly thanking"
+		if n, form := c.verbs.at(c.tokens, doing, c.to); n > 0 && form.tense == 3 && !c.deeds.has(c.tokens, doing, c.to) {
+			return said{lead: lead{from: at, to: doing}, at: doing, n: n, form: form}, true
 		}
 	}
 	return said{}, false
@@ -132,5 +133,5 @@ func (c *cascade) reaches(g group, i int) bool {
 		return true // "Malaysia supported by China recommended"
 	}
 	return c.reach.has(c.tokens, i, c.to) ||
-		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && strings.HasSuffix(c.tokens[i].Fold, "ing") && !c.verbs.has(c.tokens, i, c.to)
+		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && c.doingEndings.Of(c.tokens[i].Fold) && !c.verbs.has(c.tokens, i, c.to)
 }

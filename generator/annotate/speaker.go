@@ -71,6 +71,12 @@ func (c *cascade) readGroup(i int) (group, bool) {
 	if g.kind == body && (c.holdsOffice(c.skipBrackets(g.to)) || c.isFromSomewhere(g)) {
 		g.kind, g.single = people, true
 	}
+	if g.class != policy.Named {
+		if g.class == policy.All && c.exceptions.has(c.tokens, g.to, c.to) {
+			g.class = policy.Most // as "all but one" is
+		}
+		g.to = c.exceptionEnd(g.to)
+	}
 	for {
 		next, ok := c.joinedGroup(g)
 		if !ok {
@@ -206,6 +212,9 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 	}
 	if n, _ := c.numbers.at(c.tokens, i, c.to); n > 0 {
 		g := group{i, i + n, policy.Counted, token.Fold(c.words(i, i+n)), pronoun, false}
+		if m, _ := c.partitives.at(c.tokens, i+n, c.to); m > 0 {
+			g = group{i, i + n + m, policy.Counted, token.Fold(c.words(i, i+n+m)), people, false} // "half of them"
+		}
 		if c.begins(i) || c.isBy(i-1) && c.standsAlone(g) {
 			return g, true
 		}
@@ -246,18 +255,18 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		k = party
 	}
 	switch {
-	case noun.plural && k == people && j > i && c.tokens[i].Fold == "the" && at == j && c.presiding.has(c.tokens, at, c.to):
+	case noun.plural && k == people && j > i && c.definite.has(c.tokens, i, c.to) && at == j && c.presiding.has(c.tokens, at, c.to):
 		return group{i, at + n, policy.Named, c.words(at, at+n), people, false}, true
 	case noun.plural:
 		return group{i, at + n, policy.Unquantified, noun.who, k, false}, true
 	case isUpperFirst(c.text.Word(at)) && at+n < c.to && c.tokens[at+n].Before == 0 && isUpperFirst(c.text.Word(at+n)):
 		return group{}, false // "the Auditor General"
-	case j == i+1 && at > j && c.tokens[i].Fold == "the" && k == people && c.offices.has(c.tokens, at, c.to) && !isUpperFirst(c.text.Word(j)) && !c.isPossessive(j):
+	case j == i+1 && at > j && c.definite.has(c.tokens, i, c.to) && k == people && c.offices.has(c.tokens, at, c.to) && !isUpperFirst(c.text.Word(j)) && !c.isPossessive(j):
 		if isUpperFirst(c.text.Word(at)) {
 			return group{i, at + n, policy.Named, c.words(j, at+n), k, true}, true // "the host Minister"
 		}
 		return group{i, at + n, policy.One, noun.who, k, true}, true // "the agency representative"
-	case j == i+1 && c.tokens[i].Fold == "the" && (k == people || at == j && !c.bodies.has(c.tokens, at, c.to) && !isUpperFirst(c.text.Word(at))) && !c.offices.has(c.tokens, at, c.to):
+	case j == i+1 && c.definite.has(c.tokens, i, c.to) && (k == people || at == j && !c.bodies.has(c.tokens, at, c.to) && !isUpperFirst(c.text.Word(at))) && !c.offices.has(c.tokens, at, c.to):
 		return group{i, at + n, policy.One, noun.who, k, true}, true
 	}
 	return group{}, false
@@ -280,8 +289,16 @@ func (c *cascade) meetingAt(i int) (group, bool) {
 	if g, ok := c.speechOf(i); ok {
 		return g, true
 	}
-	if n, _ := c.meetings.at(c.tokens, j, c.to); n > 0 && c.begins(i) {
-		return group{i, j + n, policy.Impersonal, "", meeting, false}, true
+	if !c.begins(i) {
+		return group{}, false
+	}
+	for k := j; k < c.to && k <= j+mostModifiers && (k == j || c.tokens[k].Before&^token.Hyphen == 0); k++ {
+		if n, _ := c.meetings.at(c.tokens, k, c.to); n > 0 && (k == j || j > i || k < j+2) {
+			return group{i, k + n, policy.Impersonal, "", meeting, false}, true // "the open discussion"
+		}
+		if !c.canModify(k) || c.isPossessive(k) || c.nouns.has(c.tokens, k, c.to) {
+			break
+		}
 	}
 	return group{}, false
 }

@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"precis/generator/policy"
 	"precis/generator/token"
 )
@@ -20,9 +18,50 @@ func (c *cascade) takesStand(s said) bool {
 	at := s.at + s.n
 	switch s.form.function {
 	case policy.Supports, policy.Objects, policy.Agrees, policy.Asks:
+		if c.isPronounStand(at) || at < c.to && c.tokens[at].Before&^token.Quote == 0 && c.tokens[at].Before&token.Quote != 0 {
+			return true // "supported it", and wording: "supported “could be”"
+		}
+		if s.form.function == policy.Asks && c.asksToDo(s) {
+			return true
+		}
 		return c.isObject(at, c.positions) || s.form.function != policy.Asks && c.isVenture(at)
 	}
 	return c.isObject(at, c.needs)
+}
+
+// asksToDo tells "invited the Commission to draw up", which is asking, from
+// "invited guests to a dinner" and "invited the Chair to speak".
+func (c *cascade) asksToDo(s said) bool {
+	const most = 16 // words for whom
+	for j := s.at + s.n + 1; j+1 < c.to && j < s.at+s.n+most && c.tokens[j].Before&token.Strong == 0; j++ {
+		if c.infinitive.has(c.tokens, j, c.to) {
+			return !c.small.Get(c.tokens[j+1].Fold) && !isUpperFirst(c.text.Word(j+1)) && !c.invitations.has(c.tokens, j+1, c.to)
+		}
+	}
+	return false
+}
+
+// isPronounStand tells "supported it" at the pronoun, where the sentence before
+// or the same one names what one takes a stand on, or sets others against it.
+func (c *cascade) isPronounStand(i int) bool {
+	if !c.objectPronouns.has(c.tokens, i, c.to) || !c.endsObject(i+1) {
+		return false
+	}
+	for k := i + 1; k < c.to; k++ {
+		if c.verbDenied.has(c.tokens, k, c.to) {
+			return true // "; Hungary did not"
+		}
+	}
+	first := c.from
+	for first > 0 && c.tokens[first-1].Sentence+1 >= c.tokens[c.from].Sentence {
+		first--
+	}
+	for k := first; k < i; k++ {
+		if c.positions.has(c.tokens, k, c.to) && !c.verbs.has(c.tokens, k, c.to) {
+			return true
+		}
+	}
+	return false
 }
 
 // isObject tells whether the thing that begins at token i is one of a set:
@@ -46,7 +85,7 @@ func (c *cascade) endsObject(i int) bool {
 	if i >= c.to || c.tokens[i].Before&^token.Quote != 0 || c.small.Get(c.tokens[i].Fold) || c.numberAt(i) > 0 {
 		return true
 	}
-	return c.verbs.has(c.tokens, i, c.to) || strings.HasSuffix(c.tokens[i].Fold, "ed") || c.making.has(c.tokens, i, c.to)
+	return c.verbs.has(c.tokens, i, c.to) || c.doneEndings.Of(c.tokens[i].Fold) || c.making.has(c.tokens, i, c.to)
 }
 
 // takesUp tells "considered the draft" from "considered the draft too long".
@@ -56,7 +95,7 @@ func (c *cascade) takesUp(s said) bool {
 
 // isVenture tells "supported deleting the paragraph", of what is not yet done.
 func (c *cascade) isVenture(i int) bool {
-	return i+1 < c.to && c.tokens[i].Before == 0 && strings.HasSuffix(c.tokens[i].Fold, "ing") && !c.ventures.has(c.tokens, i, c.to) &&
+	return i+1 < c.to && c.tokens[i].Before == 0 && c.doingEndings.Of(c.tokens[i].Fold) && !c.ventures.has(c.tokens, i, c.to) &&
 		c.tokens[i+1].Before&^token.Hyphen == 0 && (c.articles.has(c.tokens, i+1, c.to) || !c.small.Get(c.tokens[i+1].Fold))
 }
 
@@ -88,7 +127,7 @@ func (c *cascade) isStandOf(i int, f policy.Function) bool {
 func (c *cascade) saysMore(g group, s said) bool {
 	const most = 14 // words
 	for j := s.at + s.n; j < c.to && j < s.at+s.n+most && c.tokens[j].Before&token.Strong == 0; j++ {
-		if !c.joins.has(c.tokens, j, c.to) || c.tokens[j].Fold == "while" {
+		if !c.joins.has(c.tokens, j, c.to) || c.newSubject.has(c.tokens, j, c.to) {
 			continue
 		}
 		more, ok := c.verbAt(j + 1)

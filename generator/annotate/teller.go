@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -21,7 +20,7 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 	}
 	j := c.skip(c.between, i+n)
 	if n == 0 {
-		if j = c.skip(c.articles, i); j > i+1 || j > i && c.tokens[i].Fold != "the" {
+		if j = c.skip(c.articles, i); j > i+1 || j > i && !c.definite.has(c.tokens, i, c.to) {
 			return group{}, false
 		}
 	}
@@ -50,7 +49,7 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 // isDeed tells a word in -ing that has an object, and does not describe one:
 // "reserving seats".
 func (c *cascade) isDeed(i int) bool {
-	return strings.HasSuffix(c.tokens[i].Fold, "ing") && !c.describing.has(c.tokens, i, c.to)
+	return c.doingEndings.Of(c.tokens[i].Fold) && !c.describing.has(c.tokens, i, c.to)
 }
 
 // mostTeller is how many words may tell who speaks: "a young marine geologist".
@@ -89,6 +88,9 @@ func (c *cascade) isAcronymPlural(k int) bool {
 // isTelling tells whether a verb that only people do stands at token i, or
 // behind "of three" and the like.
 func (c *cascade) isTelling(i int) bool {
+	if i < c.to && c.tokens[i].Before == token.Comma {
+		return c.isTellingBehind(i)
+	}
 	if i >= c.to || c.tokens[i].Before != 0 {
 		return false
 	}
@@ -96,12 +98,25 @@ func (c *cascade) isTelling(i int) bool {
 	if !l.helped && c.telling.has(c.tokens, l.to, c.to) {
 		return true
 	}
-	if !c.namePrepositions.has(c.tokens, i, c.to) {
+	if !c.namePrepositions.has(c.tokens, i, c.to) && !c.personal.has(c.tokens, i, c.to) { // "of three councils", "who replied"
 		return false
 	}
 	for k := i + 1; k < c.to && k < i+6 && c.tokens[k].Before&^token.Hyphen == 0; k++ {
 		if c.telling.has(c.tokens, k, c.to) {
 			return c.opensReport(k + 1)
+		}
+	}
+	return false
+}
+
+// isTellingBehind tells whether a verb that only people do stands behind an
+// insertion between commas at token i: "One islander, speaking for the crofters,
+// asked".
+func (c *cascade) isTellingBehind(i int) bool {
+	const most = 12 // words
+	for k := i + 1; k < c.to && k < i+most && c.tokens[k].Before&token.Strong == 0; k++ {
+		if c.tokens[k].Before&token.Comma != 0 {
+			return c.telling.has(c.tokens, c.skipAdverbs(k), c.to)
 		}
 	}
 	return false
@@ -137,9 +152,7 @@ func (c *cascade) endsAsPerson(k int) bool {
 	if c.small.Get(fold) || c.noPersons.has(c.tokens, k, c.to) {
 		return false
 	}
-	return slices.ContainsFunc(c.personEndings, func(ending string) bool {
-		return len(fold) > len(ending)+2 && strings.HasSuffix(fold, ending)
-	})
+	return c.personEndings.Of(fold)
 }
 
 // someoneAt reads a person by an ending alone, where nothing but somebody who
@@ -160,7 +173,7 @@ func (c *cascade) thoseAt(i int) (group, bool) {
 		return group{}, false
 	}
 	m, _ := c.pointedOut.at(c.tokens, i+1, c.to)
-	if m == 0 && !strings.HasSuffix(c.tokens[i+1].Fold, "ing") {
+	if m == 0 && !c.doingEndings.Of(c.tokens[i+1].Fold) {
 		return group{}, false
 	}
 	if c.verbs.has(c.tokens, c.skipAdverbs(i+1+m), c.to) && m > 0 {
@@ -209,7 +222,7 @@ func (c *cascade) heard(i int) *spoken {
 		return nil
 	}
 	g, ok := c.groupAt(i + n)
-	if !ok || g.kind == meeting || g.to >= c.to || c.tokens[g.to].Before&token.Strong != 0 || !c.clauseOpeners.has(c.tokens, g.to, c.to) {
+	if !ok || g.kind == meeting || g.to >= c.to || c.tokens[g.to].Before&token.Strong != 0 || !c.clauseOpeners.has(c.tokens, g.to, c.to) && !c.matters.has(c.tokens, g.to, c.to) {
 		return nil
 	}
 	return c.spoken(g, i, g.to, g.from, g.to)

@@ -52,7 +52,7 @@ func (c *cascade) speakLabel(f *policy.Finding) {
 	}
 	if at := c.skip(c.articles, c.from); c.from == 0 && c.isTurn(at, end, behind) {
 		f.Attributions = append(f.Attributions, policy.Attribution{
-			Quote: c.quote(c.from, end), Class: policy.Named, Who: c.words(at, end), Clause: c.sentenceQuote(),
+			Quote: c.quote(c.from, end), Class: policy.Named, Who: c.words(at, end), Clause: c.sentenceQuote(), Turn: true,
 		})
 	}
 	c.from = behind

@@ -41,6 +41,9 @@ func TestTurns(t *testing.T) {
 			for _, p := range found.Points {
 				for _, a := range p.Attributions {
 					got = append(got, a.Who)
+					if functions := a.Functions(); !a.Turn || len(functions) > 0 {
+						t.Errorf("%s: a turn says whose words follow, and does %v", a.Who, functions)
+					}
 				}
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {

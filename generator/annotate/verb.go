@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strings"
-
 	"precis/generator/policy"
 	"precis/generator/token"
 )
@@ -28,12 +26,12 @@ func (c *cascade) leadAt(i int) lead {
 			l.helped, l.modal, n = true, true, m
 		} else if m, _ := c.negations.at(c.tokens, l.to, c.to); m > 0 {
 			l.negated, n = true, m
-			l.helped = l.helped || m > 1 && c.tokens[l.to+m-1].Fold == "to" // "declined to support"
+			l.helped = l.helped || m > 1 && c.infinitive.has(c.tokens, l.to+m-1, c.to) // "declined to support"
 		} else if m, _ := c.verbs.at(c.tokens, l.to, c.to); m > 1 {
 			break // "had mixed views", of which "had" is no helper
 		} else if m, _ := c.adverbs.at(c.tokens, l.to, c.to); m > 0 {
 			n = m
-		} else if fold := c.tokens[l.to].Fold; len(fold) > 4 && strings.HasSuffix(fold, "ly") {
+		} else if c.adverbEndings.Of(c.tokens[l.to].Fold) {
 			n = 1
 		}
 		if n == 0 {
@@ -100,10 +98,15 @@ func (c *cascade) reporting(i int) (n int, form verbForm) {
 		return 0, form
 	}
 	if n, form = c.verbs.at(c.tokens, i, c.to); n == 0 && c.be.has(c.tokens, i, c.to) {
-		if k := c.skipAdverbs(i + 1); k > i+1 && !c.negations.has(c.tokens, i+1, c.to) {
-			if m, function := c.predicates.at(c.tokens, k, c.to); m > 0 { // "were deeply worried"
-				return k + m - i, verbForm{function: function}
-			}
+		l := c.leadAt(i + 1)
+		m, function := c.predicates.at(c.tokens, l.to, c.to)
+		denied, known := c.negated[function]
+		switch {
+		case m == 0 || l.to == i+1 || l.negated && !known:
+		case l.negated:
+			return l.to + m - i, verbForm{function: denied} // "was not supportive"
+		default:
+			return l.to + m - i, verbForm{function: function} // "were deeply worried"
 		}
 	}
 	return n, form
@@ -140,9 +143,12 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 			return s, fits
 		}
 	}
+	if s, ok := c.verbAt(g.to); ok && s.form.tense == 0 && c.isThat(s.at+s.n) && c.hasStrayComma(g, s) {
+		return s, c.fits(g, s)
+	}
 	at := c.skipAdverbs(g.to)
 	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
-	second := g.kind == pronoun && len(c.found) > 0 && c.joins.has(c.tokens, g.from-1, c.to) // "and others, mostly from Asia, rejected"
+	second := len(c.found) > 0 && (g.kind == pronoun && c.joins.has(c.tokens, g.from-1, c.to) || c.contrasts.has(c.tokens, g.from-1, c.to)) // "and others, mostly from Asia, rejected"
 	if g.from > c.from && inserted && !second && !c.opensWithAdjunct() && !(g.kind == people && g.class == policy.Named && c.relatives.has(c.tokens, at, c.to)) || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
 		return said{}, false
 	}
@@ -154,13 +160,20 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	return said{}, false
 }
 
+// hasStrayComma tells a comma that parts a subject from its verb: "In response,
+// the Director, stated that". Nothing but a subject can stand there.
+func (c *cascade) hasStrayComma(g group, s said) bool {
+	return s.at == g.to && c.tokens[g.to].Before == token.Comma && g.kind == people &&
+		(g.from == c.from || c.tokens[g.from].Before&token.Comma != 0 && c.opensWithAdjunct())
+}
+
 // opensWithAdjunct tells a sentence that begins with more than its subject:
 // "In this regard, speakers, ...". In any other a group between commas may be
 // one of a list.
 func (c *cascade) opensWithAdjunct() bool {
 	first := c.tokens[c.from].Fold
 	return c.prepositions.has(c.tokens, c.from, c.to) || c.adjunctOpeners.has(c.tokens, c.from, c.to) || c.adverbs.has(c.tokens, c.from, c.to) || c.contrastOpeners.has(c.tokens, c.from, c.to) ||
-		strings.HasSuffix(first, "ing") || strings.HasSuffix(first, "ly")
+		c.doingEndings.Of(first) || c.adverbEndings.Of(first)
 }
 
 // fits tells whether a group can be the subject of a verb.
@@ -179,7 +192,7 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "considered the draft"
 	case s.modal && s.form.tense == 0 && c.supposes():
 		return false // "Had members agreed, some would have supported"
-	case s.helped && s.form.tense > 1, s.modal && strict && !s.negated, g.kind == meeting && !c.tellsSpeech(s.form.function):
+	case s.helped && s.form.tense > 1, s.modal && strict && !s.negated, g.kind == meeting && !c.tellsSpeech(s.form.function) && !(c.isThat(behind) && s.form.function == policy.HoldsView):
 		return false
 	case !s.helped && s.form.tense == 2 && !g.single && g.kind != body, !s.helped && s.form.tense == 1 && g.single:
 		return false
@@ -250,7 +263,7 @@ func (c *cascade) introduces(s said) bool {
 		return false
 	}
 	for j := s.at + s.n; j < c.to && j < s.at+s.n+most && c.tokens[j].Before&(token.Strong|token.Comma) == 0; j++ {
-		if c.texts.has(c.tokens, j, c.to) {
+		if c.texts.has(c.tokens, j, c.to) || c.presentable.has(c.tokens, j, c.to) {
 			return true
 		}
 	}

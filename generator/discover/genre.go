@@ -21,6 +21,8 @@ type genre struct {
 	gerunds   map[string]bool
 	openers   map[string]bool // what stands before a noun: prepositions and articles
 
+	adverbEndings, doingEndings, doneEndings lexicon.Endings
+
 	nouns map[string]int // singulars met in the plural, or where only a noun stands, and how often
 	plain map[string]int // stems of words met without a capital, and how often
 }
@@ -38,7 +40,8 @@ func newGenre(l *lexicon.Lexicon) *genre {
 	g := &genre{
 		small: set(l.FunctionWords), breaks: set(l.FunctionWords, l.Adverbs), generic: set(l.GenericWords),
 		heads: set(l.Heads), modifiers: set(l.Modifiers), naming: set(l.Qualifiers), gerunds: set(l.Gerunds),
-		openers: set(l.Prepositions, l.Articles), nouns: make(map[string]int), plain: make(map[string]int),
+		openers:       set(l.Prepositions, l.Articles),
+		adverbEndings: l.AdverbEndings, doingEndings: l.DoingEndings, doneEndings: l.DoneEndings, nouns: make(map[string]int), plain: make(map[string]int),
 	}
 	verbs := slices.Clone(l.CommonVerbs)
 	for _, lines := range l.Verbs {
@@ -96,7 +99,7 @@ func (g *genre) standsAsNoun(text *token.Text, i int) bool {
 
 func (g *genre) isBreak(t token.Token) bool {
 	return g.breaks[t.Fold] || utf8.RuneCountInString(t.Fold) < 2 || strings.IndexFunc(t.Fold, unicode.IsDigit) >= 0 ||
-		len(t.Fold) > 4 && strings.HasSuffix(t.Fold, "ly")
+		g.adverbEndings.Of(t.Fold)
 }
 
 // isPhrase tells whether words can be the name of something: generic words
@@ -108,10 +111,10 @@ func (g *genre) isPhrase(words []token.Token) bool {
 		g.isGeneric(last) && !g.heads[last.Plain] && !g.heads[last.Fold] {
 		return false
 	}
-	if strings.HasSuffix(last.Fold, "ed") && len(last.Fold) > 4 || strings.HasSuffix(last.Fold, "ing") && !g.gerunds[last.Fold] {
+	if g.doneEndings.Of(last.Fold) || g.isDoing(last) {
 		return false
 	}
-	if strings.HasSuffix(first.Fold, "ing") && len(words) > 1 && !g.gerunds[first.Fold] {
+	if len(words) > 1 && g.isDoing(first) {
 		return false
 	}
 	for _, w := range words {
@@ -120,6 +123,11 @@ func (g *genre) isPhrase(words []token.Token) bool {
 		}
 	}
 	return len(words) == 2 && g.naming[first.Fold] && !g.modifiers[last.Fold]
+}
+
+// isDoing tells a word for what is being done, which names nothing.
+func (g *genre) isDoing(t token.Token) bool {
+	return g.doingEndings.Of(t.Fold) && !g.gerunds[t.Fold]
 }
 
 func (g *genre) isGeneric(t token.Token) bool { return g.generic[t.Plain] || g.generic[t.Fold] }

@@ -48,10 +48,12 @@ type topic struct {
 }
 
 type attribution struct {
-	Class policy.Class `json:"class"`
-	Words string       `json:"words"`
-	Who   *string      `json:"who"`
-	Verbs []verb       `json:"verbs"`
+	Class   policy.Class `json:"class"`
+	Counted bool         `json:"counted,omitempty"`
+	Words   string       `json:"words"`
+	Who     *string      `json:"who"`
+	Verbs   []verb       `json:"verbs"`
+	Turn    bool         `json:"turn,omitempty"`
 }
 
 type verb struct {
@@ -121,7 +123,7 @@ func pointOf(ix *index.Index, p *index.Point) point {
 }
 
 func attributionOf(a policy.Attribution) attribution {
-	out := attribution{Class: a.Class.Data(), Words: a.Words, Verbs: []verb{}}
+	out := attribution{Class: a.Class.Data(), Counted: a.Class == policy.Counted, Words: a.Words, Verbs: []verb{}, Turn: a.Turn}
 	if a.Who != "" {
 		out.Who = &a.Who
 	}

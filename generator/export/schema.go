@@ -43,12 +43,14 @@ func schema() ([]byte, error) {
 					"description": "In which words their number is told. The classes are names and no scale: no order and no number is published for them. unquantified: the size is not stated; impersonal: the source is not stated.",
 					"enum":        policy.DataClasses(),
 				},
-				"words": text("The drafters' words."),
-				"who":   object{"description": "The noun for those who speak; null when the source is not stated.", "type": []string{"string", "null"}},
-				"verbs": listOf("The reporting verbs; none where a view is given as such (\"in the view of\").", record("A reporting verb.", object{
+				"counted": object{"description": "Whether the words state a number (\"forty-two delegations\"), be it small or large: such clauses have the class few, which says nothing of it. Left out when they do not.", "type": "boolean"},
+				"words":   text("The drafters' words."),
+				"who":     object{"description": "The noun for those who speak; null when the source is not stated.", "type": []string{"string", "null"}},
+				"verbs": listOf("The reporting verbs; none where a view is given as such (\"in the view of\"), and in a turn of a transcript.", record("A reporting verb.", object{
 					"words":    text("The verb as written."),
 					"function": object{"description": "What the verb does, never how strongly.", "enum": policy.Functions()},
 				}, "words", "function")),
+				"turn": object{"description": "Whether the words are the label of a turn in a transcript, and what follows is the speaker's own. Left out when they are not.", "type": "boolean"},
 			}, "class", "words", "who", "verbs")),
 			"references": listOf("What the point cites, in reading order.", record("One place that cites a reference.", object{
 				"id":      text("The reference: the name of its page without the ending, where it has one; in a large collection a work that is cited once has none."),

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"precis/generator/index"
+	"precis/generator/policy"
 )
 
 // table writes rows as RFC 4180 has it. A cell that a spreadsheet would take
@@ -77,14 +78,14 @@ func coverageTable(w io.Writer, ix *index.Index) error {
 
 // attributionTable is a row for each clause in which somebody speaks.
 func attributionTable(w io.Writer, ix *index.Index) error {
-	return table(w, []string{"point", "class", "words", "who", "verbs", "functions", "clause"}, func(yield func([]string) bool) {
+	return table(w, []string{"point", "class", "words", "who", "verbs", "functions", "clause", "number stated"}, func(yield func([]string) bool) {
 		for _, p := range ix.Points {
 			for _, a := range p.Finding.Attributions {
 				var verbs, functions []string
 				for _, v := range a.Verbs {
 					verbs, functions = append(verbs, v.Words), append(functions, string(v.Function))
 				}
-				if !yield([]string{p.ID, string(a.Class.Data()), a.Words, a.Who, strings.Join(verbs, "; "), strings.Join(functions, "; "), a.Clause.Words}) {
+				if !yield([]string{p.ID, string(a.Class.Data()), a.Words, a.Who, strings.Join(verbs, "; "), strings.Join(functions, "; "), a.Clause.Words, strconv.FormatBool(a.Class == policy.Counted)}) {
 					return
 				}
 			}

@@ -171,7 +171,7 @@ func (t *tagged) attribution(point int, a *policy.Attribution) {
 		switch {
 		case len(verbs) > 0:
 			t.add(ByVerb, string(function), point, Hit{Attribution: a, Verbs: verbs, Words: verbs[0].Quote})
-		case len(a.Verbs) == 0 && function == policy.HoldsView:
+		case slices.Contains(a.Functions(), function):
 			t.add(ByVerb, string(function), point, Hit{Attribution: a, Words: a.Quote})
 		}
 	}

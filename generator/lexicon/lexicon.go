@@ -50,7 +50,7 @@ type Lexicon struct {
 	ProperNames        []string                     `yaml:"proper names"`
 	Other              []string                     `yaml:"other"`
 	Texts              []string                     `yaml:"texts"`
-	AbstractEndings    []string                     `yaml:"abstract endings"`
+	AbstractEndings    Endings                      `yaml:"abstract endings"`
 	Meetings           []string                     `yaml:"meetings"`
 	Utterances         []string                     `yaml:"utterances"`
 	Presiding          []string                     `yaml:"presiding"`
@@ -72,8 +72,8 @@ type Lexicon struct {
 	Examples           []string                     `yaml:"examples"`
 	Pondering          []string                     `yaml:"pondering"`
 	AgendaItems        []string                     `yaml:"agenda items"`
-	PersonEndings      []string                     `yaml:"person endings"`
-	OnePersonEndings   []string                     `yaml:"one person endings"`
+	PersonEndings      Endings                      `yaml:"person endings"`
+	OnePersonEndings   Endings                      `yaml:"one person endings"`
 	NoPersons          []string                     `yaml:"no persons"`
 	Describing         []string                     `yaml:"describing"`
 	LyAdjectives       []string                     `yaml:"adjectives in -ly"`
@@ -124,6 +124,7 @@ type Lexicon struct {
 	PointsMade       []string                            `yaml:"points made"`
 	ExpressedNouns   map[string]policy.Function          `yaml:"expressed nouns"`
 	Expressing       []string                            `yaml:"expressing"`
+	Raisable         []string                            `yaml:"raisable"`
 	Prepositions     []string                            `yaml:"prepositions"`
 	EmptySubjects    []string                            `yaml:"empty subjects"`
 	Relatives        []string                            `yaml:"relatives"`
@@ -138,13 +139,29 @@ type Lexicon struct {
 	Telling          []string                            `yaml:"telling"`
 	Reception        []string                            `yaml:"reception"`
 	Introducing      []string                            `yaml:"introducing"`
+	Presentable      []string                            `yaml:"presentable"`
+	Seeming          []string                            `yaml:"seeming"`
 	Met              []string                            `yaml:"met"`
 	Personal         []string                            `yaml:"personal"`
 	CameFrom         []string                            `yaml:"came from"`
 	Askings          []string                            `yaml:"askings"`
 	Hearing          []string                            `yaml:"hearing"`
+	Matters          []string                            `yaml:"matters"`
 	Requests         []string                            `yaml:"requests"`
 	ForWhom          []string                            `yaml:"for whom"`
+	Exceptions       []string                            `yaml:"exceptions"`
+	VerbDenied       []string                            `yaml:"verb denied"`
+	VerbRepeated     []string                            `yaml:"verb repeated"`
+	Partitives       []string                            `yaml:"partitives"`
+	ObjectPronouns   []string                            `yaml:"object pronouns"`
+	AdverbEndings    Endings                             `yaml:"adverb endings"`
+	DoingEndings     Endings                             `yaml:"doing endings"`
+	DoneEndings      Endings                             `yaml:"done endings"`
+	Definite         []string                            `yaml:"definite"`
+	Reported         []string                            `yaml:"reported"`
+	Infinitive       []string                            `yaml:"infinitive"`
+	OneByOne         []string                            `yaml:"one by one"`
+	NewSubject       []string                            `yaml:"new subject"`
 	Articles         []string                            `yaml:"articles"`
 	Abbreviations    []string                            `yaml:"abbreviations"`
 	ThemeWords       []string                            `yaml:"theme words"`
@@ -217,6 +234,9 @@ func For(tag string) (*Lexicon, error) {
 	l := &Lexicon{Language: primary}
 	var everywhere Works
 	if err := load("symbols", &everywhere); err != nil {
+		return nil, err
+	}
+	if err := load("acts", &l.Works); err != nil {
 		return nil, err
 	}
 	if err := load("addresses", &l.Addresses); err != nil {

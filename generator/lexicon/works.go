@@ -12,6 +12,7 @@ type Works struct {
 	ActNumber   Pattern             `yaml:"act number"`
 	NoNumbers   []string            `yaml:"no numbers"`
 	ActLinks    []string            `yaml:"act links"`
+	ActJoins    []string            `yaml:"act joins"`
 	Bodies      []Body              `yaml:"bodies"`
 	Goals       []Goals             `yaml:"goals"`
 	Units       []string            `yaml:"units"`

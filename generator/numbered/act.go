@@ -129,9 +129,10 @@ func (d *Document) numbers(text *token.Text, i int, act string, bodies []int, li
 		if !list || next >= len(text.Tokens) || text.Tokens[next].Sentence != text.Tokens[i].Sentence {
 			return numbers
 		}
-		switch fold := text.Tokens[next].Fold; {
-		case fold == "and" || fold == "or":
-			next++
+		joined, _ := d.joins.at(text, next)
+		switch {
+		case joined > 0:
+			next += joined
 		case text.Tokens[next].Before&token.Comma == 0:
 			return numbers
 		}

@@ -29,16 +29,23 @@ func (d *Document) symbols(text *token.Text, i int) []Found {
 		found[0].To, found[0].End = behind, text.Tokens[behind-1].End
 		found[0].Work.Year, found[0].Work.Date = when.year, when.iso()
 	}
-	for work.Symbol != "" {
+	base := work.Symbol
+	if base == "" && work.Title == text.Source[start:start+length] {
+		base = work.Title // of a family that is not linked
+	}
+	for base != "" {
 		last := found[len(found)-1]
 		more, fill := d.Addenda.Match(text.Source[last.End:])
 		to := whole(text, last.To, last.End+more)
 		if more == 0 || to == 0 {
 			break
 		}
-		symbol := work.Symbol + "/" + fill("${n}")
+		title, symbol := base+"/"+fill("${n}"), ""
+		if work.Symbol != "" {
+			symbol = title
+		}
 		added := last
-		added.End, added.To, added.Work = last.End+more, to, instrument(symbol, symbol)
+		added.End, added.To, added.Work = last.End+more, to, instrument(symbol, title)
 		added.Start = added.End - len(fill("${n}"))
 		added.From = to - 1
 		for added.From > 0 && text.Tokens[added.From].Start > added.Start {

@@ -58,6 +58,8 @@ func (b *book) aboutAttributions(w *writer) {
 		"The words are no scale. Nobody publishes an order between “several”, “a number of” and “some”.",
 		"They are never turned into numbers, shares or agreement, and never compared between two sections or meetings: another drafter, another scale.",
 		"A bare “speakers” means that the size is not stated. “It was noted” means that the source is not stated. A sentence in which nobody is found to speak is read as the text’s own.",
+		"“No speaker opposed” and “Not all agreed” name nobody who held a view, and stand as the text’s own words.",
+		"In a transcript a name before a colon says whose words follow. It is counted as a speaker, and as no view: what the words do is theirs.",
 		"“They also called for” names nobody and goes on with the sentence before. It is shown with the speakers whom it continues, and counted nowhere.",
 		"Where a point sets two views against each other, both are shown. Nothing follows from that for how many held them.",
 	)

@@ -92,7 +92,7 @@ func (b *book) choices(w *writer, d *index.Document) []facet {
 	for _, p := range d.Points {
 		for _, a := range p.Finding.Attributions {
 			classes.add(p, string(a.Class))
-			for _, f := range functionsOf(a) {
+			for _, f := range a.Functions() {
 				functions.add(p, string(f))
 			}
 		}
@@ -133,18 +133,6 @@ func (b *book) addTag(w *writer, choices []choice, d *index.Document, facet inde
 		return choices
 	}
 	return append(choices, choice{w.link(escape(tagName(t)), b.tagIn(t, d)), len(of[name])})
-}
-
-// functionsOf gives what the verbs of a clause do, as its tags have it.
-func functionsOf(a policy.Attribution) []policy.Function {
-	if len(a.Verbs) == 0 {
-		return []policy.Function{policy.HoldsView}
-	}
-	functions := make([]policy.Function, len(a.Verbs))
-	for i, v := range a.Verbs {
-		functions[i] = v.Function
-	}
-	return functions
 }
 
 // tally counts the points of a document by some key, each once.

@@ -157,6 +157,9 @@ func (b *book) attributionLine(w *writer, a *policy.Attribution) inline {
 	if len(verbs) > 0 {
 		return line + ": " + joined(verbs, ", ")
 	}
+	if a.Turn {
+		return line + ": " + escape("in the speaker’s own words")
+	}
 	return line + ": " + w.link(escape(string(policy.HoldsView)), b.tagPath(index.ByVerb, string(policy.HoldsView)))
 }
 

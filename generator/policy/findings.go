@@ -173,8 +173,7 @@ func Classes() []Class {
 }
 
 // Data is the class as data has it, whose classes are fixed: a stated number
-// has none of its own there and stands with the few, as the words beside it
-// tell.
+// has none of its own there and stands with the few, and is marked.
 func (c Class) Data() Class {
 	if c == Counted {
 		return Few
@@ -214,6 +213,21 @@ type Attribution struct {
 	Who    string // "speakers", "participants"; "" when the source is not stated
 	Verbs  []Verb
 	Clause Quote // the words it governs
+	Turn   bool  // of a transcript: the words are a label, and what follows is said by who it names
+}
+
+// Functions gives what the clause does by its verbs, one for each. Words such
+// as "in the view of" have no verb and hold a view; a turn of a transcript says
+// only whose words follow, and does none of it.
+func (a *Attribution) Functions() []Function {
+	if len(a.Verbs) == 0 && !a.Turn {
+		return []Function{HoldsView}
+	}
+	functions := make([]Function, len(a.Verbs))
+	for i, v := range a.Verbs {
+		functions[i] = v.Function
+	}
+	return functions
 }
 
 // Verb is a reporting verb in a clause.

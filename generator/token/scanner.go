@@ -35,7 +35,8 @@ type Scanner struct {
 var families string
 
 // NewScanner makes a scanner. The abbreviations, written with their full stops
-// ("para."), are those after which a sentence goes on.
+// ("para."), are those after which a sentence goes on; those without one
+// ("senator"), titles behind which it goes on after initials.
 func NewScanner(abbreviations []string) *Scanner {
 	s := &Scanner{
 		abbreviations: make(map[string]bool, len(abbreviations)),

@@ -63,7 +63,8 @@ func (s *Scanner) isBeforeInitials(text string) bool {
 		last := lastWord(text)
 		if !isInitial(last) {
 			first, _ := utf8.DecodeRuneInString(last)
-			return unicode.IsUpper(first) && s.abbreviations[strings.ToLower(strings.TrimSuffix(last, "."))+"."]
+			title := strings.ToLower(strings.TrimSuffix(last, "."))
+			return unicode.IsUpper(first) && (s.abbreviations[title+"."] || s.abbreviations[title])
 		}
 		text = strings.TrimSuffix(text, last)
 	}
