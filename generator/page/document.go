@@ -18,7 +18,7 @@ func (b *book) documents() {
 	for i, d := range b.ix.Documents {
 		p := b.documentPage(i)
 		b.pages = append(b.pages, &p)
-		if !b.ix.IsTextFile(d) {
+		if b.ix.HasTextPage(d) {
 			b.source(d)
 		}
 	}
@@ -250,9 +250,9 @@ func (b *book) howToRead(w *writer, d *index.Document) inline {
 	if len(d.Points) > 0 {
 		text += escape(whoNumbers(d)) + " "
 	}
-	published := w.link("line by line", sourcePath(d))
-	if b.ix.IsTextFile(d) {
-		published = w.file("the file", textPath(d))
+	published := "every word, in order"
+	if b.ix.HasTextPage(d) {
+		published = string(w.link("line by line", sourcePath(d)))
 	}
 	text += inline(fmt.Sprintf("The words in serif type are the publisher’s and stand as published (%s); beside them stands what was found in them, and why.", published))
 	if b.ix.IsLarge() {

@@ -37,7 +37,7 @@ func (b *book) briefFindings(w *writer, p *index.Point) []inline {
 	add("Points to", pointerItems(w, p))
 	add("Related", b.relatedBriefly(w, p))
 	text := inline(linesOf(p))
-	if !b.ix.IsTextFile(p.Document) {
+	if b.ix.HasTextPage(p.Document) {
 		text = w.link(text, sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0]))
 	}
 	return append(items, text+" · "+w.link("Cite", citePath(p.Document)))
