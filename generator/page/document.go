@@ -258,6 +258,13 @@ func (b *book) howToRead(w *writer, d *index.Document) inline {
 	if b.ix.IsLarge() {
 		text += " Words that tell who speaks or what was done with a view lead to the list of all such words."
 	}
+	if b.ix.IsVast() && len(d.Points) > 0 {
+		if d.Attributed {
+			text += " Where there are none of them, no speaker was found."
+		} else {
+			text += " Who speaks was not looked for in this language."
+		}
+	}
 	return text
 }
 

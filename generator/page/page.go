@@ -56,6 +56,7 @@ type Page struct {
 	Cited       []Work           // works, but no bodies, that the document cites
 
 	extension string
+	named     bool // addresses that are led to again and again have names
 	body      func(*writer)
 }
 
@@ -104,6 +105,9 @@ func (p *Page) Markdown() ([]byte, error) {
 // Write writes the page as Markdown. It may be called from several goroutines.
 func (p *Page) Write(to *bytes.Buffer) error {
 	w := &writer{Buffer: to, page: p.Path, ext: p.extension}
+	if p.named {
+		w.named = new(addressNames)
+	}
 	matter, err := p.frontMatter()
 	if err != nil {
 		return fmt.Errorf("front matter of %s: %w", p.Path, err)
@@ -112,6 +116,7 @@ func (p *Page) Write(to *bytes.Buffer) error {
 	w.Write(matter)
 	w.WriteString("---\n")
 	p.body(w)
+	w.addresses()
 	if w.failed != nil {
 		return fmt.Errorf("%s: %w", p.Path, w.failed)
 	}
@@ -235,6 +240,7 @@ type book struct {
 // page is a page with its body.
 func (b *book) page(p Page, body func(*writer)) Page {
 	p.extension, p.body = b.extension, body
+	p.named = b.ix.IsVast() && b.extension == ".html" // Obsidian follows no names to its own pages
 	return p
 }
 

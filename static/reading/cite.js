@@ -67,8 +67,7 @@
   }
 
   reading.points.forEach(function (point) {
-    var link = point.querySelector('.findings a[href="#cite"]');
-    if (!link) return;
+    var link = point.querySelector('.findings a[href="#cite"]') || added(point);
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
     link.addEventListener("keydown", function (event) { if (event.key === " ") { event.preventDefault(); link.click(); } });
@@ -79,6 +78,18 @@
       link.setAttribute("aria-expanded", String(!open));
     });
   });
+
+  // added puts the link where the page of a vast collection has none: that would
+  // say the same at every point, and its document says how each is cited.
+  function added(point) {
+    var list = point.querySelector(":scope > ul"), item = document.createElement("li"), link = document.createElement("a");
+    if (!list) point.append(list = document.createElement("ul"));
+    link.href = "#cite";
+    link.textContent = "Cite";
+    item.append(link);
+    list.append(item);
+    return link;
+  }
 
   function plain(text) { return text.replace(/\s+/g, ""); }
 
