@@ -31,8 +31,10 @@ func (b *book) documentPage(i int) Page {
 		Path: documentPath(d), Kind: Document, Title: d.Title, Document: d.Document,
 		Description: description(documentDescription(d)),
 		Crumbs:      []Link{{"Documents", "documents/index.html"}},
-		Topics:      b.topicLabels(d),
 		Cited:       b.works(d),
+	}
+	if !b.isTerse() {
+		p.Topics = b.topicLabels(d)
 	}
 	if i > 0 {
 		p.Previous = &Link{b.ix.Documents[i-1].Title, documentPath(b.ix.Documents[i-1])}

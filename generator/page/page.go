@@ -51,7 +51,7 @@ type Page struct {
 	Gone        bool             // what it was about is no part of the site anymore: no list names it
 	Moved       string           // where its readers are sent on to; "" for nowhere
 	Source      bool             // it shows the document's text line by line, and not as read
-	Topics      []string         // labels, for front matter
+	Topics      []string         // labels, for front matter; none where the document tells them alone
 	Last        bool             // it tells of the finished site, and is to be written after all others
 	Cited       []Work           // works, but no bodies, that the document cites
 
@@ -240,9 +240,13 @@ type book struct {
 // page is a page with its body.
 func (b *book) page(p Page, body func(*writer)) Page {
 	p.extension, p.body = b.extension, body
-	p.named = b.ix.IsVast() && b.extension == ".html" // Obsidian follows no names to its own pages
+	p.named = b.isTerse() // Obsidian follows no names to its own pages
 	return p
 }
+
+// isTerse tells pages of a vast site from Markdown for other programs, which
+// want addresses where the links are and topics in the front matter.
+func (b *book) isTerse() bool { return b.ix.IsVast() && b.extension == ".html" }
 
 func (b *book) add(p Page, body func(*writer)) *Page {
 	decided := b.page(p, body)
