@@ -80,14 +80,16 @@
   });
 
   // added puts the link where the page of a vast collection has none: that would
-  // say the same at every point, and its document says how each is cited.
+  // say the same at every point, and its document says how each is cited. It
+  // stands beside the number and takes no room, so that nothing moves when the
+  // script comes.
   function added(point) {
-    var list = point.querySelector(":scope > ul"), item = document.createElement("li"), link = document.createElement("a");
-    if (!list) point.append(list = document.createElement("ul"));
+    var line = document.createElement("p"), link = document.createElement("a");
+    line.className = "citing";
     link.href = "#cite";
     link.textContent = "Cite";
-    item.append(link);
-    list.append(item);
+    line.append(link);
+    point.append(line);
     return link;
   }
 
