@@ -45,6 +45,13 @@
     return file;
   }
 
+  // unpack gives the value of a file that is packed: JSON, deflated, in base64.
+  function unpack(text) {
+    if (!window.DecompressionStream) throw new Error("This browser is too old to show what the points of so large a collection say.");
+    var bytes = Uint8Array.from(atob(text), function (c) { return c.charCodeAt(0); });
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+  }
+
   function directory() { return load("directory", readDirectory); }
 
   function readDirectory(d) {
@@ -467,7 +474,7 @@
   precis.texts = function (points) {
     return directory().then(function (d) {
       return Promise.all(points.map(function (p) {
-        return load("text-" + Math.floor(p / d.chunk)).then(function (chunk) {
+        return load("text-" + Math.floor(p / d.chunk), d.packed && unpack).then(function (chunk) {
           var shown = chunk.points[p % d.chunk], group = chunk.groups[shown[0]];
           return { page: group.page, title: group.title, date: group.date || "", section: group.section || "", anchor: shown[1], label: shown[2], text: shown[3], names: shown[4] || [] };
         }, function (error) { return { text: "", missing: error.message }; });

@@ -4,7 +4,8 @@ import (
 	"precis/generator/index"
 )
 
-// topics writes data/topics.json.
+// topics writes data/topics.json. In a vast collection it counts the points of a
+// topic, which data/points.jsonl tells of each point; else it names them.
 func topics(ix *index.Index) ([]byte, error) {
 	type entry struct {
 		ID      string   `json:"id"`
@@ -12,13 +13,17 @@ func topics(ix *index.Index) ([]byte, error) {
 		Scope   string   `json:"scope"`
 		Broader []string `json:"broader"`
 		Page    string   `json:"page"`
-		Points  []string `json:"points"`
+		Points  any      `json:"points"` // their ids, or how many they are
 	}
 	list := []entry{}
 	for _, t := range ix.Topics {
-		e := entry{t.ID, t.Label, t.Scope, append([]string{}, t.Broader...), "topics/" + t.ID + ".html", []string{}}
-		for _, p := range t.Points {
-			e.Points = append(e.Points, p.ID)
+		e := entry{t.ID, t.Label, t.Scope, append([]string{}, t.Broader...), "topics/" + t.ID + ".html", len(t.Points)}
+		if !ix.IsVast() {
+			ids := make([]string, len(t.Points))
+			for i, p := range t.Points {
+				ids[i] = p.ID
+			}
+			e.Points = ids
 		}
 		list = append(list, e)
 	}

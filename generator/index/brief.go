@@ -11,6 +11,9 @@ const wordsBriefly = 4
 func (r Reason) Brief() string {
 	before, rest, quotes := strings.Cut(r.Text, "“")
 	words, after, closed := strings.Cut(rest, "”")
+	if end := strings.LastIndex(rest, "”"); r.Kind == SameWording && end >= 0 { // which may quote in turn
+		words, after = rest[:end], rest[end+len("”"):]
+	}
 	if !quotes || !closed {
 		return r.Text
 	}

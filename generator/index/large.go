@@ -17,12 +17,13 @@ const vastFrom = 10000
 // one are told in fewer.
 func (ix *Index) IsVast() bool { return len(ix.Points) >= vastFrom }
 
-// IsTextFile tells whether the text of a document is published as the file that
-// it is, and not line by line on a page: in a vast collection, where the file is
-// plain text and says all that such a page would.
-func (ix *Index) IsTextFile(d *Document) bool {
+// HasTextPage tells whether the text of a document has a page that shows it line
+// by line. In a vast collection it has one only where the page tells what that
+// of the document does not: what was taken out of a file of another format.
+// The page of a plain text would say the same words again.
+func (ix *Index) HasTextPage(d *Document) bool {
 	f := d.File
-	return ix.IsVast() && !f.IsTaken() && !f.Pruned && len(f.Links) == 0 && len(f.Marks) == 0
+	return !ix.IsVast() || f.IsTaken() || f.Pruned || len(f.Links) > 0 || len(f.Marks) > 0
 }
 
 // HasPage tells a reference that has a page of its own. In a large collection

@@ -40,6 +40,7 @@ const (
 	mostRelated  = 5
 	mostAlike    = 4  // times as many are looked at where documents are alike, to leave out what says the same
 	mostInLarge  = 2  // related points in a large collection
+	mostInVast   = 1  // likewise in a vast one
 	wordingRun   = 6  // words in a row that make a shared wording
 	wordingWords = 3  // of which at least so many are not small words or frame
 	rareAtLeast  = 4  // points that may always share something
@@ -83,7 +84,10 @@ type sharing struct {
 // that is asked for.
 func newRelater(ix *Index) *relater {
 	r := &relater{points: ix.Points, most: mostRelated}
-	if ix.IsLarge() {
+	switch {
+	case ix.IsVast():
+		r.most = mostInVast
+	case ix.IsLarge():
 		r.most = mostInLarge
 	}
 	r.withoutRuns = sync.OnceValue(r.pointsWithoutRuns)

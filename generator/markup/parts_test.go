@@ -18,7 +18,7 @@ func FuzzParts(f *testing.F) {
 	for _, s := range []string{
 		"# T {.published}\n\n## a {#a .section}\n\n### b {#b .point}\n\n> x\n\n## c\n\n- d\n## e\n\n[x](y)",
 		"# T {#t .x}\n\n## a\n\n## b", "T {#t .x}\n===\n\n## a\n\n## b", "```\n## a\n````\n## b\n", "~~~\n```\n## a\n~~~\n## b",
-		"[a]\n\n## b\n\n[a]: /c", "> [a]: /c\n\n## b [a]\n\n## c [a]", "| a |\n|---|\n| b |\n## c\n| d |", "    ## a\n## b\n", "``` {.lines}\na\n```\n## b\n``` {.lines}\nc\n```", "a\n## b {.fold}\nc\n## d",
+		"[a]\n\n## b\n\n[a]: /c", "> [a]: /c\n\n## b [a]\n\n## c [a]", "| a |\n|---|\n| b |\n## c\n| d |", "    ## a\n## b\n", "## a\n\n[x] [y][z]\n\n## b\n- [x]\n\n[x]: /x\n[z]: ../z.html\n", "a\n## b\n```\n[x]\n\n[x]: /x", "``` {.lines}\na\n```\n## b\n``` {.lines}\nc\n```", "a\n## b {.fold}\nc\n## d",
 	} {
 		f.Add([]byte(s))
 	}

@@ -25,7 +25,7 @@ func (b *book) about() {
 
 func (b *book) aboutVoices(w *writer) {
 	w.heading(2, "Two voices", "#voices .group")
-	w.para("Words in serif type are the publisher’s. They stand here as published: every word, in order, once. Words in sans-serif type are added: numbers, topics, reasons, counts. The text itself can be read line by line behind every document.")
+	w.para("Words in serif type are the publisher’s. They stand here as published: every word, in order, once. Words in sans-serif type are added: numbers, topics, reasons, counts. " + b.aboutTexts())
 	w.heading(2, "Numbers of points", "#numbers .group")
 	own, all := 0, len(b.ix.Documents)
 	for _, d := range b.ix.Documents {
@@ -49,6 +49,14 @@ func (b *book) aboutVoices(w *writer) {
 	if own > 0 {
 		w.para("Where a text counts its own paragraphs, its numbers stand, without a letter, and a point is cited by them as “paragraph 36”. The page of each document says whose numbers it has.")
 	}
+}
+
+// aboutTexts says where the texts stand by themselves.
+func (b *book) aboutTexts() inline {
+	if b.ix.IsVast() {
+		return "Every build proves it against the publisher’s files, which are not published here once more."
+	}
+	return "The text itself can be read line by line behind every document."
 }
 
 func (b *book) aboutAttributions(w *writer) {
@@ -122,8 +130,7 @@ func (b *book) aboutData(w *writer) {
 			return w.file(inline("data/citations"+extension), "data/citations"+extension)
 		}
 		lists = append(lists,
-			citations(".bib")+", "+citations(".ris")+", "+citations(".csl.json")+": how each document is cited, for reference managers",
-			"The text of each document as published: in `sources/`, under its name in these addresses")
+			citations(".bib")+", "+citations(".ris")+", "+citations(".csl.json")+": how each document is cited, for reference managers")
 	}
 	w.lines(lists...)
 	b.aboutExample(w)

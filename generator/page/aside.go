@@ -111,7 +111,7 @@ func (b *book) furniture(w *writer, d *index.Document) {
 		}
 		line := d.File.LineAt(block.Span.Start)
 		number := inline(grouped(line))
-		if !b.ix.IsTextFile(d) {
+		if b.ix.HasTextPage(d) {
 			number = w.link(number, fmt.Sprintf("%s#L%d", sourcePath(d), line))
 		}
 		p.lines = append(p.lines, number)

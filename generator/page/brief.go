@@ -37,16 +37,24 @@ func (b *book) byDocument(points []*index.Point) []entry {
 		most = mostNumberedLarge
 	}
 	numbered := len(points) <= most
+	for _, some := range runs(points) {
+		entries = append(entries, lineEntry(func(w *writer) inline { return b.briefly(w, some, numbered) }))
+	}
+	return entries
+}
+
+// runs parts points in reading order by their documents.
+func runs(points []*index.Point) [][]*index.Point {
+	var parts [][]*index.Point
 	for len(points) > 0 {
 		n := 1
 		for n < len(points) && points[n].Document == points[0].Document {
 			n++
 		}
-		some := points[:n]
-		entries = append(entries, lineEntry(func(w *writer) inline { return b.briefly(w, some, numbered) }))
+		parts = append(parts, points[:n])
 		points = points[n:]
 	}
-	return entries
+	return parts
 }
 
 // briefly names points of one document by their numbers, or says how many they

@@ -28,10 +28,11 @@ func (b *book) contents(w *writer, d *index.Document) {
 	if len(d.Sections) > mostSections {
 		attributes += " .long"
 	}
+	numbered := len(d.Sections) <= mostSections && !b.ix.IsVast()
 	w.heading(2, title, attributes)
 	w.WriteString("\n")
 	numbersOf := make([][]inline, len(d.Sections))
-	if len(d.Sections) <= mostSections {
+	if numbered {
 		for _, p := range d.Points {
 			numbersOf[p.Section] = append(numbersOf[p.Section], w.link(escape(p.Label), pointPath(p)))
 		}
@@ -112,7 +113,7 @@ func (b *book) choices(w *writer, d *index.Document) []facet {
 	}
 	for _, t := range b.ix.Topics {
 		if n := len(topics[t.ID]); n >= leastPoints {
-			subjects = append(subjects, choice{w.link(escape(t.Label), topicPath(t)), n})
+			subjects = append(subjects, choice{w.again(escape(t.Label), topicPath(t), escape(t.Label)), n})
 		}
 	}
 	for _, r := range inOrder(b, cited) {
@@ -132,7 +133,7 @@ func (b *book) addTag(w *writer, choices []choice, d *index.Document, facet inde
 	if t == nil || len(of[name]) == 0 {
 		return choices
 	}
-	return append(choices, choice{w.link(escape(tagName(t)), b.tagIn(t, d)), len(of[name])})
+	return append(choices, choice{w.again(escape(tagName(t)), b.tagIn(t, d), escape(t.Name)), len(of[name])})
 }
 
 // tally counts the points of a document by some key, each once.

@@ -18,7 +18,7 @@ func (b *book) documents() {
 	for i, d := range b.ix.Documents {
 		p := b.documentPage(i)
 		b.pages = append(b.pages, &p)
-		if !b.ix.IsTextFile(d) {
+		if b.ix.HasTextPage(d) {
 			b.source(d)
 		}
 	}
@@ -31,8 +31,10 @@ func (b *book) documentPage(i int) Page {
 		Path: documentPath(d), Kind: Document, Title: d.Title, Document: d.Document,
 		Description: description(documentDescription(d)),
 		Crumbs:      []Link{{"Documents", "documents/index.html"}},
-		Topics:      b.topicLabels(d),
 		Cited:       b.works(d),
+	}
+	if !b.isTerse() {
+		p.Topics = b.topicLabels(d)
 	}
 	if i > 0 {
 		p.Previous = &Link{b.ix.Documents[i-1].Title, documentPath(b.ix.Documents[i-1])}
@@ -250,13 +252,20 @@ func (b *book) howToRead(w *writer, d *index.Document) inline {
 	if len(d.Points) > 0 {
 		text += escape(whoNumbers(d)) + " "
 	}
-	published := w.link("line by line", sourcePath(d))
-	if b.ix.IsTextFile(d) {
-		published = w.file("the file", textPath(d))
+	published := "every word, in order"
+	if b.ix.HasTextPage(d) {
+		published = string(w.link("line by line", sourcePath(d)))
 	}
 	text += inline(fmt.Sprintf("The words in serif type are the publisher’s and stand as published (%s); beside them stands what was found in them, and why.", published))
 	if b.ix.IsLarge() {
 		text += " Words that tell who speaks or what was done with a view lead to the list of all such words."
+	}
+	if b.ix.IsVast() && len(d.Points) > 0 {
+		if d.Attributed {
+			text += " Where there are none of them, no speaker was found."
+		} else {
+			text += " Who speaks was not looked for in this language."
+		}
 	}
 	return text
 }

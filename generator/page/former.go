@@ -80,7 +80,7 @@ func (b *book) departed() {
 		if to != nil {
 			p.Title, p.Description, p.Moved = "Moved: "+to.Title, description(fmt.Sprintf("This document now stands at another address: %s.", to.Title)), documentPath(to)
 			source.Title, source.Description, source.Moved = "Moved: the text of "+to.Title, p.Description, sourcePath(to)
-			if b.ix.IsTextFile(to) {
+			if !b.ix.HasTextPage(to) {
 				source.Moved = documentPath(to) // its text has no page
 			}
 		}

@@ -17,7 +17,8 @@ type writer struct {
 	page string // path of the page, which links are relative to
 	ext  string // what pages are called in links: ".html" or ".md"
 
-	failed error // why the page cannot be written
+	named  *addressNames // the addresses that have names; nil where none are given
+	failed error         // why the page cannot be written
 }
 
 // inline is Markdown that may stand inside a line.

@@ -51,11 +51,12 @@ type Page struct {
 	Gone        bool             // what it was about is no part of the site anymore: no list names it
 	Moved       string           // where its readers are sent on to; "" for nowhere
 	Source      bool             // it shows the document's text line by line, and not as read
-	Topics      []string         // labels, for front matter
+	Topics      []string         // labels, for front matter; none where the document tells them alone
 	Last        bool             // it tells of the finished site, and is to be written after all others
 	Cited       []Work           // works, but no bodies, that the document cites
 
 	extension string
+	named     bool // addresses that are led to again and again have names
 	body      func(*writer)
 }
 
@@ -104,6 +105,9 @@ func (p *Page) Markdown() ([]byte, error) {
 // Write writes the page as Markdown. It may be called from several goroutines.
 func (p *Page) Write(to *bytes.Buffer) error {
 	w := &writer{Buffer: to, page: p.Path, ext: p.extension}
+	if p.named {
+		w.named = new(addressNames)
+	}
 	matter, err := p.frontMatter()
 	if err != nil {
 		return fmt.Errorf("front matter of %s: %w", p.Path, err)
@@ -112,6 +116,7 @@ func (p *Page) Write(to *bytes.Buffer) error {
 	w.Write(matter)
 	w.WriteString("---\n")
 	p.body(w)
+	w.addresses()
 	if w.failed != nil {
 		return fmt.Errorf("%s: %w", p.Path, w.failed)
 	}
@@ -235,8 +240,13 @@ type book struct {
 // page is a page with its body.
 func (b *book) page(p Page, body func(*writer)) Page {
 	p.extension, p.body = b.extension, body
+	p.named = b.isTerse() // Obsidian follows no names to its own pages
 	return p
 }
+
+// isTerse tells pages of a vast site from Markdown for other programs, which
+// want addresses where the links are and topics in the front matter.
+func (b *book) isTerse() bool { return b.ix.IsVast() && b.extension == ".html" }
 
 func (b *book) add(p Page, body func(*writer)) *Page {
 	decided := b.page(p, body)

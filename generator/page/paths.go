@@ -18,9 +18,6 @@ func pointPath(p *index.Point) string { return documentPath(p.Document) + "#" + 
 // sourcePath is the page with a seed's own text, line by line.
 func sourcePath(d *index.Document) string { return "sources/" + d.ID + ".html" }
 
-// textPath is the file with a seed's own text, where there is no such page.
-func textPath(d *index.Document) string { return "sources/" + d.ID + ".txt" }
-
 func themePath(t *index.Theme) string { return "themes/" + t.ID + ".html" }
 
 // themeTopicPath is where a theme's points on one topic stand: a page of its

@@ -19,6 +19,10 @@ func (b *book) point(w *writer, p *index.Point, level int) {
 	}
 	w.heading(level, w.link(escape(p.Label), pointPath(p)), attributes)
 	w.quote(b.paragraphs(w, p)...)
+	if b.ix.IsVast() {
+		w.lines(b.vastFindings(w, p)...)
+		return
+	}
 	if b.ix.IsLarge() {
 		w.heading(level+1, briefLine(p), ".fold .findings")
 		w.lines(b.briefFindings(w, p)...)

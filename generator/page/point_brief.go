@@ -36,11 +36,12 @@ func (b *book) briefFindings(w *writer, p *index.Point) []inline {
 	add("Not settled", b.unsettled(p.Finding))
 	add("Points to", pointerItems(w, p))
 	add("Related", b.relatedBriefly(w, p))
-	text := inline(linesOf(p))
-	if !b.ix.IsTextFile(p.Document) {
-		text = w.link(text, sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0]))
-	}
-	return append(items, text+" · "+w.link("Cite", citePath(p.Document)))
+	return append(items, lineLink(w, p)+" · "+w.link("Cite", citePath(p.Document)))
+}
+
+// lineLink leads to the lines that a point has in the text as published.
+func lineLink(w *writer, p *index.Point) inline {
+	return w.link(inline(linesOf(p)), sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0]))
 }
 
 // briefLine says on one line what was found in a point, as its number and how
@@ -79,7 +80,7 @@ func (b *book) topicsBecause(w *writer, f *policy.Finding) []inline {
 	var items []inline
 	for _, a := range f.Topics {
 		if t := b.ix.Topic(a.Topic); t != nil {
-			items = append(items, w.link(escape(t.Label), topicPath(t))+" "+becauseOf(a))
+			items = append(items, w.again(escape(t.Label), topicPath(t), escape(t.Label))+" "+becauseOf(a))
 		}
 	}
 	return items

@@ -16,6 +16,7 @@ type mark struct {
 	source.Span // bytes of the passage's text
 	target      string
 	title       string
+	name        inline // for the target, where a page leads there again and again
 	sign        string // of a note, at Start, where the text itself has it no more
 }
 
@@ -40,7 +41,11 @@ func (w *writer) published(p source.Passage, run source.Span, marks []mark) inli
 			continue
 		}
 		b.WriteString(string(emphasized(p, source.Span{Start: at, End: m.Start})))
-		b.WriteString(string(w.linkTitled(emphasized(p, m.Span), m.target, m.title)))
+		if m.title == "" {
+			b.WriteString(string(w.again(emphasized(p, m.Span), m.target, m.name)))
+		} else {
+			b.WriteString(string(w.linkTitled(emphasized(p, m.Span), m.target, m.title)))
+		}
 		at = m.End
 	}
 	b.WriteString(string(emphasized(p, source.Span{Start: at, End: run.End})))
@@ -128,37 +133,53 @@ func withMarker(b policy.Block, text inline) inline {
 // the verbs, and what is cited.
 func (b *book) marks(f *policy.Finding, paragraph int) []mark {
 	var marks []mark
-	add := func(q policy.Quote, target, title string) {
+	add := func(q policy.Quote, target, title, name string) {
 		if b.ix.IsLarge() {
 			title = "" // what stands below each point says it
 		}
 		if q.Paragraph == paragraph && target != "" {
-			marks = append(marks, mark{Span: source.Span{Start: q.Start, End: q.End}, target: target, title: title})
+			marks = append(marks, mark{Span: source.Span{Start: q.Start, End: q.End}, target: target, title: title, name: escape(name)})
 		}
 	}
 	for _, c := range f.Citations {
 		if r := b.ix.Reference(c.Reference); r != nil && b.ix.HasPage(r) {
-			add(c.Quote, referencePath(r), "Cites "+citedAs(r, c)+": "+c.Why)
+			add(c.Quote, referencePath(r), "Cites "+citedAs(r, c)+": "+c.Why, "")
 		}
 	}
 	for _, a := range f.Attributions {
-		if b.isMarked(&a) {
-			add(a.Quote, b.tagPath(index.ByAttribution, string(a.Class)), "Who speaks: "+classMeaning(a.Class))
+		if words := b.speaking(&a); words.End > words.Start {
+			add(words, b.tagPath(index.ByAttribution, string(a.Class)), "Who speaks: "+classMeaning(a.Class), string(a.Class))
 		}
 		for _, v := range a.Verbs {
-			add(v.Quote, b.tagPath(index.ByVerb, string(v.Function)), "What the verb does: "+string(v.Function))
+			add(v.Quote, b.tagPath(index.ByVerb, string(v.Function)), "What the verb does: "+string(v.Function), string(v.Function))
 		}
 	}
 	for _, c := range f.Continuations {
-		add(c.Quote, continuedAnchor, "Continues: "+c.Of.Words)
+		add(c.Quote, continuedAnchor, "Continues: "+c.Of.Words, "goes on")
 	}
 	return marks
 }
 
-// isMarked tells whether the words that tell who speaks are a mark; in "it was
-// noted" the verb is.
+// speaking are the words of a clause that are a mark for who speaks. In "it was
+// noted" the verb is one, and so none are left; in a vast collection "it was" is
+// one beside it, so that nothing need be said below the point.
+func (b *book) speaking(a *policy.Attribution) policy.Quote {
+	q := a.Quote
+	if a.Class != policy.Impersonal || len(a.Verbs) == 0 {
+		return q
+	}
+	if verb := a.Verbs[0].Quote; b.ix.IsVast() && verb.Paragraph == q.Paragraph && verb.Start < q.End {
+		q.End = max(verb.Start, q.Start)
+	} else {
+		q.End = q.Start
+	}
+	return q
+}
+
+// isMarked tells whether some words of a clause are a mark for who speaks.
 func (b *book) isMarked(a *policy.Attribution) bool {
-	return a.Class != policy.Impersonal || len(a.Verbs) == 0
+	words := b.speaking(a)
+	return words.End > words.Start
 }
 
 // citedAs names a reference with its locator.

@@ -105,7 +105,7 @@ func (b *book) tag(t *index.Tag) {
 // tagGroups lists the places that have a tag, by document.
 func (b *book) tagGroups(w *writer, t *index.Tag) []group {
 	if !b.isQuoted(t.Count) {
-		return []group{{entries: b.byDocument(t.Points())}}
+		return []group{b.tagBriefly(w, t)}
 	}
 	var groups []group
 	var in *index.Document
@@ -118,6 +118,22 @@ func (b *book) tagGroups(w *writer, t *index.Tag) []group {
 		last.entries = append(last.entries, b.hitEntry(h))
 	}
 	return groups
+}
+
+// tagBriefly lists the documents that have points with a tag. In a vast
+// collection nearly all have some with the commonest, and nobody leafs through
+// all documents to learn that: one page shows the first of them, and the search,
+// which knows these tags, lists the points of all.
+func (b *book) tagBriefly(w *writer, t *index.Tag) group {
+	g := group{entries: b.byDocument(t.Points())}
+	all := len(g.entries)
+	if !b.ix.IsVast() || all <= linesPerPage || t.Facet == index.ByActor {
+		return g
+	}
+	search := w.file("The search", fmt.Sprintf("search.html?%s=%s", t.Facet, t.Value))
+	g.note = inline(fmt.Sprintf("Here stand the first %s of %s documents that have such points. %s lists the points of all.", grouped(linesPerPage), grouped(all), search))
+	g.entries = g.entries[:linesPerPage]
+	return g
 }
 
 func attributionNote(c policy.Class) string {

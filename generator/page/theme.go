@@ -92,12 +92,21 @@ func (b *book) theme(t *index.Theme) {
 	}
 }
 
-// declarations writes a theme as each of its documents declares it, and who is
+// declarations writes a theme as its documents declare it, and who is
 // said to speak on it.
 func (b *book) declarations(w *writer, t *index.Theme) {
+	var words []inline // as documents declare it, each wording once
+	declarers := make(map[inline][]inline)
 	for _, d := range t.Declared {
-		w.quote(b.declaration(w, d))
-		w.para("Declared in " + w.link(escape(d.Document.Title), documentPath(d.Document)) + ".")
+		declared := b.declaration(w, d)
+		if _, known := declarers[declared]; !known {
+			words = append(words, declared)
+		}
+		declarers[declared] = append(declarers[declared], w.link(escape(d.Document.Title), documentPath(d.Document)))
+	}
+	for _, declared := range words {
+		w.quote(declared)
+		w.para("Declared in " + enumerated(declarers[declared]) + ".")
 	}
 	w.para(inline(count(len(t.Points), "point")) + spokenIn(t.Points))
 	b.compareTheme(w, t)

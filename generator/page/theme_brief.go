@@ -56,7 +56,7 @@ func (b *book) themeBriefly(p Page, t *index.Theme, topics []*index.Topic, under
 		var lines []inline
 		for _, topic := range topics {
 			if own := under[topic].own; len(own) > 0 {
-				lines = append(lines, w.link(escape(topic.Label), topicPath(topic))+": "+b.where(w, own, len(own)))
+				lines = append(lines, w.link(escape(topic.Label), topicPath(topic))+": "+b.whereBriefly(w, own))
 			}
 		}
 		var bare []*index.Point
@@ -66,13 +66,29 @@ func (b *book) themeBriefly(p Page, t *index.Theme, topics []*index.Topic, under
 			}
 		}
 		if len(bare) > 0 {
-			lines = append(lines, "under no topic: "+b.where(w, bare, len(bare)))
+			lines = append(lines, "under no topic: "+b.whereBriefly(w, bare))
 		}
 		w.lines(lines...)
 	})
 }
 
+// whereBriefly is the points of a theme under one topic: each by its number, or in a
+// vast collection how many of each document, with a link to the first.
+func (b *book) whereBriefly(w *writer, points []*index.Point) inline {
+	if !b.ix.IsVast() {
+		return b.where(w, points, len(points))
+	}
+	var places []inline
+	for _, some := range runs(points) {
+		places = append(places, b.briefly(w, some, false))
+	}
+	return joined(places, "; ")
+}
+
 // hasTopicPages tells whether each topic of a theme has a page of its own:
 // where documents share the theme, and in a large collection only where its
-// points are many.
-func (b *book) hasTopicPages(t *index.Theme) bool { return t.Documents() > 1 && !b.isBrief(t) }
+// points are many. In a vast one the theme's own pages list its points by topic
+// and document, as those pages would.
+func (b *book) hasTopicPages(t *index.Theme) bool {
+	return t.Documents() > 1 && !b.isBrief(t) && !b.ix.IsVast()
+}

@@ -33,12 +33,13 @@ const Folder = "search/"
 // static/engine.js.
 type directory struct {
 	Points int        `json:"points"`
-	Groups string     `json:"groups"` // how many points each group has
-	Chunk  int        `json:"chunk"`  // points in a file of texts
-	Topics int        `json:"topics"` // how many of the names are topics'; they come first
-	Names  int        `json:"names"`  // names in a file of names
-	Terms  []string   `json:"terms"`  // the first word of each file of terms
-	Words  []string   `json:"words"`  // likewise of words
+	Groups string     `json:"groups"`           // how many points each group has
+	Chunk  int        `json:"chunk"`            // points in a file of texts
+	Packed bool       `json:"packed,omitempty"` // the files of texts are packed
+	Topics int        `json:"topics"`           // how many of the names are topics'; they come first
+	Names  int        `json:"names"`            // names in a file of names
+	Terms  []string   `json:"terms"`            // the first word of each file of terms
+	Words  []string   `json:"words"`            // likewise of words
 	Facets []facetRow `json:"facets"`
 }
 
@@ -51,7 +52,7 @@ func Files(ix *index.Index, className func(policy.Class) string) ([]shard.File, 
 	words := wordShards(lexicon)
 	facets := facetsOf(ix, groups, className)
 	list := directory{
-		Points: len(ix.Points), Groups: groups.sizes(), Chunk: chunkSize,
+		Points: len(ix.Points), Groups: groups.sizes(), Chunk: chunkSize, Packed: ix.IsVast(),
 		Topics: len(ix.Topics), Names: namesSize,
 		Terms: firsts(terms), Words: firsts(words), Facets: rows(facets),
 	}
@@ -67,7 +68,7 @@ func Files(ix *index.Index, className func(policy.Class) string) ([]shard.File, 
 		shards = append(shards, shard.Shard{Name: fmt.Sprintf("words-%d", i), Value: part.text})
 	}
 	for i, part := range chunks(ix.Points, groups, names) {
-		shards = append(shards, shard.Shard{Name: fmt.Sprintf("text-%d", i), Value: part})
+		shards = append(shards, shard.Shard{Name: fmt.Sprintf("text-%d", i), Value: part.value(ix.IsVast())})
 	}
 	for _, f := range facets {
 		shards = append(shards, shard.Shard{Name: "facet-" + f.name, Value: f.text()})

@@ -1,9 +1,12 @@
 package search_test
 
 import (
+	"bytes"
+	"compress/flate"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strconv"
@@ -137,6 +140,24 @@ func paragraphs(p *index.Point) []string {
 
 // Files hold nothing that ends a script or a line early, and no name that a
 // disk minds.
+// In a vast collection texts are packed, and say the same.
+func TestPackedTexts(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("Meeting\n\n")
+	for n := range 10000 {
+		fmt.Fprintf(&text, "- Matter %d of “many” was <noted>.\n", n)
+	}
+	r := read(t, indexOf(t, text.String()))
+	if !r.directory.Packed {
+		t.Fatal("texts of 10,000 points are not packed")
+	}
+	for _, n := range []int{0, 15, 16, 9999} {
+		if got, want := r.text(n), fmt.Sprintf("Matter %d of “many” was <noted>.", n); got != want {
+			t.Errorf("point %d says %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestFilesAreSafe(t *testing.T) {
 	ix := indexOf(t, "- aux con nul <script>alert(1)</script> \u2028 \u2029 <!-- ]]>\n- prn")
 	files, err := search.Files(ix, page.ClassName)
@@ -172,6 +193,7 @@ type reading struct {
 		Points       int
 		Groups       string
 		Chunk        int
+		Packed       bool
 		Terms, Words []string
 		Facets       []struct {
 			Name string
@@ -282,7 +304,18 @@ func (r *reading) pointsOf(form string) []int {
 
 func (r *reading) text(point int) string {
 	var chunk struct{ Points [][]any }
-	r.decode(fmt.Sprintf("text-%d", point/r.directory.Chunk), &chunk)
+	name := fmt.Sprintf("text-%d", point/r.directory.Chunk)
+	if r.directory.Packed {
+		var small []byte
+		r.decode(name, &small)
+		plain, err := io.ReadAll(flate.NewReader(bytes.NewReader(small)))
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		r.values[name+" unpacked"] = plain
+		name += " unpacked"
+	}
+	r.decode(name, &chunk)
 	return chunk.Points[point%r.directory.Chunk][3].(string)
 }
 

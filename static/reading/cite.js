@@ -67,8 +67,7 @@
   }
 
   reading.points.forEach(function (point) {
-    var link = point.querySelector('.findings a[href="#cite"]');
-    if (!link) return;
+    var link = point.querySelector('.findings a[href="#cite"]') || added(point);
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
     link.addEventListener("keydown", function (event) { if (event.key === " ") { event.preventDefault(); link.click(); } });
@@ -79,6 +78,20 @@
       link.setAttribute("aria-expanded", String(!open));
     });
   });
+
+  // added puts the link where the page of a vast collection has none: that would
+  // say the same at every point, and its document says how each is cited. It
+  // stands beside the number and takes no room, so that nothing moves when the
+  // script comes.
+  function added(point) {
+    var line = document.createElement("p"), link = document.createElement("a");
+    line.className = "citing";
+    link.href = "#cite";
+    link.textContent = "Cite";
+    line.append(link);
+    point.append(line);
+    return link;
+  }
 
   function plain(text) { return text.replace(/\s+/g, ""); }
 

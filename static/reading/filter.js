@@ -24,7 +24,7 @@
 
   var leads = new Map(); // point -> the lists that it leads to
   reading.points.forEach(function (point) {
-    leads.set(point, new Set(Array.from(point.querySelectorAll("blockquote a, .findings a"), list)));
+    leads.set(point, new Set(Array.from(point.querySelectorAll("blockquote a, ul a"), list)));
   });
   var choices = facets.map(function (facet) {
     return Array.from(facet.querySelectorAll("li"), function (item) {
