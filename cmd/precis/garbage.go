@@ -13,7 +13,7 @@ import (
 const (
 	smallSeeds    = 1 << 20
 	smallsPercent = 400
-	muchMemory    = 7 << 29 // 3.5 GiB: machines with 4 are common
+	muchMemory    = 3 << 30 // 3 GiB: machines with 4 are common
 )
 
 // collectGarbage sets how often garbage is collected, by the size of the seeds,
