@@ -91,7 +91,7 @@ func (c *call) collect(f seedFlags) (generator.Config, *index.Index, error) {
 	if err != nil {
 		return config, nil, err
 	}
-	collectSeldom(config.Seeds, os.Getenv("GOGC"))
+	collectGarbage(config.Seeds, os.Getenv)
 	ix, found, err := f.read(config)
 	if err != nil {
 		return config, nil, err

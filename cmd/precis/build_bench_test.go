@@ -9,7 +9,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"testing/fstest"
@@ -32,6 +34,9 @@ import (
 
 // stageDocuments is how many invented documents the stages are measured on.
 const stageDocuments = 100
+
+// pointsOfOne is how many points an invented document has at least.
+const pointsOfOne = 26
 
 // BenchmarkStage measures each stage of the road alone, on one core.
 func BenchmarkStage(b *testing.B) {
@@ -134,6 +139,60 @@ func BenchmarkStage(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkAnalysis finds what is in 100,000 points or somewhat more, on all
+// cores: of invented documents, or those of the folder that SEEDS names. It
+// tells the time of each stage for 100,000 points, and how much is in use at the
+// end.
+func BenchmarkAnalysis(b *testing.B) {
+	const points = 100_000
+	var seeds fs.FS
+	if folder := os.Getenv("SEEDS"); folder != "" {
+		seeds = os.DirFS(folder)
+	} else {
+		seeds = collection(points / pointsOfOne)
+	}
+	spent := make(map[generator.Stage]time.Duration) // stages come one after the other
+	var mu sync.Mutex
+	var stage generator.Stage
+	var since time.Time
+	watch := func(next generator.Stage) {
+		mu.Lock()
+		defer mu.Unlock()
+		if next == stage {
+			return
+		}
+		now := time.Now()
+		if stage != "" {
+			spent[stage] += now.Sub(since)
+		}
+		stage, since = next, now
+	}
+	config := generator.Config{Seeds: seeds, Name: "seeds", Jobs: runtime.NumCPU(), Progress: func(s generator.Step) func() {
+		watch(s.Stage)
+		return func() {}
+	}}
+	found := 0
+	var used runtime.MemStats
+	for b.Loop() {
+		ix, faults, err := generator.Collect(config)
+		watch("")
+		if err != nil || faults.Err() != nil {
+			b.Fatal(err, faults.Err())
+		}
+		found = len(ix.Points)
+		runtime.GC()
+		runtime.ReadMemStats(&used)
+		runtime.KeepAlive(ix)
+	}
+	for unit, stage := range map[string]generator.Stage{
+		"read-s": generator.Reading, "discover-s": generator.Discovering, "find-s": generator.Finding, "relate-s": generator.Relating,
+	} {
+		b.ReportMetric(spent[stage].Seconds()/float64(b.N)*points/float64(found), unit)
+	}
+	b.ReportMetric(float64(found), "points")
+	b.ReportMetric(float64(used.HeapAlloc)/(1<<20), "MiB")
 }
 
 // BenchmarkBuild runs the whole program on invented documents. SIZES lists how

@@ -29,7 +29,7 @@ func explainText(c *call) error {
 	if err != nil {
 		return err
 	}
-	collectSeldom(config.Seeds, os.Getenv("GOGC"))
+	collectGarbage(config.Seeds, os.Getenv)
 	ix, found, err := f.read(config)
 	if err != nil {
 		return err

@@ -8,16 +8,22 @@ import (
 // A small collection is finished before it has used much memory: collecting
 // garbage at every doubling of a few megabytes costs a quarter of its
 // processor time. From so many bytes of seeds on memory counts, and Go's own
-// setting stands.
+// setting stands, until a build has so much memory that what it would let lie
+// is more than many machines have.
 const (
 	smallSeeds    = 1 << 20
 	smallsPercent = 400
+	muchMemory    = 3 << 30 // 3 GiB: machines with 4 are common
 )
 
-// collectSeldom sets how often garbage is collected, by the size of the seeds,
-// unless the caller has set it. What cannot be read is told later.
-func collectSeldom(seeds fs.FS, set string) {
-	if set != "" {
+// collectGarbage sets how often garbage is collected, by the size of the seeds,
+// where the caller has not set it (GOGC, GOMEMLIMIT). What cannot be read is
+// told later.
+func collectGarbage(seeds fs.FS, getenv func(string) string) {
+	if getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(muchMemory)
+	}
+	if getenv("GOGC") != "" {
 		return
 	}
 	var size int64

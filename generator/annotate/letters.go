@@ -10,8 +10,11 @@ type letters struct {
 	turns   map[string]int  // labels before a colon that come back, in a transcript, and how often
 }
 
+// manyWords is how many different words a summary has, about.
+const manyWords = 500
+
 func (g *grammar) lettersOf(words Words) *letters {
-	seen := &letters{small: make(map[string]bool), capital: make(map[string]bool)}
+	seen := &letters{small: make(map[string]bool, manyWords), capital: make(map[string]bool)}
 	for _, text := range words {
 		for i, t := range text.Tokens {
 			switch {

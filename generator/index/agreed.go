@@ -72,7 +72,7 @@ func (r *relater) agreed() wordings {
 		if last.covers(places) {
 			return
 		}
-		documents := r.documents(places)
+		documents := r.documentsAt(places)
 		if documents < 2 {
 			return
 		}
@@ -128,8 +128,8 @@ func (a agreement) covers(places []uint32) bool {
 	return len(places) == len(a.places) && a.first <= places[0] && int(places[0])+wordingRun <= int(a.first)+a.length
 }
 
-// documents counts the documents of some places, which are in reading order.
-func (r *relater) documents(places []uint32) int {
+// documentsAt counts the documents of some places, which are in reading order.
+func (r *relater) documentsAt(places []uint32) int {
 	n := 0
 	var last *Document
 	for _, p := range places {

@@ -17,10 +17,12 @@ func (r Reason) Brief() string {
 	if !quotes || !closed {
 		return r.Text
 	}
-	if list := strings.Fields(words); len(list) > wordsBriefly {
-		words = strings.TrimRight(strings.Join(list[:wordsBriefly], " "), ",;:") + " …"
-	} else {
-		words = strings.Join(list, " ")
+	list := make([]string, 0, wordsBriefly)
+	for word := range strings.FieldsSeq(words) {
+		if len(list) == wordsBriefly {
+			return before + "“" + strings.TrimRight(strings.Join(list, " "), ",;:") + " …”" + after
+		}
+		list = append(list, word)
 	}
-	return before + "“" + words + "”" + after
+	return before + "“" + strings.Join(list, " ") + "”" + after
 }

@@ -146,7 +146,10 @@ func (g *gatherer) relations(i int) []Relation {
 		return 0
 	}
 	compare := func(a, b int) int {
-		return cmp.Or(cmp.Compare(g.score[b], g.score[a]), cmp.Compare(near(a), near(b)), cmp.Compare(a, b))
+		if by := cmp.Compare(g.score[b], g.score[a]); by != 0 { // nearly always
+			return by
+		}
+		return cmp.Or(cmp.Compare(near(a), near(b)), cmp.Compare(a, b))
 	}
 	// The likes of a point, and those of one that is listed, say nothing new.
 	most := g.most * mostAlike

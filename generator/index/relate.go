@@ -56,6 +56,7 @@ func (r *relater) rare() int { return min(max(rareAtLeast, len(r.points)/rareSha
 type relater struct {
 	most        int // related points of one
 	points      []*Point
+	documents   []*Document
 	refs        [][]int      // of each point, the rare references that it cites, as indexes in citing
 	citing      []citing     // in the order of references
 	topics      [][]*sharing // of each point, the rare topics that it has, in the order of topics
@@ -83,7 +84,7 @@ type sharing struct {
 // newRelater makes ready to relate points and documents: they are related when
 // that is asked for.
 func newRelater(ix *Index) *relater {
-	r := &relater{points: ix.Points, most: mostRelated}
+	r := &relater{points: ix.Points, documents: ix.Documents, most: mostRelated}
 	switch {
 	case ix.IsVast():
 		r.most = mostInVast
@@ -95,7 +96,7 @@ func newRelater(ix *Index) *relater {
 	r.coverages.New = func() any { return newCoverage(r) }
 	for _, d := range ix.Documents {
 		d.related = sync.OnceValue(func() [][]Relation { return r.related(d) })
-		d.kin = sync.OnceValue(func() *kin { return kinOf(d) })
+		d.kin = sync.OnceValue(func() *kin { return r.kinOf(d) })
 		d.likes = sync.OnceValue(func() *likes { return r.likenesses(d) })
 		d.subject = sync.OnceValue(func() *subject { return subjectOf(d) })
 	}

@@ -1,9 +1,9 @@
 package index
 
 import (
+	"iter"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"precis/generator/policy"
@@ -33,23 +33,20 @@ type Tag struct {
 	Count int    // of its hits
 
 	within []tagWithin
-	hits   func() []Hit
 }
 
-// Hits gives the places that have the tag, in reading order.
-func (t *Tag) Hits() []Hit { return t.hits() }
-
-// gather brings the hits of all documents together.
-func (t *Tag) gather() []Hit {
-	hits := make([]Hit, 0, t.Count)
-	for _, in := range t.within {
-		for _, at := range in.places {
-			hit := at.hit
-			hit.Point = in.document.Points[at.point]
-			hits = append(hits, hit)
+// Hits gives the places that have the tag, in reading order. They are told one
+// after the other, since there are several times as many as points.
+func (t *Tag) Hits() iter.Seq[Hit] {
+	return func(yield func(Hit) bool) {
+		for _, in := range t.within {
+			for _, at := range in.places {
+				if !yield(Hit{in.document.Points[at.point], at.attribution, at.words}) {
+					return
+				}
+			}
 		}
 	}
-	return hits
 }
 
 // tagWithin is a tag in one document.
@@ -62,14 +59,13 @@ type tagWithin struct {
 type Hit struct {
 	Point       *Point
 	Attribution *policy.Attribution // nil for years
-	Verbs       []policy.Verb       // those that the tag is about
-	Words       policy.Quote        // the words that say so
+	Words       *policy.Quote       // the words that say so
 }
 
 // Points gives the points of the hits, each once.
 func (t *Tag) Points() []*Point {
 	var points []*Point
-	for _, h := range t.Hits() {
+	for h := range t.Hits() {
 		if n := len(points); n == 0 || points[n-1] != h.Point {
 			points = append(points, h.Point)
 		}
@@ -83,11 +79,12 @@ type tagName struct {
 	name  string
 }
 
-// tagPlace is a hit in a point of a document, by its number there. The hit
-// itself knows no point, so that it holds for one index after the other.
+// tagPlace is a hit in a point of a document, by its number there, so that it
+// holds for one index after the other.
 type tagPlace struct {
-	point int
-	hit   Hit
+	point       int
+	attribution *policy.Attribution
+	words       *policy.Quote
 }
 
 // tagged is the tags of one document.
@@ -108,13 +105,13 @@ func tagsOf(d *Document) *tagged {
 	return t
 }
 
-func (t *tagged) add(facet Facet, name string, point int, hit Hit) {
+func (t *tagged) add(facet Facet, name string, at tagPlace) {
 	named := tagName{facet, name}
 	places, known := t.places[named]
 	if !known {
 		t.names = append(t.names, named)
 	}
-	t.places[named] = append(places, tagPlace{point, hit})
+	t.places[named] = append(places, at)
 }
 
 // addTags gathers the tags of all documents.
@@ -134,9 +131,6 @@ func (ix *Index) addTags(known *Memory) {
 			t.within = append(t.within, tagWithin{d, places})
 			t.Count += len(places)
 		}
-	}
-	for _, t := range ix.Tags {
-		t.hits = sync.OnceValue(t.gather)
 	}
 	rank := func(t *Tag) int {
 		switch t.Facet {
@@ -160,23 +154,19 @@ func (ix *Index) addTags(known *Memory) {
 
 // attribution tags a point with what an attribution in it says.
 func (t *tagged) attribution(point int, a *policy.Attribution) {
-	t.add(ByAttribution, string(a.Class), point, Hit{Attribution: a, Words: a.Quote})
+	whole := tagPlace{point, a, &a.Quote}
+	t.add(ByAttribution, string(a.Class), whole)
 	for _, function := range policy.Functions() {
-		var verbs []policy.Verb
-		for _, v := range a.Verbs {
-			if v.Function == function {
-				verbs = append(verbs, v)
-			}
-		}
+		first := slices.IndexFunc(a.Verbs, func(v policy.Verb) bool { return v.Function == function })
 		switch {
-		case len(verbs) > 0:
-			t.add(ByVerb, string(function), point, Hit{Attribution: a, Verbs: verbs, Words: verbs[0].Quote})
+		case first >= 0:
+			t.add(ByVerb, string(function), tagPlace{point, a, &a.Verbs[first].Quote})
 		case slices.Contains(a.Functions(), function):
-			t.add(ByVerb, string(function), point, Hit{Attribution: a, Words: a.Quote})
+			t.add(ByVerb, string(function), whole)
 		}
 	}
 	if a.Who != "" {
-		t.add(ByActor, a.Who, point, Hit{Attribution: a, Words: a.Quote})
+		t.add(ByActor, a.Who, whole)
 	}
 }
 
@@ -187,8 +177,8 @@ func (t *tagged) years(point int, texts []*token.Text) {
 			if !isYear(word.Fold) {
 				continue
 			}
-			quote := policy.Quote{Words: text.Word(i), Paragraph: n, Start: word.Start, End: word.End, Sentence: int(word.Sentence)}
-			t.add(ByYear, word.Fold, point, Hit{Words: quote})
+			quote := &policy.Quote{Words: text.Word(i), Paragraph: n, Start: word.Start, End: word.End, Sentence: int(word.Sentence)}
+			t.add(ByYear, word.Fold, tagPlace{point: point, words: quote})
 		}
 	}
 }

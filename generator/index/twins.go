@@ -21,18 +21,39 @@ const (
 	leastTwins = 3 // points that two documents share; or all, where one has fewer
 )
 
-// likeness is a point that another document has, too.
+// likeness is a point of another document that says what one says.
 type likeness struct {
-	point    int32
-	document *Document
-	same     bool // word for word
+	point int32
+	same  bool // word for word
 }
 
 // likes is what other documents have of the points of one.
 type likes struct {
-	points [][]likeness        // of each point, in reading order
-	shared map[*Document]*Twin // how many points of this document each other one has
-	most   map[*Document]int   // how many points of each other one this document can have at most
+	points [][]likeness // of each point, in reading order
+	shares []share      // with each document that has any, in the order of documents
+}
+
+// share is how many points of a document another one has, and how many of that
+// one's this document can have at most.
+type share struct {
+	with       int32 // the other document, by its place
+	same, near int32
+	most       int32
+}
+
+// with gives what a document has of the points: nothing when it is not listed.
+func (l *likes) with(other *Document) share {
+	at, found := slices.BinarySearchFunc(l.shares, int32(other.place), func(s share, place int32) int { return cmp.Compare(s.with, place) })
+	if !found {
+		return share{}
+	}
+	return l.shares[at]
+}
+
+// isMost tells whether so many points that are shared make most of a document's.
+func isMost(points int32, of *Document) bool {
+	n := int(points)
+	return n >= min(leastTwins, len(of.Points)) && 2*n > len(of.Points)
 }
 
 // kin is which documents are nearly alike to one, and what they have of it.
@@ -54,29 +75,30 @@ func (r *relater) likesOf(i int) []int32 {
 // kinOf finds the documents that are nearly alike to one. What more than
 // rareAtMost places hold is a formula and makes no two documents alike, so the
 // work grows with the text alone.
-func kinOf(d *Document) *kin {
+func (r *relater) kinOf(d *Document) *kin {
 	found := d.likes()
-	most := func(t *Twin, of *Document) bool {
-		if t == nil {
-			return false
-		}
-		n := t.Same + t.Near
-		return n >= min(leastTwins, len(of.Points)) && 2*n > len(of.Points)
-	}
 	k := &kin{likes: make([][]int32, len(d.Points))}
 	alike := make(map[*Document]bool)
-	for other, t := range found.shared {
-		if most(t, d) || 2*found.most[other] > len(other.Points) && most(other.likes().shared[d], other) {
-			alike[other] = true
-			k.twins = append(k.twins, *t)
+	for _, s := range found.shares {
+		other := r.documents[s.with]
+		has := func() bool {
+			back := other.likes().with(d)
+			return isMost(back.same+back.near, other)
 		}
+		if isMost(s.same+s.near, d) || 2*int(s.most) > len(other.Points) && has() {
+			alike[other] = true
+			k.twins = append(k.twins, Twin{other, int(s.same), int(s.near)})
+		}
+	}
+	if len(alike) == 0 {
+		return k
 	}
 	slices.SortFunc(k.twins, func(a, b Twin) int {
 		return cmp.Or(cmp.Compare(b.Same+b.Near, a.Same+a.Near), cmp.Compare(a.Document.place, b.Document.place))
 	})
 	for i, list := range found.points {
 		for _, l := range list {
-			if len(alike) > 0 && alike[l.document] {
+			if alike[r.points[l.point].Document] {
 				k.likes[i] = append(k.likes[i], l.point)
 			}
 		}
@@ -87,40 +109,32 @@ func kinOf(d *Document) *kin {
 // likenesses gives for every point of a document the points of others that say
 // the same.
 func (r *relater) likenesses(d *Document) *likes {
-	found := &likes{points: make([][]likeness, len(d.Points)), shared: make(map[*Document]*Twin), most: make(map[*Document]int)}
-	touched := make(map[int32]bool)
+	c := r.coverages.Get().(*coverage)
+	defer r.coverages.Put(c)
+	c.forDocument()
+	found := &likes{points: make([][]likeness, len(d.Points))}
 	for i, p := range d.Points {
-		list := r.likeness(p.place, touched)
+		list := c.likeness(p.place)
 		found.points[i] = list
-		best := make(map[*Document]bool) // whether word for word
-		for _, l := range list {
-			best[l.document] = best[l.document] || l.same
-		}
-		for other, same := range best {
-			if found.shared[other] == nil {
-				found.shared[other] = &Twin{Document: other}
+		for len(list) > 0 { // those of one document stand together
+			other, n, same := r.points[list[0].point].Document, 0, false
+			for n < len(list) && r.points[list[n].point].Document == other {
+				same = same || list[n].same
+				n++
 			}
-			if same {
-				found.shared[other].Same++
-			} else {
-				found.shared[other].Near++
-			}
+			c.share(other, same)
+			list = list[n:]
 		}
 	}
-	for other := range touched {
-		found.most[r.points[other].Document]++
-	}
+	found.shares = c.sharesOf()
 	return found
 }
 
 // likeness gives the points of other documents that say the same as one, in
-// reading order, and notes those that could say of themselves that this one
-// does.
-func (r *relater) likeness(i int, touched map[int32]bool) []likeness {
-	c := r.coverages.Get().(*coverage)
-	defer r.coverages.Put(c)
+// reading order.
+func (c *coverage) likeness(i int) []likeness {
 	list := c.same(i)
-	list = append(list, c.near(i, list, touched)...)
+	list = append(list, c.near(i, list)...)
 	slices.SortFunc(list, func(a, b likeness) int { return cmp.Compare(a.point, b.point) })
 	return list
 }
@@ -136,7 +150,10 @@ func (r *relater) isLike(i, other int) bool {
 	if r.allLikes {
 		found = here.likes().points[i-here.Points[0].place]
 	} else { // those of a whole document for one point would be too many
-		found = r.likeness(i, nil)
+		c := r.coverages.Get().(*coverage)
+		c.forDocument()
+		found = c.likeness(i)
+		r.coverages.Put(c)
 	}
 	if !slices.ContainsFunc(found, func(l likeness) bool { return int(l.point) == other }) {
 		return false
@@ -174,19 +191,44 @@ func (r *relater) pointsWithoutRuns() map[uint64][]int32 {
 	return all
 }
 
+// rarestRun gives the places of the run of a point that fewest places have, and
+// how many words of the point stand before it. No places are none but its own;
+// found tells whether there is a run that tells much.
+func (c *coverage) rarestRun(i int) (places []uint32, before uint32, found bool) {
+	s := c.stream
+	for at := s.start(i); at < s.end(i); at++ {
+		if s.marks[at]&telling == 0 {
+			continue
+		}
+		these := c.shared.begins(at, &c.room)
+		if !found || len(these) < len(places) {
+			c.room, c.rarest = c.rarest, c.room // where these may stand
+			places, before, found = these, at-s.start(i), true
+		}
+		if len(places) == 0 {
+			break
+		}
+	}
+	return places, before, found
+}
+
 // candidates gives the points that can say what a point says word for word, the
-// point itself among them: those that have its first run, each once.
+// point itself among them, each once: those that have its rarest run as far
+// from their beginning. What a formula begins is thus not held against all else
+// that it begins.
 func (c *coverage) candidates(i int) []int32 {
-	at, found := c.firstRun(i)
+	places, before, found := c.rarestRun(i)
 	if !found {
 		return c.withoutRuns()[hashOf(c.words(i))]
 	}
-	var points []int32
-	for _, place := range c.shared.begins(at, &c.room) {
-		points = append(points, int32(c.stream.point(place)))
+	points := c.said[:0]
+	for _, place := range places {
+		if other := c.stream.point(place); place-c.stream.start(other) == before {
+			points = append(points, int32(other))
+		}
 	}
-	slices.Sort(points)
-	return slices.Compact(points)
+	c.said = points
+	return points
 }
 
 // same gives the points of other documents that say what a point says, word for
@@ -203,8 +245,8 @@ func (c *coverage) same(i int) []likeness {
 			continue
 		}
 		group++
-		if d := c.points[other].Document; d != c.points[i].Document {
-			list = append(list, likeness{other, d, true})
+		if c.points[other].Document != c.points[i].Document {
+			list = append(list, likeness{other, true})
 		}
 	}
 	if group > rareAtMost {
@@ -223,57 +265,4 @@ func (r *relater) wordsInRuns(i int) int32 {
 		}
 	}
 	return int32(count)
-}
-
-// coverage counts how many words of a point stand in others, in a slot for
-// every point: one for each worker.
-type coverage struct {
-	*relater
-	counts  []int32  // words that stand there
-	until   []uint32 // the place up to which they are counted
-	touched []int
-	room    []uint32 // for places
-}
-
-func newCoverage(r *relater) *coverage {
-	return &coverage{relater: r, counts: make([]int32, len(r.points)), until: make([]uint32, len(r.points))}
-}
-
-// near gives the points of other documents that most words of a point stand
-// in, but for those that are known to be the same. It notes all that share a run
-// with it.
-func (c *coverage) near(i int, known []likeness, touched map[int32]bool) []likeness {
-	inRuns := c.wordsInRuns(i)
-	s := c.stream
-	c.touched = c.touched[:0]
-	for at := s.start(i); at < s.end(i); at++ {
-		places := c.shared.begins(at, &c.room)
-		if len(places) > rareAtMost {
-			continue
-		}
-		for _, place := range places {
-			other := s.point(place)
-			if c.points[other].Document == c.points[i].Document {
-				continue
-			}
-			if c.counts[other] == 0 {
-				c.touched = append(c.touched, other)
-			}
-			if from := max(at, c.until[other]); from < at+wordingRun {
-				c.counts[other] += int32(at + wordingRun - from)
-				c.until[other] = at + wordingRun
-			}
-		}
-	}
-	var near []likeness
-	for _, other := range c.touched {
-		if touched != nil {
-			touched[int32(other)] = true
-		}
-		if inRuns >= sameWords && 3*c.counts[other] >= nearWords*inRuns && !slices.ContainsFunc(known, func(l likeness) bool { return int(l.point) == other }) {
-			near = append(near, likeness{point: int32(other), document: c.points[other].Document})
-		}
-		c.counts[other], c.until[other] = 0, 0
-	}
-	return near
 }

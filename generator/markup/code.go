@@ -103,8 +103,11 @@ func newCode(n ast.Node, source []byte) *code {
 			setAttribute(block, a.Name, a.Value)
 		}
 	}
-	class := strings.Join(append([]string{"chroma"}, classes(block)...), " ")
-	block.SetAttributeString("class", []byte(class))
+	class := []byte("chroma")
+	for name := range classes(block) {
+		class = append(append(class, ' '), name...)
+	}
+	block.SetAttributeString("class", class)
 	return block
 }
 

@@ -83,7 +83,7 @@ func begin(heading *ast.Heading, source []byte) *element {
 		}
 	case hasClass(heading, "fold"):
 		e = fold(heading)
-	case named && len(classes(heading)) > 0:
+	case named && hasClasses(heading):
 		e = wrap(heading, "section")
 	default:
 		return nil

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,9 +15,15 @@ const namedPath = "tags/named.html"
 // isNamed tells an actor that texts call by name from a noun such as
 // "speakers".
 func isNamed(t *index.Tag) bool {
-	return t.Facet == index.ByActor && !slices.ContainsFunc(t.Hits(), func(h index.Hit) bool {
-		return h.Attribution == nil || h.Attribution.Class != policy.Named
-	})
+	if t.Facet != index.ByActor {
+		return false
+	}
+	for h := range t.Hits() {
+		if h.Attribution == nil || h.Attribution.Class != policy.Named {
+			return false
+		}
+	}
+	return true
 }
 
 // named gives the named speakers in the order of their names.

@@ -109,7 +109,7 @@ func (b *book) tagGroups(w *writer, t *index.Tag) []group {
 	}
 	var groups []group
 	var in *index.Document
-	for _, h := range t.Hits() { // in reading order: those of a document stand together
+	for h := range t.Hits() { // in reading order: those of a document stand together
 		if d := h.Point.Document; d != in {
 			in = d
 			groups = append(groups, group{title: w.link(escape(d.Title), documentPath(d)), id: inDocument(d)})
@@ -161,7 +161,7 @@ func (b *book) hitEntry(h index.Hit) entry {
 		if h.Attribution != nil {
 			line += " · " + b.attributionLine(w, h.Attribution)
 		}
-		return b.sentence(w, h.Point, h.Words), line
+		return b.sentence(w, h.Point, *h.Words), line
 	})
 }
 

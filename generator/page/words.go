@@ -120,11 +120,14 @@ func Figures(ix *index.Index) string {
 
 // excerpt is the first words of a text, at most so many.
 func excerpt(text string, most int) string {
-	words := strings.Fields(text)
-	if len(words) <= most {
-		return strings.Join(words, " ")
+	words := make([]string, 0, most)
+	for word := range strings.FieldsSeq(text) {
+		if len(words) == most {
+			return strings.TrimRight(strings.Join(words, " "), ",;:") + " …"
+		}
+		words = append(words, word)
 	}
-	return strings.TrimRight(strings.Join(words[:most], " "), ",;:") + " …"
+	return strings.Join(words, " ")
 }
 
 // description cuts a text to what search engines and link previews show.

@@ -33,7 +33,9 @@ func (d *Document) Coverage() Coverage {
 		}
 	}
 	for _, b := range d.Blocks {
-		c.Words += len(strings.Fields(b.Text.Text))
+		for range strings.FieldsSeq(b.Text.Text) {
+			c.Words++
+		}
 		switch b.Kind {
 		case NoteBlock:
 			c.Notes++

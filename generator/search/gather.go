@@ -62,7 +62,7 @@ type term struct {
 // gather reads every point and group and gives the terms by their first form.
 func gather(ix *index.Index, g groups) []*term {
 	c := &collector{
-		terms: make(map[string]*term), seen: make(map[word]bool), reader: newReader(),
+		terms: make(map[string]*term), reader: newReader(),
 		topics: make(map[string][]weighted), references: make(map[string][]weighted),
 	}
 	lengths := make([]int, len(ix.Points))
@@ -107,7 +107,6 @@ type weighted struct {
 type collector struct {
 	*reader
 	terms      map[string]*term
-	seen       map[word]bool
 	own        []word                // room for the words of a text
 	topics     map[string][]weighted // words of a topic's labels, by ID
 	references map[string][]weighted
@@ -119,8 +118,7 @@ func (c *collector) term(w word) *term {
 		t = new(term)
 		c.terms[w.stem] = t
 	}
-	if !c.seen[w] {
-		c.seen[w] = true
+	if !slices.Contains(t.forms, w.form) { // a stem has few
 		t.forms = append(t.forms, w.form)
 	}
 	return t

@@ -204,6 +204,7 @@ func (s *Stage) writeArchive(a *archive) (made Made, err error) {
 func (s *Stage) putTogether(a *archive, to io.Writer, gathered io.ReaderAt) error {
 	slices.SortFunc(a.entries, func(x, y entry) int { return strings.Compare(x.name, y.name) })
 	z := zip.NewWriter(to)
+	room := make([]byte, 32<<10) // for one file after the other
 	for _, e := range a.entries {
 		from, err := s.compressed(a, &e, gathered)
 		if err != nil {
@@ -219,7 +220,7 @@ func (s *Stage) putTogether(a *archive, to io.Writer, gathered io.ReaderAt) erro
 		if err != nil {
 			return err
 		}
-		if _, err := io.Copy(w, from); err != nil {
+		if _, err := io.CopyBuffer(w, from, room); err != nil {
 			return err
 		}
 	}

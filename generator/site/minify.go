@@ -90,8 +90,20 @@ func (m minifier) shrink(name string, content Content, use func(small []byte)) e
 		use(content.Bytes())
 		return nil
 	}
-	if content.Body != nil && (bytes.Count(content.Frame, []byte(Place)) != 1 || !isSmall(content.Body)) {
-		content = Content{Frame: content.Bytes()}
+	if content.Body != nil {
+		drawings, isSmall := drawingsIn(content.Body)
+		if bytes.Count(content.Frame, []byte(Place)) != 1 || !isSmall {
+			content = Content{Frame: content.Bytes()}
+		} else if len(drawings) > 0 {
+			body := m.buffers.Get().(*bytes.Buffer)
+			defer m.buffers.Put(body)
+			body.Reset()
+			if err := m.draw(body, content.Body, drawings); err != nil { // told with its place in the whole
+				content = Content{Frame: content.Bytes()}
+			} else {
+				content.Body = body.Bytes()
+			}
+		}
 	}
 	frame := bytes.TrimSuffix(content.Frame, []byte("\n"))
 	if content.Body == nil || path.Ext(name) != ".html" || !isSmall(frame) {
@@ -118,6 +130,20 @@ func (m minifier) shrink(name string, content Content, use func(small []byte)) e
 		whole.Write(part)
 	}
 	use(whole.Bytes())
+	return nil
+}
+
+// draw writes HTML that is small but for its drawings.
+func (m minifier) draw(to *bytes.Buffer, html []byte, drawings []stretch) error {
+	written := 0
+	for _, d := range drawings {
+		to.Write(html[written:d.from])
+		if err := m.m.MinifyMimetype([]byte("image/svg+xml"), to, bytes.NewReader(html[d.from:d.to]), map[string]string{"inline": "1"}); err != nil {
+			return err
+		}
+		written = d.to
+	}
+	to.Write(html[written:])
 	return nil
 }
 

@@ -11,11 +11,21 @@ import (
 // whatever might be written shorter, it leaves to the minifier. A fuzz test
 // holds it against that.
 func isSmall(html []byte) bool {
+	drawings, small := drawingsIn(html)
+	return small && len(drawings) == 0
+}
+
+// stretch is a part of a text, from a place up to another.
+type stretch struct{ from, to int }
+
+// drawingsIn tells HTML that is small (isSmall) but for the drawings in it, and
+// where these are.
+func drawingsIn(html []byte) (drawings []stretch, small bool) {
 	if !bytes.HasPrefix(html, []byte("<")) || !bytes.HasSuffix(html, []byte(">")) {
-		return false
+		return nil, false
 	}
 	if bytes.HasSuffix(html, []byte("</pre>")) { // which tells on what the minifier does with space behind it
-		return false
+		return nil, false
 	}
 	const doctype = "<!doctype html>"
 	at := 0
@@ -27,25 +37,52 @@ func isSmall(html []byte) bool {
 		case '<':
 			end := tagEnd(html[at:])
 			if end < 0 {
-				return false
+				if end = drawingEnd(html[at:]); end < 0 {
+					return nil, false
+				}
+				drawings = append(drawings, stretch{at, at + end})
 			}
 			at += end
 		case '&':
 			if !bytes.HasPrefix(html[at:], []byte("&lt;")) {
-				return false
+				return nil, false
 			}
 			at += len("&lt;")
 		case ' ', '\n':
 			if at++; html[at] == ' ' || html[at] == '\n' {
-				return false
+				return nil, false
 			}
 		case '\t', '\r', '\f', 0:
-			return false
+			return nil, false
 		default:
 			at++
 		}
 	}
-	return true
+	return drawings, true
+}
+
+// drawingEnd gives the length of the drawing that some HTML begins with; -1
+// where that is none, or the minifier may take it to end elsewhere.
+func drawingEnd(html []byte) int {
+	const begin, end = "<svg ", "</svg>"
+	length := bytes.Index(html, []byte(end))
+	if !bytes.HasPrefix(html, []byte(begin)) || length < 0 {
+		return -1
+	}
+	within := html[len(begin):length]
+	if bytes.IndexByte(within, 0) >= 0 || bytes.Count(within, []byte(`"`))%2 != 0 {
+		return -1
+	}
+	for rest := within; ; {
+		at := bytes.IndexByte(rest, '<')
+		if at < 0 {
+			return length + len(end)
+		}
+		rest = bytes.TrimPrefix(rest[at+1:], []byte("/"))
+		if len(rest) >= 3 && bytes.EqualFold(rest[:3], []byte("svg")) {
+			return -1
+		}
+	}
 }
 
 // tagEnd gives the length of the tag that some HTML begins with, of an element
@@ -185,7 +222,7 @@ func attributeEnd(html []byte) int {
 func isPlainAttribute(name string) bool {
 	switch name {
 	case "aria-current", "aria-label", "class", "href", "id", "rel", "role", "scope", "tabindex",
-		"action", "autocapitalize", "autocomplete", "charset", "content", "data-page", "for", "http-equiv", "lang", "maxlength", "name", "placeholder", "property", "src", "title", "type":
+		"action", "autocapitalize", "autocomplete", "charset", "content", "data-page", "data-picture", "for", "http-equiv", "lang", "maxlength", "name", "placeholder", "property", "src", "title", "type":
 		return true
 	}
 	return false
