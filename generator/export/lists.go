@@ -66,7 +66,7 @@ func documents(ix *index.Index) ([]byte, error) {
 		f := d.Facts
 		e := entry{
 			d.ID, d.Title, f.Date, f.EndDate, f.Place, f.Meeting, f.Publisher, f.Symbol, f.Report, f.Address, f.Language,
-			d.File.Name, "documents/" + d.ID + ".html", len(d.Points), []theme{}, []section{}, []twin{},
+			d.File.Name, d.Path(), len(d.Points), []theme{}, []section{}, []twin{},
 		}
 		for _, t := range d.Themes {
 			e.Themes = append(e.Themes, theme{t.ID, t.Label, d.Blocks[t.Block].Text.Text})

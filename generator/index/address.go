@@ -1,6 +1,26 @@
 package index
 
-import "precis/generator/policy"
+import (
+	"precis/generator/address"
+	"precis/generator/policy"
+)
+
+// Path is the page of a document, from the site's root.
+func (d *Document) Path() string { return address.Document(d.ID) }
+
+// Address is where an anchor of a document stands.
+func (d *Document) Address(anchor string) string { return d.Path() + "#" + anchor }
+
+// SectionAddress is where a section with a heading begins, by its index.
+func (d *Document) SectionAddress(section int) string {
+	return d.Path() + "#" + policy.SectionAnchor(d.Sections[section].Label)
+}
+
+// Path is the page that a point stands on, from the site's root.
+func (p *Point) Path() string { return p.Document.Path() }
+
+// Address is where a point stands.
+func (p *Point) Address() string { return p.Path() + "#" + p.Anchor }
 
 // Addresses gives every address of a document and of a place in one that is
 // cited and leads somewhere, of documents and numbers that are no more, too:

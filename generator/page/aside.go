@@ -48,7 +48,7 @@ func noteMarks(d *index.Document, block int) []mark {
 
 // notePath is where a note stands.
 func notePath(d *index.Document, block int) string {
-	return documentPath(d) + "#" + noteAnchor(block)
+	return d.Path() + "#" + noteAnchor(block)
 }
 
 func noteAnchor(block int) string { return fmt.Sprintf("note-%d", block) }

@@ -3,13 +3,14 @@ package page
 import (
 	"slices"
 
+	"precis/generator/address"
 	"precis/generator/cite"
 	"precis/generator/index"
 	"precis/generator/policy"
 )
 
 // citePath is where a document's page says how it is cited.
-func citePath(d *index.Document) string { return documentPath(d) + "#cite" }
+func citePath(d *index.Document) string { return d.Path() + "#cite" }
 
 // works gives what the points of a document cite and a library would have.
 func (b *book) works(d *index.Document) []Work {
@@ -47,7 +48,7 @@ func inOrder[T any](b *book, known map[string]T) []*index.Reference {
 func (b *book) worksCited(w *writer, d *index.Document) {
 	places := make(map[string][]inline) // by reference
 	for _, p := range d.Points {
-		place := w.link(escape(p.Label), pointPath(p))
+		place := w.link(escape(p.Label), p.Address())
 		for _, c := range p.Finding.Citations {
 			if of := places[c.Reference]; len(of) == 0 || of[len(of)-1] != place {
 				places[c.Reference] = append(of, place)
@@ -79,13 +80,13 @@ func (b *book) worksCited(w *writer, d *index.Document) {
 // citeBox says how to cite the document and its points, in words and for
 // reference managers.
 func (b *book) citeBox(w *writer, d *index.Document) {
-	record := cite.Of(d.Document, b.ix.Site, documentPath(d))
+	record := cite.Of(d.Document, b.ix.Site, d.Path())
 	w.heading(2, "Cite this document", "#cite .cite")
 	w.para(escape(record.Text()))
 	if len(d.Points) > 0 {
 		p := d.Points[len(d.Points)-1]
-		point := cite.Point(d.Document, p.Point, b.ix.Site, documentPath(d))
-		line := "A point is cited by its number, and has an address of its own: " + w.link(escape(point.Locator), pointPath(p))
+		point := cite.Point(d.Document, p.Point, b.ix.Site, d.Path())
+		line := "A point is cited by its number, and has an address of its own: " + w.link(escape(point.Locator), p.Address())
 		if b.ix.Site.Base != "" {
 			line += ", " + escape(point.Address)
 		}
@@ -104,5 +105,5 @@ func (b *book) citeBox(w *writer, d *index.Document) {
 
 // citationPath is the file with a document's citation in one form.
 func citationPath(d *index.Document, f cite.Form) string {
-	return "documents/" + d.ID + f.Extension
+	return address.Folder + d.ID + f.Extension
 }

@@ -33,7 +33,7 @@ func (b *book) contents(w *writer, d *index.Document) {
 	numbersOf := make([][]inline, len(d.Sections))
 	if len(d.Sections) <= mostSections {
 		for _, p := range d.Points {
-			numbersOf[p.Section] = append(numbersOf[p.Section], w.link(escape(p.Label), pointPath(p)))
+			numbersOf[p.Section] = append(numbersOf[p.Section], w.link(escape(p.Label), p.Address()))
 		}
 	}
 	var above []int // levels of the sections that the next one may be a part of
@@ -43,7 +43,7 @@ func (b *book) contents(w *writer, d *index.Document) {
 		}
 		name := inline("Points")
 		if s.Heading >= 0 {
-			name = w.link(called(d.Blocks[s.Heading], s.Title), documentPath(d)+"#"+policy.SectionAnchor(s.Label))
+			name = w.link(called(d.Blocks[s.Heading], s.Title), d.SectionAddress(i))
 		}
 		w.listItem(len(above), name)
 		above = append(above, s.Level)

@@ -28,17 +28,17 @@ func (b *book) documents() {
 func (b *book) documentPage(i int) Page {
 	d := b.ix.Documents[i]
 	p := Page{
-		Path: documentPath(d), Kind: Document, Title: d.Title, Document: d.Document,
+		Path: d.Path(), Kind: Document, Title: d.Title, Document: d.Document,
 		Description: description(documentDescription(d)),
 		Crumbs:      []Link{{"Documents", "documents/index.html"}},
 		Topics:      b.topicLabels(d),
 		Cited:       b.works(d),
 	}
 	if i > 0 {
-		p.Previous = &Link{b.ix.Documents[i-1].Title, documentPath(b.ix.Documents[i-1])}
+		p.Previous = &Link{b.ix.Documents[i-1].Title, b.ix.Documents[i-1].Path()}
 	}
 	if i+1 < len(b.ix.Documents) {
-		p.Next = &Link{b.ix.Documents[i+1].Title, documentPath(b.ix.Documents[i+1])}
+		p.Next = &Link{b.ix.Documents[i+1].Title, b.ix.Documents[i+1].Path()}
 	}
 	return b.page(p, func(w *writer) { b.document(w, d) })
 }
@@ -92,7 +92,7 @@ func documentDescription(d *index.Document) string {
 
 // documentLine is a document in a list.
 func (b *book) documentLine(w *writer, d *index.Document) inline {
-	line := w.link(escape(d.Title), documentPath(d))
+	line := w.link(escape(d.Title), d.Path())
 	if facts := factsLine(b.ix.Site, d); facts != "" {
 		line += ". " + facts
 	}

@@ -215,11 +215,11 @@ func (w *writer) pager(path string, here, pages int) {
 // whereStands is the line under quoted words: the point they stand in.
 func (b *book) whereStands(w *writer, p *index.Point) inline {
 	if b.ix.IsLarge() {
-		return w.link(escape(numberOf(p)+", "+excerpt(p.Document.Title, 10)), pointPath(p))
+		return w.link(escape(numberOf(p)+", "+excerpt(p.Document.Title, 10)), p.Address())
 	}
-	line := w.link(escape(numberOf(p)), pointPath(p))
+	line := w.link(escape(numberOf(p)), p.Address())
 	if len(b.ix.Documents) > 1 {
-		line += ", " + w.link(escape(excerpt(p.Document.Title, 10)), documentPath(p.Document))
+		line += ", " + w.link(escape(excerpt(p.Document.Title, 10)), p.Document.Path())
 		if year, _, ok := strings.Cut(p.Document.Facts.Date, "-"); ok {
 			line += " (" + escape(year) + ")"
 		}

@@ -150,7 +150,7 @@ func Of(ix *index.Index, o Options) *Pages {
 	b := newBook(ix, o)
 	p := &Pages{book: b, documents: make(map[string]int, len(ix.Documents)), all: sync.OnceValue(b.all)}
 	for i, d := range ix.Documents {
-		p.documents[documentPath(d)] = i
+		p.documents[d.Path()] = i
 	}
 	return p
 }

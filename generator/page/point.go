@@ -17,7 +17,7 @@ func (b *book) point(w *writer, p *index.Point, level int) {
 	if p.Own {
 		attributes += " data-own=1" // scripts cite it as a paragraph
 	}
-	w.heading(level, w.link(escape(p.Label), pointPath(p)), attributes)
+	w.heading(level, w.link(escape(p.Label), p.Address()), attributes)
 	w.quote(b.paragraphs(w, p)...)
 	if b.ix.IsLarge() {
 		w.heading(level+1, briefLine(p), ".fold .findings")
@@ -221,7 +221,7 @@ func (b *book) citedLink(w *writer, r *index.Reference, c policy.Citation) inlin
 		line += ", " + escape(c.Locator)
 	}
 	for _, d := range r.Here {
-		line += " (" + w.link("on this site", documentPath(d)) + ")"
+		line += " (" + w.link("on this site", d.Path()) + ")"
 	}
 	return line
 }
@@ -269,7 +269,7 @@ func (b *book) whyUnsettled(m policy.Mention) inline {
 func pointerItems(w *writer, p *index.Point) []inline {
 	var items []inline
 	for _, to := range p.Finding.Pointers {
-		items = append(items, w.link(escape(to.Label), documentPath(p.Document)+"#"+to.Anchor)+": "+quoted(to.Words))
+		items = append(items, w.link(escape(to.Label), p.Document.Address(to.Anchor))+": "+quoted(to.Words))
 	}
 	return items
 }
@@ -284,7 +284,7 @@ func (b *book) relatedItems(w *writer, p *index.Point) []inline {
 			reasons[i] = escape(reason.Text)
 		}
 		why := joined(reasons, "; ")
-		link := w.link(escape(labelFor(r.Point, p.Document)), pointPath(r.Point))
+		link := w.link(escape(labelFor(r.Point, p.Document)), r.Point.Address())
 		if at := slices.Index(said, why); at >= 0 {
 			items[at] += "; " + link
 			continue

@@ -112,7 +112,7 @@ func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
 		if r.Point.Document != p.Document {
 			label += ", " + excerpt(r.Point.Document.Title, wordsOfTitle)
 		}
-		link, why := w.link(escape(label), pointPath(r.Point)), escape(r.Reasons[0].Brief())
+		link, why := w.link(escape(label), r.Point.Address()), escape(r.Reasons[0].Brief())
 		if at := slices.Index(said, why); at >= 0 {
 			items[at] += ", " + link
 			continue

@@ -14,7 +14,7 @@ func (b *book) source(d *index.Document) {
 	b.add(Page{
 		Path: sourcePath(d), Kind: Document, Title: "Text: " + d.Title, Source: true, Document: d.Document,
 		Description: description(fmt.Sprintf("The text of %s as published, line by line.", d.Title)),
-		Crumbs:      []Link{{"Documents", "documents/index.html"}, {d.Title, documentPath(d)}},
+		Crumbs:      []Link{{"Documents", "documents/index.html"}, {d.Title, d.Path()}},
 	}, func(w *writer) {
 		w.heading(1, "Text: "+escape(d.Title), "")
 		how := inline("The publisher’s text, line by line, as it stands in the file ")
@@ -23,7 +23,7 @@ func (b *book) source(d *index.Document) {
 		} else if d.File.Pruned {
 			how = "The publisher’s text, line by line, without the marks that no reader of it is shown, out of the file "
 		}
-		w.para(how + inline("`"+d.File.Name+"`") + ". " + w.link("Read it numbered, with findings", documentPath(d)) + ".")
+		w.para(how + inline("`"+d.File.Name+"`") + ". " + w.link("Read it numbered, with findings", d.Path()) + ".")
 		w.code("text {#text .lines}", lineByLine(d.File))
 		links(w, d.File)
 	})

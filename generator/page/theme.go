@@ -54,7 +54,7 @@ func (b *book) declarers(w *writer, t *index.Theme) inline {
 	}
 	var names []inline
 	for _, d := range t.Declared {
-		names = append(names, w.link(escape(d.Document.Title), documentPath(d.Document)))
+		names = append(names, w.link(escape(d.Document.Title), d.Document.Path()))
 	}
 	return enumerated(names)
 }
@@ -97,7 +97,7 @@ func (b *book) theme(t *index.Theme) {
 func (b *book) declarations(w *writer, t *index.Theme) {
 	for _, d := range t.Declared {
 		w.quote(b.declaration(w, d))
-		w.para("Declared in " + w.link(escape(d.Document.Title), documentPath(d.Document)) + ".")
+		w.para("Declared in " + w.link(escape(d.Document.Title), d.Document.Path()) + ".")
 	}
 	w.para(inline(count(len(t.Points), "point")) + spokenIn(t.Points))
 	b.compareTheme(w, t)
@@ -235,7 +235,7 @@ func (b *book) themeTopic(t *index.Theme, topic *index.Topic, points []*index.Po
 		for _, p := range points { // in reading order, as the documents are
 			if p.Document != in {
 				in = p.Document
-				groups = append(groups, group{title: w.link(escape(in.Title), documentPath(in)), id: "in-" + in.ID})
+				groups = append(groups, group{title: w.link(escape(in.Title), in.Path()), id: "in-" + in.ID})
 			}
 			last := &groups[len(groups)-1]
 			last.entries = append(last.entries, b.belowEntry(p, topic))

@@ -98,7 +98,7 @@ func chunks(points []*index.Point, g groups, n names) []chunk {
 		c := &list[len(list)-1]
 		if g.of[i] != last {
 			last = g.of[i]
-			c.Groups = append(c.Groups, heading{"documents/" + p.Document.ID + ".html", p.Document.Title, p.Document.Facts.Date, p.SectionOf().Title})
+			c.Groups = append(c.Groups, heading{p.Path(), p.Document.Title, p.Document.Facts.Date, p.SectionOf().Title})
 		}
 		texts := make([]string, 0, len(p.Blocks))
 		for _, passage := range p.Document.Paragraphs(p.Point) {
