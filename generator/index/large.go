@@ -19,10 +19,11 @@ func (ix *Index) IsVast() bool { return len(ix.Points) >= vastFrom }
 
 // IsTextFile tells whether the text of a document is published as the file that
 // it is, and not line by line on a page: in a vast collection, where the file is
-// plain text and says all that such a page would.
+// plain text and says all that such a page would, and where it is too long for a
+// page.
 func (ix *Index) IsTextFile(d *Document) bool {
 	f := d.File
-	return ix.IsVast() && !f.IsTaken() && !f.Pruned && len(f.Links) == 0 && len(f.Marks) == 0
+	return !d.Pages.IsWhole() || ix.IsVast() && !f.IsTaken() && !f.Pruned && len(f.Links) == 0 && len(f.Marks) == 0
 }
 
 // HasPage tells a reference that has a page of its own. In a large collection

@@ -12,13 +12,14 @@ import (
 // point writes one point: its number, its words, and folded behind them what
 // was found in them and why. The stylesheet opens the first fold where there is
 // a margin for it.
-func (b *book) point(w *writer, p *index.Point, level int) {
+func (b *book) point(w *writer, p *index.Point, part Part, level int) {
 	attributes := "#" + p.Anchor + " .point"
 	if p.Own {
 		attributes += " data-own=1" // scripts cite it as a paragraph
 	}
 	w.heading(level, w.link(escape(p.Label), p.Address()), attributes)
-	w.quote(b.paragraphs(w, p)...)
+	w.quote(b.paragraphs(w, p, part)...)
+	b.toBeContinued(w, p, part)
 	if b.ix.IsLarge() {
 		w.heading(level+1, briefLine(p), ".fold .findings")
 		w.lines(b.briefFindings(w, p)...)
@@ -101,8 +102,11 @@ func (b *book) findings(w *writer, p *index.Point) []item {
 	if pointers := pointerItems(w, p); len(pointers) > 0 {
 		items = append(items, item{"**Points to**", pointers})
 	}
-	text := w.link(inline(linesOf(p)), sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0])) + " of the text"
-	return append(items, item{text: text + " · " + w.link("Cite", citePath(p.Document))})
+	text := inline(linesOf(p))
+	if !b.ix.IsTextFile(p.Document) {
+		text = w.link(text, sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0]))
+	}
+	return append(items, item{text: text + " of the text · " + w.link("Cite", p.Path()+citeAnchor)})
 }
 
 // reasons says why a point has its topics and references, and what it is

@@ -40,7 +40,7 @@ func (b *book) briefFindings(w *writer, p *index.Point) []inline {
 	if !b.ix.IsTextFile(p.Document) {
 		text = w.link(text, sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0]))
 	}
-	return append(items, text+" · "+w.link("Cite", citePath(p.Document)))
+	return append(items, text+" · "+w.link("Cite", p.Path()+citeAnchor))
 }
 
 // briefLine says on one line what was found in a point, as its number and how

@@ -24,7 +24,7 @@ func (b *book) source(d *index.Document) {
 			how = "The publisher’s text, line by line, without the marks that no reader of it is shown, out of the file "
 		}
 		w.para(how + inline("`"+d.File.Name+"`") + ". " + w.link("Read it numbered, with findings", d.Path()) + ".")
-		w.code("text {#text .lines}", lineByLine(d.File))
+		w.code("text {#text .lines}", d.File.LineByLine())
 		links(w, d.File)
 	})
 }
@@ -47,21 +47,3 @@ func links(w *writer, f *source.File) {
 
 // unmarkedWords leaves the marks of emphasis out of quoted words.
 var unmarkedWords = strings.NewReplacer("*", "")
-
-// lineByLine gives a file's text with one kind of line end, so that the page
-// counts its lines as the file does. What a list or footnote shows as its
-// marker, and a format keeps beside the text, stands before the line.
-func lineByLine(f *source.File) string {
-	var b strings.Builder
-	b.Grow(len(f.Text))
-	for n := 1; n <= f.Lines(); n++ {
-		if n > 1 {
-			b.WriteByte('\n')
-		}
-		if label := f.Marks[n].Label; label != "" {
-			b.WriteString(label + " ")
-		}
-		b.WriteString(f.Slice(f.Line(n)))
-	}
-	return b.String()
-}
