@@ -38,7 +38,11 @@ func (b *book) contents(w *writer, d *index.Document, part Part) {
 		}
 	}
 	if n := points[0].Section; n < part.FirstSection { // which another page began
-		w.listItem(0, "Points")
+		name := inline("Points")
+		if s := d.Sections[n]; s.Heading >= 0 {
+			name = w.link(continued(d, n), d.PartPath(part.Number)+"#"+onAnchor(s))
+		}
+		w.listItem(0, name)
 		if len(numbersOf[n]) > 0 {
 			w.listItem(1, joined(numbersOf[n], " "))
 		}

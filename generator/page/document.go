@@ -165,6 +165,9 @@ func (b *book) document(w *writer, d *index.Document, part Part) {
 	for i := first; i < part.To; i++ {
 		body.block(i)
 	}
+	if !body.contents {
+		body.lead()
+	}
 	b.notes(w, d, part)
 	if part.Number+1 == part.Of {
 		b.formerAddresses(w, d)
@@ -192,9 +195,6 @@ func (b *book) beginning(w *writer, d *index.Document, part Part) (first int) {
 	w.para(factsLine(b.ix.Site, d))
 	w.para(b.howToRead(w, d))
 	b.twins(w, d)
-	if part.IsParted() {
-		b.partsOf(w, d)
-	}
 	return first
 }
 
@@ -223,13 +223,22 @@ type bodyWriter struct {
 	inPoint  bool        // what is written now would stand inside the last point
 }
 
+// lead leads from the first page of a document to all that stands in it. It
+// stands above the first section or point.
+func (b *bodyWriter) lead() {
+	b.contents = true
+	if b.part.IsParted() {
+		b.partsOf(b.writer, b.document)
+	}
+	b.book.contents(b.writer, b.document, b.part)
+}
+
 func (b *bodyWriter) block(i int) {
 	d := b.document
 	block := d.Blocks[i]
 	point := b.point < len(d.Points) && d.Points[b.point].Blocks[0] == i
 	if !b.contents && (block.Kind == policy.HeadingBlock || point) {
-		b.contents = true
-		b.book.contents(b.writer, d, b.part)
+		b.lead()
 	}
 	switch {
 	case block.Kind == policy.HeadingBlock:

@@ -34,12 +34,11 @@ const (
 
 // partsOf says on the first page of a parted document what stands on which.
 func (b *book) partsOf(w *writer, d *index.Document) {
-	attributes := "#parts .nav"
+	w.heading(2, inline(fmt.Sprintf("The %d parts of this document", len(d.Pages.Parts))), "#parts .parts")
+	w.para("The text is long and stands here on several pages, of which this is the first. Each point keeps its number, whichever of them it stands on, and its address leads there.")
 	if len(d.Pages.Parts) > mostPartsOpen {
-		attributes += " .fold"
+		w.heading(3, "What stands in which part", ".fold")
 	}
-	w.para(inline(fmt.Sprintf("The text is long and stands here in %d parts; this is the first. Each point keeps its number and address, whichever part it stands in.", len(d.Pages.Parts))))
-	w.heading(2, inline(fmt.Sprintf("The %d parts of this document", len(d.Pages.Parts))), attributes)
 	w.WriteString("\n")
 	deepest := deepestNamed(d)
 	for n := range d.Pages.Parts {
@@ -139,9 +138,19 @@ func (b *book) goesOn(w *writer, d *index.Document, part Part) {
 	b.contents(w, d, part)
 	for _, i := range sectionsAbove(d, part) {
 		s := d.Sections[i]
-		w.heading(sectionLevel(s), called(d.Blocks[s.Heading], s.Title)+", continued", fmt.Sprintf("#on-%s .group", policy.SectionAnchor(s.Label)))
+		w.heading(sectionLevel(s), continued(d, i), "#"+onAnchor(s))
 	}
 }
+
+// continued is what a section is called on a page that it goes on on. The words
+// are the text's, and said by us: they were published above.
+func continued(d *index.Document, section int) inline {
+	s := d.Sections[section]
+	return called(d.Blocks[s.Heading], s.Title) + ", continued"
+}
+
+// onAnchor is where a section goes on.
+func onAnchor(s policy.Section) string { return "on-" + policy.SectionAnchor(s.Label) }
 
 // partTitle is what a later page of a document is called.
 func partTitle(d *index.Document, part Part) string {
