@@ -9,7 +9,7 @@ import (
 // garbage at every doubling of a few megabytes costs a quarter of its
 // processor time. From so many bytes of seeds on memory counts, and Go's own
 // setting stands. Vast ones hold so much that as much again in garbage is more
-// than many machines have: collecting it earlier costs a tenth of the time.
+// than many machines have.
 const (
 	smallSeeds    = 1 << 20
 	smallsPercent = 400
