@@ -66,7 +66,7 @@ func (b *builder) framed(p *page.Page, frame layout.Page, d *desk) (site.Content
 		return site.Content{}, fmt.Errorf("%s: %w", p.Path, err)
 	}
 	if isProved(p) {
-		err := fidelity.Document(p.Document, path.Join(b.Name, p.Document.File.Name), d.body.Bytes()).Err()
+		err := fidelity.Page(p.Document, fidelity.Blocks{From: p.Part.From, To: p.Part.To}, path.Join(b.Name, p.Document.File.Name), d.body.Bytes()).Err()
 		if err != nil {
 			return site.Content{}, err
 		}

@@ -11,10 +11,11 @@ import (
 )
 
 // citation is what Zotero reads of a document's page to file it as a report. The
-// page with its text line by line has none, or there would be two of it.
+// page with its text line by line has none, or there would be two of it; nor
+// have the later pages of a parted one.
 // No body stands as an author: a text of an institution has none.
 func citation(p *page.Page, canonical string) []layout.Meta {
-	if p.Document == nil || p.Source {
+	if p.Document == nil || p.Source || p.Part.Number > 0 {
 		return nil
 	}
 	facts := p.Document.Facts
@@ -57,7 +58,7 @@ type thing struct {
 // page: the report, the meeting that it is on, and what it cites. The days are
 // the meeting's, since nobody says when the text came out.
 func linkedData(p *page.Page, site policy.Site) json.RawMessage {
-	if p.Document == nil || p.Source {
+	if p.Document == nil || p.Source || p.Part.Number > 0 {
 		return nil
 	}
 	facts := p.Document.Facts

@@ -16,6 +16,7 @@ import (
 	"precis/generator/markup"
 	"precis/generator/page"
 	"precis/generator/search"
+	"precis/generator/shard"
 	"precis/generator/sides"
 	"precis/generator/site"
 )
@@ -107,6 +108,7 @@ func newDraft(c Config, ix *index.Index, download func() page.Download) (*Draft,
 		folders: []folder{
 			{search.Folder, func() ([]file, error) { return searchFiles(ix) }},
 			{sides.Folder, func() ([]file, error) { return sidesFiles(ix) }},
+			{placesFolder, func() ([]file, error) { return placesFiles(ix) }},
 		},
 	}
 	d.list = sync.OnceValue(d.decide)
@@ -217,7 +219,7 @@ func searchFiles(ix *index.Index) ([]file, error) {
 	}
 	files := make([]file, len(shards))
 	for i, s := range shards {
-		files[i] = file{s.Path, "search index", func() (site.Content, error) { return site.Content{Frame: s.Content(), Small: true}, nil }}
+		files[i] = shardFile(s, "search index")
 	}
 	return files, nil
 }
@@ -230,9 +232,14 @@ func sidesFiles(ix *index.Index) ([]file, error) {
 	}
 	files := make([]file, len(shards))
 	for i, s := range shards {
-		files[i] = file{s.Path, "comparison", func() (site.Content, error) { return site.Content{Frame: s.Content(), Small: true}, nil }}
+		files[i] = shardFile(s, "comparison")
 	}
 	return files, nil
+}
+
+// shardFile is a file that the pages' scripts read.
+func shardFile(s shard.File, origin string) file {
+	return file{s.Path, origin, func() (site.Content, error) { return site.Content{Frame: s.Content(), Small: true}, nil }}
 }
 
 // staticFiles gives the stylesheet with the colours of code blocks, the scripts

@@ -2,8 +2,8 @@ package generator
 
 import (
 	"bytes"
-	"strings"
 
+	"precis/generator/address"
 	"precis/generator/changes"
 	"precis/generator/export"
 	"precis/generator/page"
@@ -26,10 +26,8 @@ func Edition(c Config) (*changes.Edition, source.Diagnostics, error) {
 	for _, p := range page.All(ix, page.Options{}) {
 		e.Addresses[p.Path] = true
 	}
-	for address := range ix.Addresses() {
-		if document, anchor, inside := strings.Cut(address, "#"); inside {
-			e.Addresses["documents/"+document+".html#"+anchor] = true
-		}
+	for name := range ix.Addresses() {
+		e.Addresses[address.Place(name)] = true
 	}
 	return e, append(found, faults...), nil
 }

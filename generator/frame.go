@@ -89,6 +89,9 @@ func (f *framer) page(p *page.Page) layout.Page {
 	if p.Moved != "" {
 		framed.Moved, framed.Mover = address(p.Moved), address(assets+"moved.js")
 	}
+	if p.Part.IsParted() {
+		framed.Places, framed.Finder = address(placesPath(p.Document)), address(assets+"parts.js")
+	}
 	if f.site.Base != "" {
 		framed.Canonical = f.site.Base + strings.TrimSuffix(cmp.Or(p.Moved, p.Path), "index.html")
 		framed.Share = f.share()

@@ -70,10 +70,27 @@ func (b *builder) ingredients(p *page.Page, markdown []byte, frame layout.Page) 
 	of.Bytes(markdown)
 	of.Value(frame)
 	of.Value(foreign(p, b.frame.site))
-	if isProved(p) {
+	switch {
+	case !isProved(p):
+	case p.Part.Number == 0: // with which it is proved that all of the text was read
 		addDocument(of, p.Document)
+	default:
+		addBlocks(of, p.Document, p.Part)
 	}
 	return of.Sum()
+}
+
+// addBlocks adds what one page of a document is proved against.
+func addBlocks(to *digest.Digest, d *policy.Document, part page.Part) {
+	to.Value(d.File.Name)
+	to.Value(part.From)
+	blocks := d.Blocks[part.From:part.To]
+	to.Value(blocks)
+	for _, b := range blocks {
+		for _, n := range b.Notes {
+			to.Value(d.File.Slice(n.Span))
+		}
+	}
 }
 
 // digestOf gives the digest of all files of a folder.

@@ -77,7 +77,7 @@ func FuzzEveryWordIsOnThePage(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := fidelity.Document(p.Document, name, []byte(body)).Err(); err != nil {
+			if err := fidelity.Page(p.Document, fidelity.Blocks{From: p.Part.From, To: p.Part.To}, name, []byte(body)).Err(); err != nil {
 				t.Fatalf("%v\n%s", err, markdown)
 			}
 			if lower := strings.ToLower(string(body)); strings.Contains(lower, "<script") || strings.Contains(lower, "\"javascript:") {

@@ -8,11 +8,14 @@ import (
 // A small collection is finished before it has used much memory: collecting
 // garbage at every doubling of a few megabytes costs a quarter of its
 // processor time. From so many bytes of seeds on memory counts, and Go's own
-// setting stands, until a build has so much memory that what it would let lie
-// is more than many machines have.
+// setting stands. Vast ones hold so much that as much again in garbage is more
+// than many machines have; and no build lets lie what it need not once it has
+// more memory than many machines.
 const (
 	smallSeeds    = 1 << 20
 	smallsPercent = 400
+	vastSeeds     = 10 << 20
+	vastsPercent  = 40
 	muchMemory    = 3 << 30 // 3 GiB: machines with 4 are common
 )
 
@@ -28,7 +31,7 @@ func collectGarbage(seeds fs.FS, getenv func(string) string) {
 	}
 	var size int64
 	_ = fs.WalkDir(seeds, ".", func(_ string, entry fs.DirEntry, err error) error {
-		if err != nil || size > smallSeeds {
+		if err != nil || size > vastSeeds {
 			return fs.SkipAll
 		}
 		if info, err := entry.Info(); err == nil && !entry.IsDir() {
@@ -36,7 +39,10 @@ func collectGarbage(seeds fs.FS, getenv func(string) string) {
 		}
 		return nil
 	})
-	if size <= smallSeeds {
+	switch {
+	case size <= smallSeeds:
 		debug.SetGCPercent(smallsPercent)
+	case size > vastSeeds:
+		debug.SetGCPercent(vastsPercent)
 	}
 }

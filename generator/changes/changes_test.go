@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"precis/generator/address"
 )
 
 // The runs of a comparison give back both texts, whatever they are.
@@ -51,7 +53,7 @@ func TestCompareLong(t *testing.T) {
 func edition(points ...Point) *Edition {
 	e := &Edition{Points: points, Addresses: map[string]bool{"documents/a.html": true}}
 	for _, p := range points {
-		e.Addresses[address(p.ID)] = true
+		e.Addresses[address.Place(p.ID)] = true
 	}
 	return e
 }
@@ -92,7 +94,7 @@ func TestRenamed(t *testing.T) {
 	for i := range now.Points {
 		p := &now.Points[i]
 		p.ID, p.Document = strings.Replace(p.ID, "a#", "b#", 1), "b"
-		now.Addresses[address(p.ID)] = true
+		now.Addresses[address.Place(p.ID)] = true
 	}
 	d := Compare(before, now)
 	if diff := cmp.Diff([]Rename{{"a", "b", 2}}, d.Renamed); diff != "" {

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"precis/generator/address"
 )
 
 // Difference is what differs between two editions. No list is nil.
@@ -73,7 +75,7 @@ func Compare(before, now *Edition) *Difference {
 		switch {
 		case moved[j]:
 			d.Moved = append(d.Moved, Move{old.ID, p.ID, p.name()})
-		case m.idNow(old) != p.ID && (!now.Addresses[address(old.ID)] || m.isNow(old.ID)):
+		case m.idNow(old) != p.ID && (!now.Addresses[address.Place(old.ID)] || m.isNow(old.ID)):
 			d.Renumbered = append(d.Renumbered, Move{old.ID, p.ID, p.name()})
 		}
 		d.findings(old, p)
@@ -89,11 +91,6 @@ func Compare(before, now *Edition) *Difference {
 		}
 	}
 	return d
-}
-
-func address(id string) string {
-	document, anchor, _ := strings.Cut(id, "#")
-	return "documents/" + document + ".html#" + anchor
 }
 
 // findings notes what a point gained and lost.

@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"precis/generator/address"
 	"precis/generator/source"
 )
 
@@ -94,7 +95,7 @@ func Site(fsys fs.FS, name string) (*Edition, source.Diagnostics, error) {
 		}
 		page, err := fs.ReadFile(fsys, file)
 		for _, anchor := range anchors(page) {
-			e.Addresses[file+"#"+anchor] = true
+			e.Addresses[address.First(file)+"#"+anchor] = true // which leads on
 		}
 		return err
 	})

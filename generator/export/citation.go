@@ -1,6 +1,7 @@
 package export
 
 import (
+	"precis/generator/address"
 	"precis/generator/cite"
 	"precis/generator/index"
 )
@@ -16,7 +17,7 @@ func citations(ix *index.Index) []File {
 	var files []File
 	for _, d := range ix.Documents {
 		for _, form := range cited(ix, d).Forms() {
-			files = append(files, whole("documents/"+d.ID+form.Extension, func() ([]byte, error) { return []byte(form.Text), nil }))
+			files = append(files, whole(address.Folder+d.ID+form.Extension, func() ([]byte, error) { return []byte(form.Text), nil }))
 		}
 	}
 	return files
@@ -36,5 +37,5 @@ func allCitations(ix *index.Index) []File {
 }
 
 func cited(ix *index.Index, d *index.Document) cite.Record {
-	return cite.Of(d.Document, ix.Site, "documents/"+d.ID+".html")
+	return cite.Of(d.Document, ix.Site, d.Path())
 }

@@ -58,7 +58,7 @@ func Files(ix *index.Index, pages func() []string) []File {
 			files = append(files, whole(journal.FeedPath, func() ([]byte, error) { return changesFeed(ix) }))
 		}
 	}
-	return append(files, citations(ix)...)
+	return append(append(files, texts(ix)...), citations(ix)...)
 }
 
 // whole is a file that is made in one piece.

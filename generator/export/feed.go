@@ -7,6 +7,7 @@ import (
 	"html"
 	"strings"
 
+	"precis/generator/address"
 	"precis/generator/index"
 	"precis/generator/journal"
 	"precis/generator/policy"
@@ -71,7 +72,7 @@ func feed(ix *index.Index) ([]byte, error) {
 		if i == 0 {
 			f.Updated = midnight(d.Facts.Date)
 		}
-		address := ix.Site.Base + documentPath(d.ID)
+		address := ix.Site.Base + d.Path()
 		f.Entries = append(f.Entries, atomEntry{
 			Title: d.Title, ID: address, Link: atomLink{Address: address}, Updated: midnight(d.Facts.Date),
 			Summary: fmt.Sprintf("%d numbered points with their topics, references and attributions.", len(d.Points)),
@@ -79,8 +80,6 @@ func feed(ix *index.Index) ([]byte, error) {
 	}
 	return document(f)
 }
-
-func documentPath(id string) string { return "documents/" + id + ".html" }
 
 // changesFeed is an Atom feed of what changed in the texts, the latest first.
 // The days in it are the publisher's.
@@ -111,16 +110,11 @@ func listed(teller journal.Teller, u policy.Update, base string) string {
 		b.WriteString("<li>")
 		for _, p := range teller.Tell(c) {
 			text := html.EscapeString(p.Text)
-			id, anchor, inside := strings.Cut(p.Target, "#")
-			address := base + documentPath(id)
-			if inside {
-				address += "#" + anchor
-			}
 			switch {
 			case p.Quoted:
 				text = "“" + text + "”"
 			case p.Target != "":
-				text = fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(address), text)
+				text = fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(base+address.Place(p.Target)), text)
 			}
 			b.WriteString(text)
 		}

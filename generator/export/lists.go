@@ -4,8 +4,8 @@ import (
 	"precis/generator/index"
 )
 
-// topics writes data/topics.json. In a vast collection it counts the points of a
-// topic, which data/points.jsonl tells of each point; else it names them.
+// topics writes data/topics.json. In a vast collection it names no points of a
+// topic: data/points.jsonl tells of each point what it is about.
 func topics(ix *index.Index) ([]byte, error) {
 	type entry struct {
 		ID      string   `json:"id"`
@@ -13,17 +13,17 @@ func topics(ix *index.Index) ([]byte, error) {
 		Scope   string   `json:"scope"`
 		Broader []string `json:"broader"`
 		Page    string   `json:"page"`
-		Points  any      `json:"points"` // their ids, or how many they are
+		Count   int      `json:"count"` // of its points
+		Points  []string `json:"points,omitzero"`
 	}
 	list := []entry{}
 	for _, t := range ix.Topics {
-		e := entry{t.ID, t.Label, t.Scope, append([]string{}, t.Broader...), "topics/" + t.ID + ".html", len(t.Points)}
+		e := entry{t.ID, t.Label, t.Scope, append([]string{}, t.Broader...), "topics/" + t.ID + ".html", len(t.Points), nil}
 		if !ix.IsVast() {
-			ids := make([]string, len(t.Points))
+			e.Points = make([]string, len(t.Points))
 			for i, p := range t.Points {
-				ids[i] = p.ID
+				e.Points[i] = p.ID
 			}
-			e.Points = ids
 		}
 		list = append(list, e)
 	}
@@ -71,7 +71,7 @@ func documents(ix *index.Index) ([]byte, error) {
 		f := d.Facts
 		e := entry{
 			d.ID, d.Title, f.Date, f.EndDate, f.Place, f.Meeting, f.Publisher, f.Symbol, f.Report, f.Address, f.Language,
-			d.File.Name, "documents/" + d.ID + ".html", len(d.Points), []theme{}, []section{}, []twin{},
+			d.File.Name, d.Path(), len(d.Points), []theme{}, []section{}, []twin{},
 		}
 		for _, t := range d.Themes {
 			e.Themes = append(e.Themes, theme{t.ID, t.Label, d.Blocks[t.Block].Text.Text})

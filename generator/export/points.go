@@ -85,7 +85,7 @@ type related struct {
 func pointOf(ix *index.Index, p *index.Point) point {
 	out := point{
 		ID: p.ID, Document: p.Document.ID, Section: p.SectionOf().Label, Number: p.Number, Own: p.Own,
-		Page: "documents/" + p.Document.ID + ".html", Text: textOf(p),
+		Page: p.Path(), Text: textOf(p),
 		Source: place{p.Document.File.Name, p.Lines},
 		Topics: []topic{}, Attributions: []attribution{}, References: []reference{}, Related: []related{},
 	}

@@ -1,6 +1,6 @@
-// Package fidelity proves, at every build, that a document's page says what its
+// Package fidelity proves, at every build, that a document's pages say what its
 // text says: every letter and digit of the text stands in a block, and every
-// one of a block on the page, in the publisher's voice, in order, once, and no
+// one of a block on its page, in the publisher's voice, in order, once, and no
 // two words run together. It trusts neither the parser nor the pages: a
 // difference is an error of ours and stops the build, so that no site goes out
 // with words missing.
@@ -18,20 +18,27 @@ import (
 	"precis/generator/source"
 )
 
-// Document compares a document with the HTML of its page; name is that of its
-// text as the user knows it. Punctuation and signs do not count, nor how much
-// white space parts two words: lines are joined and markers set anew. Notes stand behind the text, and what
-// was taken for furniture of the pages is listed elsewhere. The diagnostics
-// name the first place where text and page part.
-func Document(d *policy.Document, name string, page []byte) source.Diagnostics {
+// Blocks are those of a document that one page has: the first, and the one
+// behind the last. The blocks of its pages, one behind the other, are all.
+type Blocks struct{ From, To int }
+
+// Page compares some blocks of a document with the HTML of the page that has
+// them; name is that of the text as the user knows it. Punctuation and signs do
+// not count, nor how much white space parts two words: lines are joined and
+// markers set anew. Notes stand behind the text, and what was taken for furniture
+// of the pages is listed elsewhere. With the first page it is also proved that
+// the blocks hold the whole text. The diagnostics name the first place where text
+// and page part.
+func Page(d *policy.Document, has Blocks, name string, page []byte) source.Diagnostics {
 	var found source.Diagnostics
-	if at := uncovered(d); at >= 0 {
-		tell(&found, name, d.File.At(at), "was read", d.File.Text[at:])
-		return found
+	if has.From == 0 {
+		if at := uncovered(d); at >= 0 {
+			tell(&found, name, d.File.At(at), "was read", d.File.Text[at:])
+			return found
+		}
 	}
 	var text, notes strings.Builder
-	text.Grow(len(d.File.Text) + len(d.File.Text)/8) // with the space between blocks
-	for _, b := range d.Blocks {
+	for _, b := range d.Blocks[has.From:has.To] {
 		switch b.Kind {
 		case policy.FurnitureBlock:
 		case policy.NoteBlock:

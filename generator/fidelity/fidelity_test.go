@@ -33,7 +33,7 @@ func document(text string, blocks ...string) *policy.Document {
 	return d
 }
 
-func TestDocument(t *testing.T) {
+func TestPage(t *testing.T) {
 	const text = "Rivers\n\n- (a) One *fish*.\n- (b) Two."
 	blocks := []string{"|Rivers", "- (a)|One fish.", "- (b)|Two."}
 	const page = `<h1 class="published">Rivers</h1><p>2 points</p><blockquote><p>(a) One <em>fish</em>.</p></blockquote><ul><li>Topic</li></ul><blockquote><p>(b) <a href="x">Two</a>.</p></blockquote>`
@@ -54,7 +54,8 @@ func TestDocument(t *testing.T) {
 		{"published in our voice", blocks, strings.Replace(page, "blockquote", "div", 2), "is published"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			err := Document(document(text, c.blocks...), "a.txt", []byte(c.page)).Err()
+			d := document(text, c.blocks...)
+			err := Page(d, Blocks{0, len(d.Blocks)}, "a.txt", []byte(c.page)).Err()
 			switch {
 			case c.want == "" && err != nil:
 				t.Error(err)

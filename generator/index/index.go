@@ -7,9 +7,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"precis/generator/lexicon"
 	"precis/generator/parallel"
+	"precis/generator/parting"
 	"precis/generator/policy"
 	"precis/generator/slug"
 	"precis/generator/token"
@@ -52,6 +54,7 @@ type Document struct {
 	*policy.Document
 	Findings *policy.Findings
 	Points   []*Point // in step with policy.Document.Points
+	Pages    *parting.Parting
 
 	// Attributed says that it was looked for who speaks, which needs to know the
 	// document's language.
@@ -59,7 +62,8 @@ type Document struct {
 
 	place   int // in Index.Documents
 	texts   [][]*token.Text
-	related func() [][]Relation // of each point, the best first
+	places  func() map[string]int // the parts that anchors stand in, where not the first
+	related func() [][]Relation   // of each point, the best first
 	kin     func() *kin
 	likes   func() *likes
 	subject func() *subject
@@ -141,7 +145,8 @@ func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, r
 }
 
 func (ix *Index) addDocument(r Reading, language *lexicon.Lexicon) {
-	d := &Document{Document: r.Document, Findings: r.Findings, place: len(ix.Documents), texts: r.Texts}
+	d := &Document{Document: r.Document, Findings: r.Findings, Pages: parting.Of(r.Document), place: len(ix.Documents), texts: r.Texts}
+	d.places = sync.OnceValue(func() map[string]int { return placesOf(d) })
 	written, _, _ := strings.Cut(strings.ToLower(cmp.Or(d.Facts.Language, ix.Site.Language)), "-")
 	d.Attributed = len(language.Verbs) > 0 && (written == "" || written == language.Language)
 	ix.Documents = append(ix.Documents, d)

@@ -18,12 +18,19 @@ const vastFrom = 10000
 func (ix *Index) IsVast() bool { return len(ix.Points) >= vastFrom }
 
 // HasTextPage tells whether the text of a document has a page that shows it line
-// by line. In a vast collection it has one only where the page tells what that
-// of the document does not: what was taken out of a file of another format.
-// The page of a plain text would say the same words again.
+// by line. One that is too long for a page has none (IsTextFile), and in a vast
+// collection only that has one whose page tells what that of the document does
+// not: what was taken out of a file of another format. The page of a plain text
+// would say the same words again.
 func (ix *Index) HasTextPage(d *Document) bool {
 	f := d.File
-	return !ix.IsVast() || f.IsTaken() || f.Pruned || len(f.Links) > 0 || len(f.Marks) > 0
+	return !ix.IsTextFile(d) && (!ix.IsVast() || f.IsTaken() || f.Pruned || len(f.Links) > 0 || len(f.Marks) > 0)
+}
+
+// IsTextFile tells whether the text of a document is published as the file that
+// it is: it is too long for a page, and the document is read on several.
+func (ix *Index) IsTextFile(d *Document) bool {
+	return !d.Pages.IsWhole()
 }
 
 // HasPage tells a reference that has a page of its own. In a large collection

@@ -28,6 +28,8 @@ type Page struct {
 	Gone        bool          // what it was about is no part of the site anymore
 	Moved       string        // where readers are sent on to, with the fragment that they came by; "" for nowhere
 	Mover       string        // the script that takes the fragment along
+	Places      string        // the script that knows what stands on which page of its document; "" where there is one page
+	Finder      string        // the script that leads to what stands on another of them
 	Canonical   string        // absolute; "" when the site's address is not known
 	Twin        string        // its Markdown; "" when there is none
 	Crumbs      []Link

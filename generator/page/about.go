@@ -53,10 +53,23 @@ func (b *book) aboutVoices(w *writer) {
 
 // aboutTexts says where the texts stand by themselves.
 func (b *book) aboutTexts() inline {
-	if b.ix.IsVast() {
-		return "Every build proves it against the publisher’s files, which are not published here once more."
+	const proved = "Every build proves it against the publisher’s files."
+	paged, files := 0, 0
+	for _, d := range b.ix.Documents {
+		switch {
+		case b.ix.HasTextPage(d):
+			paged++
+		case b.ix.IsTextFile(d):
+			files++
+		}
 	}
-	return "The text itself can be read line by line behind every document."
+	switch {
+	case paged == len(b.ix.Documents):
+		return proved + " The text itself can be read line by line behind every document."
+	case paged+files > 0:
+		return proved + " Where the text stands by itself, too, line by line or as a file, the head of its document leads to it."
+	}
+	return proved
 }
 
 func (b *book) aboutAttributions(w *writer) {

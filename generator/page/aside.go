@@ -48,7 +48,7 @@ func noteMarks(d *index.Document, block int) []mark {
 
 // notePath is where a note stands.
 func notePath(d *index.Document, block int) string {
-	return documentPath(d) + "#" + noteAnchor(block)
+	return d.BlockPath(block) + "#" + noteAnchor(block)
 }
 
 func noteAnchor(block int) string { return fmt.Sprintf("note-%d", block) }
@@ -59,10 +59,11 @@ func (b *book) words(w *writer, d *index.Document, block int) inline {
 	return withMarker(d.Blocks[block], w.published(text, all(text), noteMarks(d, block)))
 }
 
-// notes writes the notes of a text at its foot.
-func (b *book) notes(w *writer, d *index.Document) {
+// notes writes at the foot of a page the notes that stand in its part of the text.
+func (b *book) notes(w *writer, d *index.Document, part Part) {
 	said := false
-	for i, block := range d.Blocks {
+	for i := part.From; i < part.To; i++ {
+		block := d.Blocks[i]
 		if block.Kind != policy.NoteBlock {
 			continue
 		}
@@ -84,7 +85,7 @@ func (b *book) notes(w *writer, d *index.Document) {
 
 // furniture lists what belongs to the pages of a text: folded, with the lines
 // that it stands on.
-func (b *book) furniture(w *writer, d *index.Document) {
+func (b *book) furniture(w *writer, d *index.Document, part Part) {
 	type piece struct {
 		lines  []inline
 		reason string
@@ -93,7 +94,7 @@ func (b *book) furniture(w *writer, d *index.Document) {
 	found := make(map[string]*piece)
 	var order []string
 	n := 0
-	for _, block := range d.Blocks {
+	for _, block := range d.Blocks[part.From:part.To] {
 		if block.Kind != policy.FurnitureBlock {
 			continue
 		}

@@ -71,7 +71,7 @@ func (b *book) briefly(w *writer, points []*index.Point, numbered bool) inline {
 	}
 	title := escape(excerpt(d.Title, words))
 	if !numbered && len(points) > mostInLine {
-		line := w.link(title, pointPath(points[0])) + escape(year) + ": " + inline(count(len(points), "point"))
+		line := w.link(title, points[0].Address()) + escape(year) + ": " + inline(count(len(points), "point"))
 		if !b.ix.IsLarge() {
 			line += ", the first " + escape(numberOf(points[0]))
 		}
@@ -84,7 +84,7 @@ func (b *book) briefly(w *writer, points []*index.Point, numbered bool) inline {
 func numbers(w *writer, points []*index.Point) inline {
 	links := make([]inline, len(points))
 	for i, p := range points {
-		links[i] = w.link(escape(p.Label), pointPath(p))
+		links[i] = w.link(escape(p.Label), p.Address())
 	}
 	return joined(links, ", ")
 }

@@ -33,7 +33,7 @@ func (b *book) changed() {
 			u := b.ix.Updates[i]
 			g := group{title: escape(dayOf(u)), id: u.ID, note: escape(journal.Sum(u) + ".")}
 			for _, c := range u.Changes {
-				g.entries = append(g.entries, lineEntry(func(w *writer) inline { return told(w, teller.Tell(c)) }))
+				g.entries = append(g.entries, lineEntry(func(w *writer) inline { return b.told(w, teller.Tell(c)) }))
 			}
 			groups = append(groups, g)
 		}
@@ -42,17 +42,15 @@ func (b *book) changed() {
 }
 
 // told writes what is told of a change.
-func told(w *writer, phrases []journal.Phrase) inline {
+func (b *book) told(w *writer, phrases []journal.Phrase) inline {
 	var line strings.Builder
 	for _, p := range phrases {
 		text := escape(p.Text)
-		switch document, anchor, inside := strings.Cut(p.Target, "#"); {
+		switch {
 		case p.Quoted:
 			text = quoted(p.Text)
-		case inside:
-			text = w.link(text, departedPath(document)+"#"+anchor)
-		case document != "":
-			text = w.link(text, departedPath(document))
+		case p.Target != "":
+			text = w.link(text, b.placeNamed(p.Target))
 		default:
 			text = spaced(p.Text)
 		}

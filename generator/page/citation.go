@@ -3,19 +3,20 @@ package page
 import (
 	"slices"
 
+	"precis/generator/address"
 	"precis/generator/cite"
 	"precis/generator/index"
 	"precis/generator/policy"
 )
 
-// citePath is where a document's page says how it is cited.
-func citePath(d *index.Document) string { return documentPath(d) + "#cite" }
+// citeAnchor is where each page of a document says how it is cited.
+const citeAnchor = "#cite"
 
-// works gives what the points of a document cite and a library would have.
-func (b *book) works(d *index.Document) []Work {
+// works gives what some points cite and a library would have.
+func (b *book) works(points []*index.Point) []Work {
 	seen := make(map[string]bool)
 	var works []Work
-	for _, p := range d.Points {
+	for _, p := range points {
 		for _, c := range p.Finding.Citations {
 			r := b.ix.Reference(c.Reference)
 			if r == nil || seen[r.ID] || r.Kind == policy.Body || r.Kind == policy.Goal {
@@ -42,12 +43,12 @@ func inOrder[T any](b *book, known map[string]T) []*index.Reference {
 	return references
 }
 
-// worksCited lists what a document cites with where each work stands, for who
-// reads it on paper.
-func (b *book) worksCited(w *writer, d *index.Document) {
+// worksCited lists what points of a page cite with where each work stands, for
+// who reads it on paper.
+func (b *book) worksCited(w *writer, points []*index.Point) {
 	places := make(map[string][]inline) // by reference
-	for _, p := range d.Points {
-		place := w.link(escape(p.Label), pointPath(p))
+	for _, p := range points {
+		place := w.link(escape(p.Label), p.Address())
 		for _, c := range p.Finding.Citations {
 			if of := places[c.Reference]; len(of) == 0 || of[len(of)-1] != place {
 				places[c.Reference] = append(of, place)
@@ -78,14 +79,14 @@ func (b *book) worksCited(w *writer, d *index.Document) {
 
 // citeBox says how to cite the document and its points, in words and for
 // reference managers.
-func (b *book) citeBox(w *writer, d *index.Document) {
-	record := cite.Of(d.Document, b.ix.Site, documentPath(d))
+func (b *book) citeBox(w *writer, d *index.Document, part Part) {
+	record := cite.Of(d.Document, b.ix.Site, d.Path())
 	w.heading(2, "Cite this document", "#cite .cite")
 	w.para(escape(record.Text()))
-	if len(d.Points) > 0 {
-		p := d.Points[len(d.Points)-1]
-		point := cite.Point(d.Document, p.Point, b.ix.Site, documentPath(d))
-		line := "A point is cited by its number, and has an address of its own: " + w.link(escape(point.Locator), pointPath(p))
+	if points := part.points(d); len(points) > 0 {
+		p := points[len(points)-1]
+		point := cite.Point(d.Document, p.Point, b.ix.Site, d.Path())
+		line := "A point is cited by its number, and has an address of its own: " + w.link(escape(point.Locator), p.Address())
 		if b.ix.Site.Base != "" {
 			line += ", " + escape(point.Address)
 		}
@@ -104,5 +105,5 @@ func (b *book) citeBox(w *writer, d *index.Document) {
 
 // citationPath is the file with a document's citation in one form.
 func citationPath(d *index.Document, f cite.Form) string {
-	return "documents/" + d.ID + f.Extension
+	return address.Folder + d.ID + f.Extension
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"precis/generator/address"
 	"precis/generator/index"
 	"precis/generator/policy"
 	"precis/generator/sides"
@@ -16,7 +17,7 @@ import (
 func Comparison(ix *index.Index) *sides.Comparison { return newBook(ix, Options{}).comparison() }
 
 func (b *book) comparison() *sides.Comparison {
-	documents := sides.Kind{Facet: "document", Title: "Documents", Folder: "documents/", Sides: []sides.Side{}}
+	documents := sides.Kind{Facet: "document", Title: "Documents", Folder: address.Folder, Sides: []sides.Side{}}
 	for _, d := range b.ix.Documents {
 		year, _, _ := strings.Cut(d.Facts.Date, "-")
 		documents.Sides = append(documents.Sides, sides.Side{ID: d.ID, Title: d.Title, Year: year, Points: d.Points})
@@ -100,7 +101,7 @@ func (b *book) unattributed(w *writer) {
 	var names []inline
 	for _, d := range b.ix.Documents {
 		if !d.Attributed {
-			names = append(names, w.link(escape(d.Title), documentPath(d)))
+			names = append(names, w.link(escape(d.Title), d.Path()))
 		}
 	}
 	if n := len(names) - most; n > 0 {

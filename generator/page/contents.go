@@ -16,43 +16,53 @@ const mostSections = 30
 // contents leads to sections and points: each section below the one that it is
 // a part of, under the mark that the text gives it. It stands in a fold, which
 // the stylesheet opens where there is room beside the text.
-func (b *book) contents(w *writer, d *index.Document) {
-	if len(d.Points) < 4 {
+func (b *book) contents(w *writer, d *index.Document, part Part) {
+	points, sections := part.points(d), d.Sections[part.FirstSection:part.EndSection]
+	if len(points) < 4 {
 		return
 	}
 	title, attributes := inline("Contents"), "#contents .contents .nav .fold"
-	choices := b.choices(w, d)
+	choices := b.choices(w, d, points)
 	if len(choices) > 0 {
 		title = "Contents and filters"
 	}
-	if len(d.Sections) > mostSections {
+	if len(sections) > mostSections {
 		attributes += " .long"
 	}
-	numbered := len(d.Sections) <= mostSections && !b.ix.IsVast()
+	numbered := len(sections) <= mostSections && !b.ix.IsVast()
 	w.heading(2, title, attributes)
 	w.WriteString("\n")
-	numbersOf := make([][]inline, len(d.Sections))
+	numbersOf := make(map[int][]inline)
 	if numbered {
-		for _, p := range d.Points {
-			numbersOf[p.Section] = append(numbersOf[p.Section], w.link(escape(p.Label), pointPath(p)))
+		for _, p := range points {
+			numbersOf[p.Section] = append(numbersOf[p.Section], w.link(escape(p.Label), p.Address()))
 		}
 	}
-	var above []int // levels of the sections that the next one may be a part of
-	for i, s := range d.Sections {
-		for len(above) > 0 && above[len(above)-1] >= s.Level {
-			above = above[:len(above)-1]
-		}
+	if n := points[0].Section; n < part.FirstSection { // which another page began
 		name := inline("Points")
-		if s.Heading >= 0 {
-			name = w.link(called(d.Blocks[s.Heading], s.Title), documentPath(d)+"#"+policy.SectionAnchor(s.Label))
+		if s := d.Sections[n]; s.Heading >= 0 {
+			name = w.link(continued(d, n), d.PartPath(part.Number)+"#"+onAnchor(s))
 		}
-		w.listItem(len(above), name)
-		above = append(above, s.Level)
-		if len(numbersOf[i]) > 0 {
-			w.listItem(len(above), joined(numbersOf[i], " "))
+		w.listItem(0, name)
+		if len(numbersOf[n]) > 0 {
+			w.listItem(1, joined(numbersOf[n], " "))
 		}
 	}
-	if len(choices) > 0 {
+	var above nesting
+	for i, s := range sections {
+		name, numbers := inline("Points"), numbersOf[part.FirstSection+i]
+		if s.Heading >= 0 {
+			name = w.link(called(d.Blocks[s.Heading], s.Title), d.SectionAddress(part.FirstSection+i))
+		}
+		depth := above.under(s.Level)
+		w.listItem(depth, name)
+		if len(numbers) > 0 {
+			w.listItem(depth+1, joined(numbers, " "))
+		}
+	}
+	if len(choices) > 0 && part.IsParted() {
+		w.para(strong("Only some points of this part"))
+	} else if len(choices) > 0 {
 		w.para(strong("Only some points"))
 	}
 	for _, c := range choices {
@@ -84,13 +94,13 @@ type facet struct {
 	choices []choice
 }
 
-// choices leads to the lists that have this document's points: by who speaks,
+// choices leads to the lists that have some points of a document: by who speaks,
 // by what the verbs do, by topic and by reference, each with how many of the
 // points stand in it. Where scripts run, a link keeps of this page the points
 // that themselves lead to the same list.
-func (b *book) choices(w *writer, d *index.Document) []facet {
+func (b *book) choices(w *writer, d *index.Document, points []*index.Point) []facet {
 	classes, functions, topics, cited := make(tally), make(tally), make(tally), make(tally)
-	for _, p := range d.Points {
+	for _, p := range points {
 		for _, a := range p.Finding.Attributions {
 			classes.add(p, string(a.Class))
 			for _, f := range a.Functions() {

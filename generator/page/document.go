@@ -16,33 +16,44 @@ func (b *book) documents() {
 		Description: description(fmt.Sprintf("%s as published, with every point numbered and its findings beside it.", count(len(b.ix.Documents), "text"))),
 	}, nil, b.documentGroups)
 	for i, d := range b.ix.Documents {
-		p := b.documentPage(i)
-		b.pages = append(b.pages, &p)
+		for n := range d.Pages.Parts {
+			p := b.documentPage(i, n)
+			b.pages = append(b.pages, &p)
+		}
 		if b.ix.HasTextPage(d) {
 			b.source(d)
 		}
 	}
 }
 
-// documentPage is the page of a document by its place in the index.
-func (b *book) documentPage(i int) Page {
+// documentPage is page n, from 0, of a document by its place in the index.
+func (b *book) documentPage(i, n int) Page {
 	d := b.ix.Documents[i]
+	part := partOf(d, n)
 	p := Page{
-		Path: documentPath(d), Kind: Document, Title: d.Title, Document: d.Document,
+		Path: d.PartPath(n), Kind: Document, Title: d.Title, Document: d.Document, Part: part,
 		Description: description(documentDescription(d)),
 		Crumbs:      []Link{{"Documents", "documents/index.html"}},
-		Cited:       b.works(d),
+		Cited:       b.works(part.points(d)),
 	}
 	if !b.isTerse() {
-		p.Topics = b.topicLabels(d)
+		p.Topics = b.topicLabels(part.points(d))
 	}
-	if i > 0 {
-		p.Previous = &Link{b.ix.Documents[i-1].Title, documentPath(b.ix.Documents[i-1])}
+	switch {
+	case n > 0:
+		p.Title, p.Description = partTitle(d, part), description(partDescription(d, part))
+		p.Crumbs = append(p.Crumbs, Link{d.Title, d.Path()})
+		p.Previous = &Link{fmt.Sprintf("Part %d", n), d.PartPath(n - 1)}
+	case i > 0:
+		p.Previous = &Link{b.ix.Documents[i-1].Title, b.ix.Documents[i-1].Path()}
 	}
-	if i+1 < len(b.ix.Documents) {
-		p.Next = &Link{b.ix.Documents[i+1].Title, documentPath(b.ix.Documents[i+1])}
+	switch {
+	case n+1 < part.Of:
+		p.Next = &Link{fmt.Sprintf("Part %d", n+2), d.PartPath(n + 1)}
+	case i+1 < len(b.ix.Documents):
+		p.Next = &Link{b.ix.Documents[i+1].Title, b.ix.Documents[i+1].Path()}
 	}
-	return b.page(p, func(w *writer) { b.document(w, d) })
+	return b.page(p, func(w *writer) { b.document(w, d, part) })
 }
 
 // listed gives the documents in the order of lists: that of the index, with
@@ -63,12 +74,11 @@ func (b *book) documentGroups(*writer) []group {
 	return []group{{entries: entries}}
 }
 
-// topicLabels names the topics of a document's points, in the order of all
-// topics.
-func (b *book) topicLabels(d *index.Document) []string {
+// topicLabels names the topics of some points, in the order of all topics.
+func (b *book) topicLabels(points []*index.Point) []string {
 	var topics []*index.Topic
 	seen := make(map[*index.Topic]bool)
-	for _, p := range d.Points {
+	for _, p := range points {
 		for _, a := range p.Finding.Topics {
 			if t := b.ix.Topic(a.Topic); t != nil && !seen[t] {
 				seen[t] = true
@@ -94,7 +104,7 @@ func documentDescription(d *index.Document) string {
 
 // documentLine is a document in a list.
 func (b *book) documentLine(w *writer, d *index.Document) inline {
-	line := w.link(escape(d.Title), documentPath(d))
+	line := w.link(escape(d.Title), d.Path())
 	if facts := factsLine(b.ix.Site, d); facts != "" {
 		line += ". " + facts
 	}
@@ -131,12 +141,50 @@ func factsLine(site policy.Site, d *index.Document) inline {
 	return joined(parts, ". ") + "."
 }
 
-// document writes the text as published, numbered, with the findings of each
-// point behind it.
-func (b *book) document(w *writer, d *index.Document) {
+// document writes a page of the text as published, numbered, with the findings
+// of each point behind it. What stands at the foot of a page is of that page.
+func (b *book) document(w *writer, d *index.Document, part Part) {
+	body := &bodyWriter{
+		book: b, writer: w, document: d, part: part, section: part.FirstSection, point: part.FirstPoint,
+		declared: make(map[int]int),
+	}
+	for i, t := range d.Themes {
+		if t.Block >= part.From && t.Block < part.To {
+			body.declared[t.Block] = i
+		}
+	}
+	first := part.From
+	if part.Number == 0 {
+		first = b.beginning(w, d, part)
+	} else {
+		b.goesOn(w, d, part)
+		body.contents = true
+		if p := begun(d, part); p != nil {
+			b.pointGoesOn(w, p, part)
+			body.inPoint = true
+		}
+	}
+	for i := first; i < part.To; i++ {
+		body.block(i)
+	}
+	if !body.contents {
+		body.lead()
+	}
+	b.notes(w, d, part)
+	if part.Number+1 == part.Of {
+		b.formerAddresses(w, d)
+	}
+	b.worksCited(w, part.points(d))
+	b.furniture(w, d, part)
+	b.citeBox(w, d, part)
+	b.partLinks(w, d, part)
+}
+
+// beginning writes what stands above the text's first section, and gives the
+// first block behind the title.
+func (b *book) beginning(w *writer, d *index.Document, part Part) (first int) {
 	title, published := escape(d.Title), ""
-	first := 0 // block behind the title; what stands above it comes before
-	for i, block := range d.Blocks {
+	for i, block := range d.Blocks[:part.To] { // what stands above the title comes before it
 		if block.Kind == policy.TitleBlock {
 			title, published, first = b.words(w, d, i), ".published", i+1
 			break
@@ -149,18 +197,7 @@ func (b *book) document(w *writer, d *index.Document) {
 	w.para(factsLine(b.ix.Site, d))
 	w.para(b.howToRead(w, d))
 	b.twins(w, d)
-	body := &bodyWriter{book: b, writer: w, document: d, declared: make(map[int]bool)}
-	for _, t := range d.Themes {
-		body.declared[t.Block] = true
-	}
-	for i := first; i < len(d.Blocks); i++ {
-		body.block(i)
-	}
-	b.notes(w, d)
-	b.formerAddresses(w, d)
-	b.worksCited(w, d)
-	b.furniture(w, d)
-	b.citeBox(w, d)
+	return first
 }
 
 // apart writes a block that is no heading, theme or point.
@@ -180,11 +217,22 @@ type bodyWriter struct {
 	*book
 	*writer
 	document *index.Document
+	part     Part
 	section  int // index of the next one
 	point    int // likewise
 	contents bool
-	declared map[int]bool // blocks that declare a theme
-	inPoint  bool         // what is written now would stand inside the last point
+	declared map[int]int // by block, the theme that it declares
+	inPoint  bool        // what is written now would stand inside the last point
+}
+
+// lead leads from the first page of a document to all that stands in it. It
+// stands above the first section or point.
+func (b *bodyWriter) lead() {
+	b.contents = true
+	if b.part.IsParted() {
+		b.partsOf(b.writer, b.document)
+	}
+	b.book.contents(b.writer, b.document, b.part)
 }
 
 func (b *bodyWriter) block(i int) {
@@ -192,20 +240,20 @@ func (b *bodyWriter) block(i int) {
 	block := d.Blocks[i]
 	point := b.point < len(d.Points) && d.Points[b.point].Blocks[0] == i
 	if !b.contents && (block.Kind == policy.HeadingBlock || point) {
-		b.contents = true
-		b.book.contents(b.writer, d)
+		b.lead()
 	}
 	switch {
 	case block.Kind == policy.HeadingBlock:
 		for d.Sections[b.section].Heading != i {
 			b.section++
 		}
-		b.book.section(b.writer, d, d.Sections[b.section], b.declared[i])
+		_, declares := b.declared[i]
+		b.book.section(b.writer, d, d.Sections[b.section], declares)
 		b.inPoint = false
 	case block.Kind == policy.ThemeBlock:
-		b.declaredTheme(b.writer, d, i)
+		b.themeBlock(i)
 	case point:
-		b.book.point(b.writer, d.Points[b.point], pointLevel(d.Sections[d.Points[b.point].Section]))
+		b.book.point(b.writer, d.Points[b.point], b.part, pointLevel(d.Sections[d.Points[b.point].Section]))
 		b.point++
 		b.inPoint = true
 	default:
@@ -253,8 +301,11 @@ func (b *book) howToRead(w *writer, d *index.Document) inline {
 		text += escape(whoNumbers(d)) + " "
 	}
 	published := "every word, in order"
-	if b.ix.HasTextPage(d) {
+	switch {
+	case b.ix.HasTextPage(d):
 		published = string(w.link("line by line", sourcePath(d)))
+	case b.ix.IsTextFile(d):
+		published = string(w.file("the file", textPath(d)))
 	}
 	text += inline(fmt.Sprintf("The words in serif type are the publisher’s and stand as published (%s); beside them stands what was found in them, and why.", published))
 	if b.ix.IsLarge() {
@@ -317,22 +368,21 @@ func (b *book) section(w *writer, d *index.Document, s policy.Section, declares 
 	w.para("On theme " + w.link(b.themeName(theme), themePath(theme)) + ": " + escape(s.Why) + ".")
 }
 
-// declaredTheme writes an item of the list of themes, with what it cites.
-func (b *book) declaredTheme(w *writer, d *index.Document, block int) {
-	for i := range d.Themes {
-		if d.Themes[i].Block != block {
-			continue
-		}
-		w.quote(b.declaration(w, index.Declared{Document: d, Theme: &d.Themes[i], Finding: &d.Findings.Themes[i]}))
-		items := []inline{"Theme " + w.link(b.themeName(b.ix.Theme(d.Themes[i].ID)), themePath(b.ix.Theme(d.Themes[i].ID)))}
-		if cited := b.citedLinks(w, &d.Findings.Themes[i]); len(cited) > 0 {
-			items = append(items, "Cites "+joined(cited, " · "))
-		}
-		items = append(items, b.citedReasons(&d.Findings.Themes[i])...)
-		w.lines(items...)
+// themeBlock writes an item of the list of themes, with what it cites.
+func (b *bodyWriter) themeBlock(block int) {
+	d := b.document
+	i, declares := b.declared[block]
+	if !declares {
+		b.quote(b.words(b.writer, d, block))
 		return
 	}
-	w.quote(b.words(w, d, block))
+	theme, finding := &d.Themes[i], &d.Findings.Themes[i]
+	b.quote(b.declaration(b.writer, index.Declared{Document: d, Theme: theme, Finding: finding}))
+	items := []inline{"Theme " + b.link(b.themeName(b.ix.Theme(theme.ID)), themePath(b.ix.Theme(theme.ID)))}
+	if cited := b.citedLinks(b.writer, finding); len(cited) > 0 {
+		items = append(items, "Cites "+joined(cited, " · "))
+	}
+	b.lines(append(items, b.citedReasons(finding)...)...)
 }
 
 // declaration writes a theme as its document declares it.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"precis/generator/address"
 	"precis/generator/index"
 	"precis/generator/policy"
 )
@@ -44,7 +45,7 @@ func (b *book) placeOf(w *writer, id string) (place inline, stands bool) {
 	document, anchor, _ := strings.Cut(id, "#")
 	d := b.byID[document]
 	if d == nil {
-		return w.link(escape(anchor), departedPath(document)+"#"+anchor), false
+		return w.link(escape(anchor), address.Place(id)), false
 	}
 	name := anchor
 	for _, f := range d.Former {
@@ -62,7 +63,7 @@ func (b *book) placeOf(w *writer, id string) (place inline, stands bool) {
 			name, stands = numberOf(p), true
 		}
 	}
-	return w.link(escape(name+" of "+excerpt(d.Title, 8)), documentPath(d)+"#"+anchor), stands
+	return w.link(escape(name+" of "+excerpt(d.Title, 8)), d.Address(anchor)), stands
 }
 
 // departed keeps the addresses of documents that the site once had: they lead
@@ -70,7 +71,7 @@ func (b *book) placeOf(w *writer, id string) (place inline, stands bool) {
 func (b *book) departed() {
 	for _, gone := range b.ix.Departed {
 		p := Page{
-			Path: departedPath(gone.ID), Kind: Document, Gone: true, Title: "Withdrawn: " + gone.ID,
+			Path: address.Document(gone.ID), Kind: Document, Gone: true, Title: "Withdrawn: " + gone.ID,
 			Description: "The text that stood here is not part of this site anymore.",
 			Crumbs:      []Link{{"Documents", "documents/index.html"}},
 		}
@@ -78,16 +79,16 @@ func (b *book) departed() {
 		source.Path, source.Moved = "sources/"+gone.ID+".html", p.Path
 		to := b.byID[gone.To]
 		if to != nil {
-			p.Title, p.Description, p.Moved = "Moved: "+to.Title, description(fmt.Sprintf("This document now stands at another address: %s.", to.Title)), documentPath(to)
+			p.Title, p.Description, p.Moved = "Moved: "+to.Title, description(fmt.Sprintf("This document now stands at another address: %s.", to.Title)), to.Path()
 			source.Title, source.Description, source.Moved = "Moved: the text of "+to.Title, p.Description, sourcePath(to)
 			if !b.ix.HasTextPage(to) {
-				source.Moved = documentPath(to) // its text has no page
+				source.Moved = to.Path() // its text has no page
 			}
 		}
 		b.add(p, func(w *writer) {
 			w.heading(1, escape(p.Title), "")
 			if to != nil {
-				w.para("This document now stands at another address: " + w.link(escape(to.Title), documentPath(to)) + ". Its numbers and their anchors are the same there.")
+				w.para("This document now stands at another address: " + w.link(escape(to.Title), to.Path()) + ". Its numbers and their anchors are the same there.")
 			} else {
 				w.para("The text that stood here is not part of this site anymore. The numbers that its points had lead to what became of them.")
 			}
@@ -102,5 +103,3 @@ func (b *book) departed() {
 		})
 	}
 }
-
-func departedPath(id string) string { return "documents/" + id + ".html" }

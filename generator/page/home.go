@@ -48,7 +48,7 @@ func (b *book) newest(w *writer) {
 	}
 	if len(documents) == 1 {
 		d := documents[0]
-		w.heading(2, w.link(escape(d.Title), documentPath(d)), "#documents .meeting")
+		w.heading(2, w.link(escape(d.Title), d.Path()), "#documents .meeting")
 		w.para(factsLine(b.ix.Site, d))
 	}
 	if len(b.ix.Themes) == 0 || len(b.ix.Themes) > mostAsked {

@@ -77,7 +77,7 @@ func (b *book) series(p Page, head func(*writer), parts []func(*writer)) {
 			}
 			part(w)
 			if len(parts) > 1 {
-				w.pager(p.Path, n, len(parts))
+				w.pager("Pages of this list", n, len(parts), func(n int) string { return pagedPath(p.Path, n) })
 			}
 		})
 	}
@@ -192,7 +192,8 @@ func (w *writer) group(g group) {
 // list each leads to its neighbours and to both ends.
 const mostPages = 24
 
-func (w *writer) pager(path string, here, pages int) {
+// pager leads from one page of several to the others.
+func (w *writer) pager(title inline, here, pages int, path func(int) string) {
 	var links []inline
 	for n := range pages {
 		if near := n-here < 4 && here-n < 4; pages > mostPages && !near && n > 0 && n < pages-1 {
@@ -206,20 +207,20 @@ func (w *writer) pager(path string, here, pages int) {
 			links = append(links, strong(label))
 			continue
 		}
-		links = append(links, w.link(label, pagedPath(path, n)))
+		links = append(links, w.link(label, path(n)))
 	}
-	w.heading(2, "Pages of this list", "#pages .pages")
+	w.heading(2, title, "#pages .pages")
 	w.para(joined(links, " "))
 }
 
 // whereStands is the line under quoted words: the point they stand in.
 func (b *book) whereStands(w *writer, p *index.Point) inline {
 	if b.ix.IsLarge() {
-		return w.link(escape(numberOf(p)+", "+excerpt(p.Document.Title, 10)), pointPath(p))
+		return w.link(escape(numberOf(p)+", "+excerpt(p.Document.Title, 10)), p.Address())
 	}
-	line := w.link(escape(numberOf(p)), pointPath(p))
+	line := w.link(escape(numberOf(p)), p.Address())
 	if len(b.ix.Documents) > 1 {
-		line += ", " + w.link(escape(excerpt(p.Document.Title, 10)), documentPath(p.Document))
+		line += ", " + w.link(escape(excerpt(p.Document.Title, 10)), p.Document.Path())
 		if year, _, ok := strings.Cut(p.Document.Facts.Date, "-"); ok {
 			line += " (" + escape(year) + ")"
 		}

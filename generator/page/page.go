@@ -48,6 +48,7 @@ type Page struct {
 	Previous    *Link  // in the order of reading
 	Next        *Link
 	Document    *policy.Document // whose page it is, else nil
+	Part        Part             // which of the pages of its document, where it holds the text
 	Gone        bool             // what it was about is no part of the site anymore: no list names it
 	Moved       string           // where its readers are sent on to; "" for nowhere
 	Source      bool             // it shows the document's text line by line, and not as read
@@ -146,16 +147,18 @@ func (p *Page) frontMatter() ([]byte, error) {
 // asked for side by side.
 type Pages struct {
 	book      *book
-	documents map[string]int // place in the index by the path of the page
+	documents map[string][2]int // by path, place in the index and which page of the document
 	all       func() []*Page
 }
 
 // Of makes ready to decide the pages of a site.
 func Of(ix *index.Index, o Options) *Pages {
 	b := newBook(ix, o)
-	p := &Pages{book: b, documents: make(map[string]int, len(ix.Documents)), all: sync.OnceValue(b.all)}
+	p := &Pages{book: b, documents: make(map[string][2]int, len(ix.Documents)), all: sync.OnceValue(b.all)}
 	for i, d := range ix.Documents {
-		p.documents[documentPath(d)] = i
+		for n := range d.Pages.Parts {
+			p.documents[d.PartPath(n)] = [2]int{i, n}
+		}
 	}
 	return p
 }
@@ -163,11 +166,11 @@ func Of(ix *index.Index, o Options) *Pages {
 // Document gives the page of a document by its path without deciding any other,
 // or nil when the path is not that of one.
 func (p *Pages) Document(path string) *Page {
-	i, known := p.documents[path]
+	at, known := p.documents[path]
 	if !known {
 		return nil
 	}
-	decided := p.book.documentPage(i)
+	decided := p.book.documentPage(at[0], at[1])
 	return &decided
 }
 

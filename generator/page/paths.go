@@ -4,19 +4,31 @@ import (
 	"cmp"
 	"strings"
 
+	"precis/generator/address"
 	"precis/generator/index"
 	"precis/generator/policy"
 )
 
 // The addresses of pages, from the site's root. They are promises: bookmarks
-// and citations rest on them.
+// and citations rest on them. Those of documents, and of what stands in them, are
+// the index's (index.Document.Path, index.Point.Address).
 
-func documentPath(d *index.Document) string { return "documents/" + d.ID + ".html" }
-
-func pointPath(p *index.Point) string { return documentPath(p.Document) + "#" + p.Anchor }
+// placeNamed is where a document or a place in it stands, "DOCUMENT" or
+// "DOCUMENT#ANCHOR", of documents that are no more, too.
+func (b *book) placeNamed(name string) string {
+	document, anchor, inside := strings.Cut(name, "#")
+	if d := b.byID[document]; d != nil && inside {
+		return d.Address(anchor)
+	}
+	return address.Place(name)
+}
 
 // sourcePath is the page with a seed's own text, line by line.
 func sourcePath(d *index.Document) string { return "sources/" + d.ID + ".html" }
+
+// textPath is the file with a document's text, where it stands in none of the
+// pages (index.IsTextFile).
+func textPath(d *index.Document) string { return "sources/" + d.ID + ".txt" }
 
 func themePath(t *index.Theme) string { return "themes/" + t.ID + ".html" }
 
@@ -49,9 +61,9 @@ func (b *book) citedPath(r *index.Reference) string {
 	case b.ix.HasPage(r):
 		return referencePath(r)
 	case r.Cited[0].Point != nil:
-		return pointPath(r.Cited[0].Point)
+		return r.Cited[0].Point.Address()
 	}
-	return documentPath(r.Cited[0].Document)
+	return r.Cited[0].Document.Path()
 }
 
 // referenceLink leads from what cites a reference to its page, or where it has

@@ -12,13 +12,14 @@ import (
 // point writes one point: its number, its words, and folded behind them what
 // was found in them and why. The stylesheet opens the first fold where there is
 // a margin for it.
-func (b *book) point(w *writer, p *index.Point, level int) {
+func (b *book) point(w *writer, p *index.Point, part Part, level int) {
 	attributes := "#" + p.Anchor + " .point"
 	if p.Own {
 		attributes += " data-own=1" // scripts cite it as a paragraph
 	}
-	w.heading(level, w.link(escape(p.Label), pointPath(p)), attributes)
-	w.quote(b.paragraphs(w, p)...)
+	w.heading(level, w.link(escape(p.Label), p.Address()), attributes)
+	w.quote(b.paragraphs(w, p, part)...)
+	b.toBeContinued(w, p, part)
 	if b.ix.IsVast() {
 		w.lines(b.vastFindings(w, p)...)
 		return
@@ -105,8 +106,7 @@ func (b *book) findings(w *writer, p *index.Point) []item {
 	if pointers := pointerItems(w, p); len(pointers) > 0 {
 		items = append(items, item{"**Points to**", pointers})
 	}
-	text := w.link(inline(linesOf(p)), sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0])) + " of the text"
-	return append(items, item{text: text + " · " + w.link("Cite", citePath(p.Document))})
+	return append(items, item{text: b.lineLink(w, p) + " of the text · " + w.link("Cite", p.Path()+citeAnchor)})
 }
 
 // reasons says why a point has its topics and references, and what it is
@@ -228,7 +228,7 @@ func (b *book) citedLink(w *writer, r *index.Reference, c policy.Citation) inlin
 		line += ", " + escape(c.Locator)
 	}
 	for _, d := range r.Here {
-		line += " (" + w.link("on this site", documentPath(d)) + ")"
+		line += " (" + w.link("on this site", d.Path()) + ")"
 	}
 	return line
 }
@@ -276,7 +276,7 @@ func (b *book) whyUnsettled(m policy.Mention) inline {
 func pointerItems(w *writer, p *index.Point) []inline {
 	var items []inline
 	for _, to := range p.Finding.Pointers {
-		items = append(items, w.link(escape(to.Label), documentPath(p.Document)+"#"+to.Anchor)+": "+quoted(to.Words))
+		items = append(items, w.link(escape(to.Label), p.Document.Address(to.Anchor))+": "+quoted(to.Words))
 	}
 	return items
 }
@@ -291,7 +291,7 @@ func (b *book) relatedItems(w *writer, p *index.Point) []inline {
 			reasons[i] = escape(reason.Text)
 		}
 		why := joined(reasons, "; ")
-		link := w.link(escape(labelFor(r.Point, p.Document)), pointPath(r.Point))
+		link := w.link(escape(labelFor(r.Point, p.Document)), r.Point.Address())
 		if at := slices.Index(said, why); at >= 0 {
 			items[at] += "; " + link
 			continue

@@ -36,12 +36,17 @@ func (b *book) briefFindings(w *writer, p *index.Point) []inline {
 	add("Not settled", b.unsettled(p.Finding))
 	add("Points to", pointerItems(w, p))
 	add("Related", b.relatedBriefly(w, p))
-	return append(items, lineLink(w, p)+" · "+w.link("Cite", citePath(p.Document)))
+	return append(items, b.lineLink(w, p)+" · "+w.link("Cite", p.Path()+citeAnchor))
 }
 
-// lineLink leads to the lines that a point has in the text as published.
-func lineLink(w *writer, p *index.Point) inline {
-	return w.link(inline(linesOf(p)), sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0]))
+// lineLink leads to the lines that a point has in the text as published, or
+// where that has no page names them.
+func (b *book) lineLink(w *writer, p *index.Point) inline {
+	text := inline(linesOf(p))
+	if !b.ix.HasTextPage(p.Document) {
+		return text
+	}
+	return w.link(text, sourcePath(p.Document)+fmt.Sprintf("#L%d", p.Lines[0]))
 }
 
 // briefLine says on one line what was found in a point, as its number and how
@@ -113,7 +118,7 @@ func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
 		if r.Point.Document != p.Document {
 			label += ", " + excerpt(r.Point.Document.Title, wordsOfTitle)
 		}
-		link, why := w.link(escape(label), pointPath(r.Point)), escape(r.Reasons[0].Brief())
+		link, why := w.link(escape(label), r.Point.Address()), escape(r.Reasons[0].Brief())
 		if at := slices.Index(said, why); at >= 0 {
 			items[at] += ", " + link
 			continue

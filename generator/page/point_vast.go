@@ -26,7 +26,7 @@ func (b *book) vastFindings(w *writer, p *index.Point) []inline {
 	add("Points to", pointerItems(w, p))
 	add("Related", b.relatedBriefly(w, p))
 	if b.ix.HasTextPage(p.Document) {
-		items = append(items, lineLink(w, p))
+		items = append(items, b.lineLink(w, p))
 	}
 	return items
 }

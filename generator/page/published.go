@@ -190,14 +190,16 @@ func citedAs(r *index.Reference, c policy.Citation) string {
 	return r.Name()
 }
 
-// paragraphs writes a point in full, with its marks.
-func (b *book) paragraphs(w *writer, p *index.Point) []inline {
-	passages := p.Document.Paragraphs(p.Point)
-	written := make([]inline, len(passages))
-	for i, passage := range passages {
-		marks := append(b.marks(p.Finding, i), noteMarks(p.Document, p.Blocks[i])...)
-		text := w.published(passage, all(passage), marks)
-		written[i] = withMarker(p.Document.Blocks[p.Blocks[i]], text)
+// paragraphs writes what a page has of a point, with its marks.
+func (b *book) paragraphs(w *writer, p *index.Point, part Part) []inline {
+	written := make([]inline, 0, len(p.Blocks))
+	for i, block := range p.Blocks {
+		if block < part.From || block >= part.To {
+			continue
+		}
+		passage := p.Document.Blocks[block].Text
+		marks := append(b.marks(p.Finding, i), noteMarks(p.Document, block)...)
+		written = append(written, withMarker(p.Document.Blocks[block], w.published(passage, all(passage), marks)))
 	}
 	return written
 }

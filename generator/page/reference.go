@@ -139,10 +139,10 @@ func (b *book) reference(r *index.Reference) {
 func (b *book) referenceFacts(w *writer, r *index.Reference) []inline {
 	var facts []inline
 	for _, d := range r.Here {
-		facts = append(facts, "On this site: "+w.link(escape(d.Title), documentPath(d)))
+		facts = append(facts, "On this site: "+w.link(escape(d.Title), d.Path()))
 	}
 	for _, d := range r.Holds {
-		facts = append(facts, "Contains, on this site: "+w.link(escape(d.Title), documentPath(d)))
+		facts = append(facts, "Contains, on this site: "+w.link(escape(d.Title), d.Path()))
 	}
 	if r.Title != r.Name() {
 		facts = append(facts, "Full title: "+escape(r.Title))

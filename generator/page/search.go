@@ -70,7 +70,7 @@ func (b *book) pointLine(w *writer, p *index.Point, passage string) inline {
 	if len(b.ix.Documents) > 1 {
 		where += ", " + excerpt(p.Document.Title, 6)
 	}
-	return w.link(escape(excerpt(passage, 12)), pointPath(p)) + " · " + escape(where)
+	return w.link(escape(excerpt(passage, 12)), p.Address()) + " · " + escape(where)
 }
 
 // sortKey orders names as an index does: letters and digits alone, accents

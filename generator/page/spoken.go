@@ -122,7 +122,7 @@ func (b *book) where(w *writer, points []*index.Point, most int) inline {
 		d := shown[from].Document
 		var numbers []inline
 		for ; from < len(shown) && shown[from].Document == d; from++ {
-			numbers = append(numbers, w.link(escape(shown[from].Label), pointPath(shown[from])))
+			numbers = append(numbers, w.link(escape(shown[from].Label), shown[from].Address()))
 		}
 		part := joined(numbers, ", ")
 		if len(b.ix.Documents) > 1 {

@@ -112,7 +112,7 @@ func (b *book) tagGroups(w *writer, t *index.Tag) []group {
 	for h := range t.Hits() { // in reading order: those of a document stand together
 		if d := h.Point.Document; d != in {
 			in = d
-			groups = append(groups, group{title: w.link(escape(d.Title), documentPath(d)), id: inDocument(d)})
+			groups = append(groups, group{title: w.link(escape(d.Title), d.Path()), id: inDocument(d)})
 		}
 		last := &groups[len(groups)-1]
 		last.entries = append(last.entries, b.hitEntry(h))

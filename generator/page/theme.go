@@ -54,7 +54,7 @@ func (b *book) declarers(w *writer, t *index.Theme) inline {
 	}
 	var names []inline
 	for _, d := range t.Declared {
-		names = append(names, w.link(escape(d.Document.Title), documentPath(d.Document)))
+		names = append(names, w.link(escape(d.Document.Title), d.Document.Path()))
 	}
 	return enumerated(names)
 }
@@ -102,7 +102,7 @@ func (b *book) declarations(w *writer, t *index.Theme) {
 		if _, known := declarers[declared]; !known {
 			words = append(words, declared)
 		}
-		declarers[declared] = append(declarers[declared], w.link(escape(d.Document.Title), documentPath(d.Document)))
+		declarers[declared] = append(declarers[declared], w.link(escape(d.Document.Title), d.Document.Path()))
 	}
 	for _, declared := range words {
 		w.quote(declared)
@@ -244,7 +244,7 @@ func (b *book) themeTopic(t *index.Theme, topic *index.Topic, points []*index.Po
 		for _, p := range points { // in reading order, as the documents are
 			if p.Document != in {
 				in = p.Document
-				groups = append(groups, group{title: w.link(escape(in.Title), documentPath(in)), id: "in-" + in.ID})
+				groups = append(groups, group{title: w.link(escape(in.Title), in.Path()), id: "in-" + in.ID})
 			}
 			last := &groups[len(groups)-1]
 			last.entries = append(last.entries, b.belowEntry(p, topic))

@@ -2,7 +2,6 @@ package page
 
 import (
 	"precis/generator/index"
-	"precis/generator/policy"
 )
 
 // isReadThere tells a theme that one document of a large collection declares.
@@ -17,7 +16,7 @@ func (b *book) themeOfOne(p Page, t *index.Theme) {
 		w.heading(1, escape(p.Title), "")
 		d := t.Declared[0]
 		w.quote(b.declaration(w, d))
-		w.para("Declared in " + w.link(escape(d.Document.Title), documentPath(d.Document)) + " alone.")
+		w.para("Declared in " + w.link(escape(d.Document.Title), d.Document.Path()) + " alone.")
 		if len(t.Points) > 0 {
 			w.para(w.link(inline("Read its "+count(len(t.Points), "point")), readAt(t)) + spokenIn(t.Points))
 		}
@@ -33,9 +32,9 @@ func readAt(t *index.Theme) string {
 	}
 	p := t.Points[0]
 	if s := p.SectionOf(); s.Heading >= 0 {
-		return documentPath(p.Document) + "#" + policy.SectionAnchor(s.Label)
+		return p.Document.SectionAddress(p.Section)
 	}
-	return pointPath(p)
+	return p.Address()
 }
 
 // briefPointsAnchor is where the page of a theme of few points in a large

@@ -18,7 +18,7 @@ func (b *book) twins(w *writer, d *index.Document) {
 	}
 	var items []inline
 	for _, t := range twins[:min(len(twins), mostTwins)] {
-		items = append(items, w.link(escape(t.Document.Title), documentPath(t.Document))+": "+inline(sharedPoints(t, len(d.Points))))
+		items = append(items, w.link(escape(t.Document.Title), t.Document.Path())+": "+inline(sharedPoints(t, len(d.Points))))
 	}
 	if more := len(twins) - len(items); more > 0 {
 		items = append(items, inline(count(more, "other document")))

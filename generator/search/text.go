@@ -136,9 +136,9 @@ func chunks(points []*index.Point, g groups, n names) []chunk {
 			last = -1
 		}
 		c := &list[len(list)-1]
-		if g.of[i] != last {
+		if page := p.Path(); g.of[i] != last || c.Groups[len(c.Groups)-1].Page != page {
 			last = g.of[i]
-			c.Groups = append(c.Groups, heading{"documents/" + p.Document.ID + ".html", p.Document.Title, p.Document.Facts.Date, p.SectionOf().Title})
+			c.Groups = append(c.Groups, heading{page, p.Document.Title, p.Document.Facts.Date, p.SectionOf().Title})
 		}
 		texts := make([]string, 0, len(p.Blocks))
 		for _, passage := range p.Document.Paragraphs(p.Point) {

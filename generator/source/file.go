@@ -77,6 +77,24 @@ func Taken(name string, raw []byte, text string, marks map[int]Mark) *File {
 // IsTaken says whether the text was taken out of a seed's own format.
 func (f *File) IsTaken() bool { return f.stops == nil }
 
+// LineByLine gives the text with one kind of line end, so that whoever shows it
+// counts its lines as the file does. What a list or footnote shows as its
+// marker, and a format keeps beside the text, stands before the line.
+func (f *File) LineByLine() string {
+	var b strings.Builder
+	b.Grow(len(f.Text))
+	for n := 1; n <= f.Lines(); n++ {
+		if n > 1 {
+			b.WriteByte('\n')
+		}
+		if label := f.Marks[n].Label; label != "" {
+			b.WriteString(label + " ")
+		}
+		b.WriteString(f.Slice(f.Line(n)))
+	}
+	return b.String()
+}
+
 // Without gives the file with the first lines of its text emptied, up to and
 // with line n. The line ends stay, so that every other line keeps its number
 // and every place its way back.

@@ -13,6 +13,7 @@
   var words = box.querySelector("p").textContent.trim().replace(/\.$/, "");
   var canonical = document.querySelector("link[rel=canonical]");
   var page = canonical ? canonical.href : /^https?:$/.test(location.protocol) ? location.href.replace(/[?#].*$/, "") : "";
+  page = page.replace(/--\d+(?=\.html$)/, ""); // of a document on several pages the first leads on, for good
 
   function form(name) {
     var block = box.querySelector("pre." + name);

@@ -7,7 +7,7 @@
   if (!reading || !box || !document.querySelector(".turn a")) return;
 
   var to = new URL("../compare.html", location.href), link = document.createElement("a"), line = document.createElement("p");
-  var name = decodeURI(location.pathname).replace(/^.*\/|\.html$/g, "");
+  var name = decodeURI(location.pathname).replace(/^.*\/|(--\d+)?\.html$/g, "");
   to.search = "?a=documents/" + encodeURIComponent(name);
   to.hash = "";
   link.href = to.href;

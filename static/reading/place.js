@@ -11,7 +11,7 @@
   var bar = document.createElement("div"), where = document.createElement("span");
   var before = link("Previous point", "‹"), behind = link("Next point", "›"), top = link("Contents", "☰");
   var fold = reading.contents.querySelector("details"), list = fold.querySelector(":scope > ul");
-  var current = null;
+  var current = null, pages = turns();
   bar.className = "place";
   bar.append(where, top, before, behind);
   bar.hidden = true;
@@ -79,8 +79,19 @@
   }
 
   function aim(a, point) {
-    if (point) a.href = "#" + point.id; else a.removeAttribute("href");
+    var page = a === before ? pages[0] : pages[1];
+    if (point) a.href = "#" + point.id; else if (page) a.href = page.href; else a.removeAttribute("href");
   }
+
+  // turns gives the pages of this very document before this one and behind it.
+  function turns() {
+    return ["prev", "next"].map(function (rel) {
+      var a = document.querySelector(".turn a[rel=" + rel + "]");
+      return a && first(a.pathname) === first(location.pathname) ? a : null;
+    });
+  }
+
+  function first(path) { return decodeURI(path).replace(/(--\d+)?\.html$/, ""); }
 
   var waiting = false;
   function soon() {
@@ -97,7 +108,7 @@
   // A point that is led to takes the focus, so that reading goes on from it.
   bar.addEventListener("click", function (event) {
     var a = event.target.closest("a[href]");
-    if (a) focusOn(a.getAttribute("href").slice(1));
+    if (a && a.hash) focusOn(a.hash.slice(1));
   });
 
   function focusOn(id) {
@@ -109,9 +120,8 @@
     var a = event.key === "j" ? behind : event.key === "k" ? before : null;
     if (!a || !a.hasAttribute("href") || reading.typing(event) || !reading.isOn(KEYS)) return;
     event.preventDefault();
-    var id = a.getAttribute("href").slice(1);
-    location.hash = id;
-    focusOn(id);
+    location.href = a.href;
+    if (a.hash) focusOn(a.hash.slice(1));
   });
   reading.aid(KEYS, "The keys j and k lead to the next and the previous point, / to the search field");
 })(window.precis);
