@@ -48,7 +48,7 @@ func TestLargeCollection(t *testing.T) {
 // In a vast collection texts stand on the pages of their documents alone, one
 // file of each form has all citations, and the site is not many times its texts.
 func TestVastCollection(t *testing.T) {
-	const documents, points = 4, 2600
+	const documents, points = 26, 400
 	seeds, site := t.TempDir(), filepath.Join(t.TempDir(), "public")
 	var texts [documents]string
 	size := 0
