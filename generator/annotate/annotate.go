@@ -99,7 +99,7 @@ func (a *Annotator) Document(d *policy.Document, words Words) *policy.Findings {
 		paragraphs := words.Of(p)
 		found.Points[i] = r.finding(paragraphs)
 		r.links(&found.Points[i], p.Blocks, words)
-		a.grammar.speaking(paragraphs, seen, &found.Points[i])
+		a.grammar.speaking(paragraphs, d.Blocks[p.Blocks[0]].Turn, seen, &found.Points[i])
 		dropSpeakers(&found.Points[i])
 	}
 	for i, t := range d.Themes {

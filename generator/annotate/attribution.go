@@ -69,18 +69,27 @@ type spoken struct {
 // each of its words to the end.
 const longestSentence = 1000
 
-// speaking finds who speaks in the paragraphs of a point, in order.
-func (g *grammar) speaking(paragraphs []*token.Text, seen *letters, f *policy.Finding) {
+// speaking finds who speaks in the paragraphs of a point, in order. A turn that
+// its text opens stands at the head of the first.
+func (g *grammar) speaking(paragraphs []*token.Text, turn policy.Turn, seen *letters, f *policy.Finding) {
 	var before, persons []spoken
 	for n, text := range paragraphs {
-		for from, to := 0, 0; to < len(text.Tokens); from = to {
+		said := 0 // the first token of what is said
+		if n == 0 {
+			said = firstFrom(text, turn.Said)
+		}
+		for from, to := said, said; to < len(text.Tokens); from = to {
 			for to < len(text.Tokens) && to-from < longestSentence && text.Tokens[to].Sentence == text.Tokens[from].Sentence {
 				to++
 			}
 			c := &cascade{
 				grammar: g, text: text, tokens: text.Tokens, from: from, to: to, paragraph: n, seen: seen, before: before, persons: persons,
 			}
-			c.speakLabel(f)
+			if from == said && said > 0 {
+				c.speakTurn(turn, f)
+			} else {
+				c.speakLabel(f)
+			}
 			c.sentence()
 			c.addTo(f)
 			before, persons = c.found, addPersons(persons, c.found)

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"precis/generator/policy"
@@ -37,6 +38,27 @@ func (g *grammar) labelEnd(text *token.Text, i, to int) int {
 		return j
 	}
 	return i
+}
+
+// firstFrom is the first token of a text that begins at a byte or behind it.
+func firstFrom(text *token.Text, offset int) int {
+	i, _ := slices.BinarySearchFunc(text.Tokens, offset, func(t token.Token, at int) int { return t.Start - at })
+	return i
+}
+
+// speakTurn files the speaker of a turn that the reading of the text knows: of
+// what stands behind "Mr. LUND." all is said by him. "Q" names nobody.
+func (c *cascade) speakTurn(turn policy.Turn, f *policy.Finding) {
+	if turn.Who.Len() == 0 {
+		return
+	}
+	at, end := firstFrom(c.text, turn.Who.Start), firstFrom(c.text, turn.Who.End)
+	if name := c.skip(c.articles, at); name < end {
+		who, clause := c.quote(at, end), c.sentenceQuote()
+		clause.Start = who.Start
+		clause.Words = c.text.Source[clause.Start:clause.End]
+		f.Attributions = append(f.Attributions, policy.Attribution{Quote: who, Class: policy.Named, Who: c.words(name, end), Clause: clause, Turn: true})
+	}
 }
 
 // speakLabel passes over a label, and files its speaker where it has one: of

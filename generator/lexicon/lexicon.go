@@ -188,40 +188,43 @@ type Lexicon struct {
 // Structure is how texts of a language mark their parts: what the parser knows
 // of words. All is in small letters.
 type Structure struct {
-	HeadingWords    map[int][]string `yaml:"heading words"` // by level: "chapter" stands above "article"
-	NumberedNouns   []string         `yaml:"numbered nouns"`
-	Numerals        []string         `yaml:"numerals"`
-	Months          []string         `yaml:"months"`
-	PageWords       []string         `yaml:"page words"`
-	NoteWords       []string         `yaml:"note words"`
-	ContentsWords   []string         `yaml:"contents words"`
-	ContactWords    []string         `yaml:"contact words"`
-	PreambleOpeners []string         `yaml:"preamble openers"`
-	SessionWords    []string         `yaml:"session words"`
-	Closings        []string         `yaml:"closings"`
-	ClauseWords     []string         `yaml:"clause words"`
-	MastheadLabels  []string         `yaml:"masthead labels"`
-	Preliminaries   []string         `yaml:"preliminaries"`
-	MailLabels      []string         `yaml:"mail labels"`
-	SubjectLabels   []string         `yaml:"subject labels"`
-	MeetingLabels   []string         `yaml:"meeting labels"`
-	TurnRoles       []string         `yaml:"turn roles"` // that speak in a transcript, before a colon
-	DeviceLines     []string         `yaml:"device lines"`
-	PlainParts      []string         `yaml:"plain parts"`
-	CaptionWords    []string         `yaml:"caption words"`
-	Ordinals        []string         `yaml:"ordinals"`
-	BodyWords       []string         `yaml:"body words"`
-	AgendaWords     []string         `yaml:"agenda words"`
-	Bylines         []string         `yaml:"bylines"`
-	TextWords       []string         `yaml:"text words"`
-	Enacting        []string         `yaml:"enacting formulas"`
-	Disclaimers     []string         `yaml:"disclaimers"`
-	ClosingOpeners  []string         `yaml:"closing openers"`
-	ClosingVerbs    []string         `yaml:"closing verbs"`
-	NextMeetings    []string         `yaml:"next meetings"`
-	NothingWords    []string         `yaml:"nothing words"`
-	Salutations     []string         `yaml:"salutations"`
-	SigningOpeners  []string         `yaml:"signing openers"`
+	HeadingWords     map[int][]string `yaml:"heading words"` // by level: "chapter" stands above "article"
+	NumberedNouns    []string         `yaml:"numbered nouns"`
+	Numerals         []string         `yaml:"numerals"`
+	Months           []string         `yaml:"months"`
+	PageWords        []string         `yaml:"page words"`
+	NoteWords        []string         `yaml:"note words"`
+	ContentsWords    []string         `yaml:"contents words"`
+	ContactWords     []string         `yaml:"contact words"`
+	PreambleOpeners  []string         `yaml:"preamble openers"`
+	SessionWords     []string         `yaml:"session words"`
+	Closings         []string         `yaml:"closings"`
+	ClauseWords      []string         `yaml:"clause words"`
+	MastheadLabels   []string         `yaml:"masthead labels"`
+	Preliminaries    []string         `yaml:"preliminaries"`
+	MailLabels       []string         `yaml:"mail labels"`
+	SubjectLabels    []string         `yaml:"subject labels"`
+	MeetingLabels    []string         `yaml:"meeting labels"`
+	TurnRoles        []string         `yaml:"turn roles"`   // that speak in a transcript, before a colon
+	OfficeTails      []string         `yaml:"office tails"` // words behind an office before a full stop
+	ProcedurePhrases []string         `yaml:"procedure phrases"`
+	OwnWords         []string         `yaml:"own words"`
+	DeviceLines      []string         `yaml:"device lines"`
+	PlainParts       []string         `yaml:"plain parts"`
+	CaptionWords     []string         `yaml:"caption words"`
+	Ordinals         []string         `yaml:"ordinals"`
+	BodyWords        []string         `yaml:"body words"`
+	AgendaWords      []string         `yaml:"agenda words"`
+	Bylines          []string         `yaml:"bylines"`
+	TextWords        []string         `yaml:"text words"`
+	Enacting         []string         `yaml:"enacting formulas"`
+	Disclaimers      []string         `yaml:"disclaimers"`
+	ClosingOpeners   []string         `yaml:"closing openers"`
+	ClosingVerbs     []string         `yaml:"closing verbs"`
+	NextMeetings     []string         `yaml:"next meetings"`
+	NothingWords     []string         `yaml:"nothing words"`
+	Salutations      []string         `yaml:"salutations"`
+	SigningOpeners   []string         `yaml:"signing openers"`
 }
 
 // For gives the lexicon of a language by its BCP 47 tag, as far as there are

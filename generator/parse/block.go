@@ -99,6 +99,19 @@ func (r *run) marksWord(f *source.File) bool {
 func (r *run) block(f *source.File, kind policy.Kind, level int, certainty policy.Certainty, reason string) policy.Block {
 	return policy.Block{
 		Kind: kind, Span: r.span(), Marker: r.marker(f), Level: level, Text: r.passage,
-		Notes: r.notes, Certainty: certainty, Reason: reason,
+		Notes: r.notes, Turn: r.turn(), Certainty: certainty, Reason: reason,
+	}
+}
+
+// turn is the turn that the run opens, where it is certain that it does: by a
+// stop or a time beside the name, or by a name that comes back in a transcript.
+func (r *run) turn() policy.Turn {
+	o := r.first().turn
+	if o == nil || !o.shown || r.passage.Origin(0) > o.who.Start {
+		return policy.Turn{}
+	}
+	return policy.Turn{
+		Who:  source.Span{Start: r.passage.Offset(o.who.Start), End: r.passage.Offset(o.who.End)},
+		Said: r.passage.Offset(o.said),
 	}
 }

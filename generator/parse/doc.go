@@ -98,7 +98,8 @@
 //   - Turn: three lines that begin with a name in capitals, or with a title, and a
 //     colon make a transcript; each begins a paragraph. So does "Mr. LUND. I agree".
 //     Where two speakers come back, unmarked paragraphs go on with the turn (Spoken),
-//     up to a heading, a list or an aside in brackets.
+//     up to a heading, a list, an aside in brackets, or a sentence of procedure in
+//     which nobody means themself ("The motion was carried.").
 //   - Question: where three short questions have their answers below, questions
 //     are headings; none that somebody asks by name, or behind a sentence. Three
 //     short lines with a colon, each alone above a paragraph, are headings too.

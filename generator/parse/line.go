@@ -24,29 +24,29 @@ const (
 // line is one line of a text that is not blank, with what can be told of it
 // without its neighbours. A form feed ends a line as it ends a page.
 type line struct {
-	number  int         // from 1
-	page    int         // from 0, as form feeds part them
-	span    source.Span // in the file's text, white space at the ends left out
-	indent  int         // columns before the first mark
-	right   int         // the column behind the last character
-	marker  source.Span // "- (a)"; empty when there is none
-	label   string      // "a", "12": what the marker says, without brackets and stops
-	body    source.Span
-	class   markerClass
-	level   int    // of a hashes marker
-	shape   shape  // set by the passes in furniture.go, note.go and shape.go
-	opens   bool   // of a shape: begins a new block of it
-	gap     bool   // a blank line or the edge of a page stands before it
-	meant   bool   // its end is meant: two spaces, as Markdown has it
-	alone   bool   // a marker with its text on the next line
-	speaker string // who speaks, in small letters: the line opens a turn of a transcript
-	reason  string
-	format  *source.Mark // what the file's own format, or an editor, says of it
-	edited  bool         // it is an editor who says so
+	number int         // from 1
+	page   int         // from 0, as form feeds part them
+	span   source.Span // in the file's text, white space at the ends left out
+	indent int         // columns before the first mark
+	right  int         // the column behind the last character
+	marker source.Span // "- (a)"; empty when there is none
+	label  string      // "a", "12": what the marker says, without brackets and stops
+	body   source.Span
+	class  markerClass
+	level  int   // of a hashes marker
+	shape  shape // set by the passes in furniture.go, note.go and shape.go
+	opens  bool  // of a shape: begins a new block of it
+	gap    bool  // a blank line or the edge of a page stands before it
+	meant  bool  // its end is meant: two spaces, as Markdown has it
+	alone  bool  // a marker with its text on the next line
+	turn   *turn // the turn of a transcript that the line opens; nil when it opens none
+	reason string
+	format *source.Mark // what the file's own format, or an editor, says of it
+	edited bool         // it is an editor who says so
 }
 
 // speaks tells a line that opens a turn of a transcript.
-func (l *line) speaks() bool { return l.speaker != "" }
+func (l *line) speaks() bool { return l.turn != nil }
 
 // readLines reads a file into its lines that are not blank.
 func readLines(f *source.File) []line {

@@ -56,6 +56,7 @@ type parser struct {
 	numerals     map[string]bool
 	preamble     map[string]bool
 	ends         map[string]bool // words for the end of a meeting
+	ownWords     map[string]bool // "I", "you"
 	mastheads    *mastheads
 
 	abbreviations map[string]bool // in small letters, with their stops
@@ -71,7 +72,7 @@ func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner
 		file: f, language: language, scanner: scanner, drafter: &drafter{file: f},
 		scanned: make(map[int][]token.Token), lead: make(map[int]string), own: make(map[int]string), theme: make(map[string]int), again: make(map[string]int),
 		function: set(language.FunctionWords), hanging: hangingWords(language), located: set(language.NumberedNouns), months: set(language.Months),
-		numerals: set(language.Numerals), preamble: set(language.PreambleOpeners), ends: set(language.ClosingVerbs), mastheads: newMastheads(language),
+		numerals: set(language.Numerals), preamble: set(language.PreambleOpeners), ends: set(language.ClosingVerbs), ownWords: set(language.OwnWords), mastheads: newMastheads(language),
 	}
 	p.abbreviations = make(map[string]bool)
 	for _, a := range language.Abbreviations {

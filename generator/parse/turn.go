@@ -28,6 +28,16 @@ const (
 	byTitle         // "Ms. Aalto", "THE CHAIR"
 )
 
+// turn is the head of a line that may open one.
+type turn struct {
+	name  string // in small letters: whoever has the same speaks again
+	how   speaks
+	timed bool        // the time of the day stands before it
+	shown bool        // by more than its words: a stop behind it, or that it comes back
+	who   source.Span // the name in the file's text; empty when there is none
+	said  int         // where what is said begins, in the file's text
+}
+
 // turns finds the lines of a transcript at which somebody begins to speak.
 type turns struct {
 	file          *source.File
@@ -36,6 +46,7 @@ type turns struct {
 	labels        map[string]bool // of the head of minutes, which has roles as well
 	articles      []string
 	small         map[string]bool // "of", in "Ms. VIK of Northmarsh"
+	tails         map[string]bool // "pro", in "The SPEAKER pro tempore"
 }
 
 // markTurns finds the lines of a transcript at which somebody begins to speak:
@@ -46,23 +57,18 @@ type turns struct {
 // Roles and bare names are turns only where the text is one, by those names or
 // by two speakers that come back, one of whom has a role or a title.
 func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
-	t := &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), articles: language.Articles, small: hangingWords(language)}
-	type turn struct {
-		line int
-		name string
-		how  speaks
-	}
-	var found []turn
+	t := &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), articles: language.Articles, small: hangingWords(language), tails: set(language.OfficeTails)}
+	found := make(map[int]*turn)
 	count := make(map[string]int)
 	sure := 0
 	for i := range lines {
 		if l := &lines[i]; l.shape != running || l.class != noMarker || l.format != nil && l.format.Form != "" {
 			continue
 		}
-		if name, how := t.speaker(i); how != nobody {
-			found = append(found, turn{i, name, how})
-			count[name]++
-			if how == byTitle {
+		if o := t.read(i); o != nil {
+			found[i] = o
+			count[o.name]++
+			if o.how == byTitle {
 				sure++
 			}
 		}
@@ -80,11 +86,12 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	if !transcript && sure < leastTurns {
 		return
 	}
-	for _, o := range found {
+	for i, o := range found {
 		switch {
 		case o.how == byTitle, o.how == bareName && transcript,
 			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name]):
-			lines[o.line].speaker = o.name
+			o.shown = o.shown || transcript && (o.timed || count[o.name] >= comesBack)
+			lines[i].turn = o
 		}
 	}
 }
@@ -95,83 +102,69 @@ func (p *parser) isSaidBelow(i int) bool {
 	return before >= 0 && p.runs[before].first().speaks() && p.runs[before].ends() == ':'
 }
 
-// paragraphsPerTurn is how many paragraphs a turn has at most on average, in a
-// text whose paragraphs without a name go on with the turn before them. More
-// than one speaker must come back: a report names each party once.
-const paragraphsPerTurn = 8
-
-// findSpoken finds the paragraphs that go on with a turn: unmarked ones behind
-// it, up to the next turn, a heading, an aside in brackets, or a list.
-func (p *parser) findSpoken() {
-	turns, paragraphs, back := 0, 0, 0
-	count := make(map[string]int)
-	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
-		if r := &p.runs[i]; r.shape == running && p.lead[i] == "" && !p.isHeading(i) {
-			if paragraphs++; r.first().speaks() {
-				turns++
-				if count[r.first().speaker]++; count[r.first().speaker] == comesBack {
-					back++
-				}
-			}
-		}
-	}
-	if turns < leastTurns || back < comesBack || turns*paragraphsPerTurn < paragraphs {
-		return
-	}
-	speaks := false
-	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
-		r := &p.runs[i]
-		first := r.first()
-		switch {
-		case r.shape == quotation:
-		case first.speaks():
-			speaks = true
-		case r.shape != running, p.lead[i] != "", p.isHeading(i), p.closing[i], p.own[i] != "", first.class != noMarker, first.edited, isBracketed(r.text()), first.format != nil && first.format.Form != "":
-			speaks = false
-		case speaks && hasWord(r.text()):
-			r.spoken = true
-		}
-	}
-}
-
-// speaker reads the words before the colon at the head of a line: a name in
+// read reads the words before the colon at the head of a line: a name in
 // capitals or behind a title, a role, or a bare name of several words. What
 // follows a role is a sentence: "Moderator: Ms. B. Lund" is of a programme.
-func (t *turns) speaker(i int) (name string, how speaks) {
-	text := t.file.Slice(t.lines[i].span)
-	if name, how = t.stopped(text); how != nobody {
-		return name, how
+func (t *turns) read(i int) *turn {
+	text, start := t.file.Slice(t.lines[i].span), t.lines[i].span.Start
+	if o := t.stopped(text); o != nil {
+		o.shown = true
+		return o.from(start)
 	}
-	time := timeOf(text)
-	text = text[len(time):]
-	name, said, ok := strings.Cut(text[:min(len(text), mostTurnBytes)], ":")
+	time := len(timeOf(text))
+	name, said, ok := strings.Cut(text[time:max(time, min(len(text), mostTurnBytes))], ":")
 	alone := ok && !hasWord(said) && i+1 < len(t.lines) && t.lines[i+1].shape == running && t.lines[i+1].class == noMarker // what is said stands below
 	if !ok || !hasWord(said) && !alone || countWords(name) > mostTurnWords {
-		return "", nobody
+		return nil
 	}
 	bare, _, bracket := strings.Cut(name, "(")
+	o := &turn{who: trimmed(text, source.Span{Start: time, End: time + len(bare)}), said: time + len(name) + len(":"), timed: time > 0}
 	bare = strings.TrimSpace(bare)
-	lower := strings.ToLower(bare)
+	o.name = strings.ToLower(bare)
+	o.how = t.how(i, o.name, bare, bracket, alone, o.timed)
+	if o.how == nobody {
+		return nil
+	}
+	return o.from(start)
+}
+
+// from moves a turn that was read in a line to where the line stands.
+func (o *turn) from(start int) *turn {
+	o.who.Start += start
+	o.who.End += start
+	o.said += start
+	return o
+}
+
+// trimmed is a span without the space at its ends.
+func trimmed(text string, s source.Span) source.Span {
+	s.Start += len(text[s.Start:s.End]) - len(strings.TrimLeft(text[s.Start:s.End], " \t"))
+	s.End = s.Start + len(strings.TrimRight(text[s.Start:s.End], " \t"))
+	return s
+}
+
+// how tells what shows that the words before the colon of a line speak.
+func (t *turns) how(i int, lower, bare string, bracket, alone, timed bool) speaks {
 	first := strings.TrimRight(lower[:firstWord(lower)], ".")
 	switch {
 	case alone && (t.labels[lower] || !t.isBareName(bare, bracket) && !t.titles[first]):
-		return "", nobody // "MEMBERS PRESENT:"
-	case time != "" && t.isBareName(bare, bracket):
-		return lower, byRole
+		return nobody // "MEMBERS PRESENT:"
+	case timed && t.isBareName(bare, bracket):
+		return byRole
 	case alone:
-		return lower, bareName
+		return bareName
 	case strings.ContainsAny(bare, "0123456789"):
-		return "", nobody // "AGENDA ITEM 7 (b): ..."
+		return nobody // "AGENDA ITEM 7 (b): ..."
 	case isAllUpper(bare) && isCapitals(bare) || t.titles[first] && beginsUpper(lastWord(bare)):
-		return lower, byTitle
+		return byTitle
 	case !beginsUpper(bare) || !alone && !t.saysSentence(i):
-		return "", nobody
+		return nobody
 	case t.roles[lower] || slices.Contains(t.articles, first) && t.roles[strings.TrimSpace(lower[firstWord(lower):])]:
-		return lower, byRole
+		return byRole
 	case t.isBareName(bare, bracket):
-		return lower, bareName
+		return bareName
 	}
-	return "", nobody
+	return nobody
 }
 
 // timeOf is the time of the day at the head of a line, with what parts it from a
@@ -194,15 +187,15 @@ func timeOf(text string) string {
 // parliaments have it: "Mr. LUND. I agree", "The PRESIDING OFFICER (Ms. Vik).
 // So ordered", "MR. VIK of Northmarsh. No". "Q" is who asks at a press
 // briefing.
-func (t *turns) stopped(text string) (name string, how speaks) {
+func (t *turns) stopped(text string) *turn {
 	if rest, ok := strings.CutPrefix(text, "Q"); ok && len(rest) > 2 && (rest[0] == ' ' || strings.HasPrefix(rest, ". ")) && beginsUpper(strings.TrimLeft(rest, ". ")) {
-		return "q", byRole
+		return &turn{name: "q", how: byRole, said: len(text) - len(strings.TrimLeft(rest, ". "))}
 	}
-	end, capitals, bracket := 0, 0, false
+	how, end, capitals, bracket := nobody, 0, 0, false
 	for n := 0; n <= mostTurnWords; n++ {
 		from := end + len(text[end:]) - len(strings.TrimLeft(text[end:], " "))
 		if end = from + firstWord(text[from:]); end == len(text) {
-			return "", nobody
+			return nil
 		}
 		word := text[from:end]
 		lower := strings.ToLower(strings.TrimRight(word, stopSigns))
@@ -210,7 +203,7 @@ func (t *turns) stopped(text string) (name string, how speaks) {
 		switch {
 		case bracket:
 			bracket = !strings.HasSuffix(strings.TrimRight(word, "."), ")")
-		case n == 0 && (t.titles[lower] || slices.Contains(t.articles, lower)), capitals > 0 && (t.small[lower] || beginsUpper(word) && t.small[lastWord(text[:max(0, from-1)])]):
+		case n == 0 && (t.titles[lower] || slices.Contains(t.articles, lower)), capitals > 0 && (t.small[lower] || t.tails[lower] || beginsUpper(word) && t.small[lastWord(text[:max(0, from-1)])]):
 			if t.titles[lower] {
 				how = byTitle
 			}
@@ -225,22 +218,23 @@ func (t *turns) stopped(text string) (name string, how speaks) {
 				capitals++
 			}
 		default:
-			return "", nobody
+			return nil
 		}
 		if hasStop(word) && capitals > 0 && !bracket && !isInitials(word) {
 			break
 		}
 	}
 	bare, _, _ := strings.Cut(text[:end], "(")
-	name = strings.ToLower(strings.TrimRight(bare, stopSigns))
+	bare = strings.TrimRight(bare, stopSigns)
 	said := strings.TrimLeft(text[end:], " ")
+	o := &turn{name: strings.ToLower(bare), how: byTitle, who: source.Span{End: len(bare)}, said: len(text) - len(said)}
 	switch {
 	case !hasStop(text[:end]) || capitals == 0 || !beginsUpper(said) || isAllUpper(said):
-		return "", nobody
-	case how == byTitle || slices.Contains(t.articles, name[:firstWord(name)]):
-		return name, byTitle
+		return nil
+	case how == byTitle || slices.Contains(t.articles, o.name[:firstWord(o.name)]):
+		return o
 	}
-	return "", nobody
+	return nil
 }
 
 // stopSigns may stand behind the name that opens a turn: "Mr. LUND.- I agree".

@@ -103,8 +103,16 @@ type Block struct {
 	Text      source.Passage // without marker, and without marks of notes
 	Notes     []NoteMark     // the marks in it that lead to notes, in order
 	Noted     bool           // of a note: a mark leads to it
+	Turn      Turn           // of a transcript, where the block opens one
 	Certainty Certainty
 	Reason    string // why it was read so, as a clause a reader understands
+}
+
+// Turn is the head of a turn of a transcript: who speaks, before what is said.
+// Offsets are bytes of the block's text. The zero Turn is none.
+type Turn struct {
+	Who  source.Span // the name or office, with its article; empty where "Q" stands for somebody
+	Said int         // where what is said begins
 }
 
 // NoteMark is a mark in a text that leads to a note.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -32,6 +33,21 @@ func (p Passage) Origin(offset int) int {
 		return 0
 	}
 	return p.pieces[i].origin + offset - p.pieces[i].at
+}
+
+// Offset turns an offset in the file's text into the one in the passage's text
+// that leads there: what Origin does, the other way. An offset in what was left
+// out leads behind it, one before or behind the passage to its edge.
+func (p Passage) Offset(origin int) int {
+	i := sort.Search(len(p.pieces), func(i int) bool { return p.pieces[i].origin > origin }) - 1
+	if i < 0 {
+		return 0
+	}
+	end := len(p.Text)
+	if i+1 < len(p.pieces) {
+		end = p.pieces[i+1].at
+	}
+	return min(p.pieces[i].at+origin-p.pieces[i].origin, end)
 }
 
 // Builder gathers a passage piece by piece. The zero value is ready.
