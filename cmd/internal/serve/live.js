@@ -31,10 +31,18 @@
       scrollTo({ top: to, behavior: "instant" });
     };
     go();
-    addEventListener("load", () => {
-      go();
+    // Fonts and scripts move things after the page is there: the place is held
+    // until a second after it has loaded, or until its reader moves on.
+    const layout = new ResizeObserver(go);
+    layout.observe(document.documentElement);
+    const moves = ["wheel", "touchstart", "pointerdown", "keydown"];
+    const letGo = () => {
+      layout.disconnect();
       history.scrollRestoration = "auto";
-    });
+      for (const move of moves) removeEventListener(move, letGo);
+    };
+    for (const move of moves) addEventListener(move, letGo, { passive: true });
+    addEventListener("load", () => setTimeout(letGo, 1000));
   }
 
   function element(name, text) {
