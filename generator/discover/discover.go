@@ -72,8 +72,9 @@ func Candidates(points [][]*token.Text, l *lexicon.Lexicon) []Candidate {
 
 // candidates gives the phrases that are fit to be topics, weighed, by key.
 func candidates(points [][]*token.Text, l *lexicon.Lexicon) []*phrase {
-	c := newCollection(l)
-	c.count(points, 0, 1)
+	c := newCollection(l, len(points))
+	c.sketch(points)
+	c.fill(points, 0)
 	return c.weigh(len(points))
 }
 
@@ -111,22 +112,88 @@ func (p *phrase) usual() form {
 	return *best
 }
 
-// collection counts the phrases of points.
+// collection counts the phrases of points: of a large one, those that stand in
+// it often enough to be topics, or nearly so.
 type collection struct {
 	*genre
-	phrases map[string]*phrase
+	counted map[string]*phrase
+	often   sketch // of all phrases; nil when all are counted
+	least   int    // every phrase in so many points is counted
+	missed  bool   // no longer
 }
 
-func newCollection(l *lexicon.Lexicon) *collection {
-	return &collection{newGenre(l), make(map[string]*phrase)}
+// newCollection makes one that is to be filled with so many points.
+func newCollection(l *lexicon.Lexicon, points int) *collection {
+	c := &collection{genre: newGenre(l), counted: make(map[string]*phrase), least: leastFor(points)}
+	if c.nearly() > 1 {
+		c.often = newSketch(points)
+	}
+	return c
 }
 
-// count counts the phrases of some points, numbered from first, so many times:
-// once, or -1 to count them no longer.
-func (c *collection) count(points [][]*token.Text, first, times int) {
+// leastFor is in how many points a topic stands, of a collection of so many.
+func leastFor(points int) int { return max(leastPoints, points/rarest) }
+
+// nearly is how often a phrase must stand in a collection that is filled to be
+// counted. It is less than a topic needs, so that a change to a few points
+// makes no topic of what was not.
+func (c *collection) nearly() uint32 { return uint32(c.least * 3 / 4) }
+
+// sketch comes before fill, for all points.
+func (c *collection) sketch(points [][]*token.Text) {
+	if c.often != nil {
+		c.often.add(points, c.genre, 1)
+	}
+}
+
+// fill counts the phrases of some points, numbered from first.
+func (c *collection) fill(points [][]*token.Text, first int) {
+	c.each(points, first, 1, func(at place, sum uint64) {
+		if c.often == nil || *c.often.of(sum) >= c.nearly() {
+			c.count(at, 1)
+		}
+	})
+}
+
+// change counts the phrases of some points, numbered from first, once more, or
+// no longer (-1), in a collection that was filled.
+func (c *collection) change(points [][]*token.Text, first, times int) {
+	if c.often != nil {
+		c.often.add(points, c.genre, times)
+	}
+	c.each(points, first, times, func(at place, sum uint64) {
+		key, _ := keyOf(at.words())
+		switch {
+		case c.often == nil || c.counted[key] != nil:
+			c.count(at, times)
+		case *c.often.of(sum) >= uint32(c.least):
+			c.missed = true
+		}
+	})
+}
+
+// place is where a phrase stands: in the words of a point from one to another.
+type place struct {
+	point    int
+	text     *token.Text
+	from, to int
+}
+
+func (p place) words() []token.Token { return p.text.Tokens[p.from:p.to] }
+
+// each gives the phrases of points, and notes so many times what their words
+// show.
+func (c *collection) each(points [][]*token.Text, first, times int, visit func(at place, sum uint64)) {
 	for i, paragraphs := range points {
 		for _, text := range paragraphs {
-			c.paragraph(first+i, text, times)
+			for from := 0; from < len(text.Tokens); {
+				to := c.run(text, from)
+				c.note(text, from, to, times)
+				for part, sum := range c.phrases(text.Tokens[from:to]) {
+					visit(place{first + i, text, from + part.from, from + part.to}, sum)
+				}
+				from = max(to, from+1)
+			}
 		}
 	}
 }
@@ -143,41 +210,27 @@ func keyOf(words []token.Token) (key string, stems []string) {
 	return strings.Join(stems, " "), stems
 }
 
-// paragraph counts the candidates of one paragraph.
-func (c *collection) paragraph(point int, text *token.Text, times int) {
-	for from := 0; from < len(text.Tokens); {
-		to := c.run(text, from, times)
-		for i := from; i < to; i++ {
-			for j := i + 1; j <= min(to, i+longestPhrase); j++ {
-				if c.isPhrase(text.Tokens[i:j]) {
-					c.phrase(point, text, i, j, times)
-				}
-			}
-		}
-		from = max(to, from+1)
-	}
-}
-
-// phrase counts one phrase in one place.
-func (c *collection) phrase(point int, text *token.Text, from, to, times int) {
-	key, stems := keyOf(text.Tokens[from:to])
-	p := c.phrases[key]
+// count counts one phrase in one place.
+func (c *collection) count(at place, times int) {
+	key, stems := keyOf(at.words())
+	text, from, to := at.text, at.from, at.to
+	p := c.counted[key]
 	if p == nil {
 		p = &phrase{key: key, surfaces: make(map[string]*form)}
 		sentence := text.Sentences[text.Tokens[from].Sentence]
 		p.example = text.Source[sentence.Start:sentence.End]
-		c.phrases[key] = p
+		c.counted[key] = p
 	}
 	if n := len(p.points); times < 0 {
-		if at, found := slices.BinarySearch(p.points, point); found {
-			p.points = slices.Delete(p.points, at, at+1)
+		if i, found := slices.BinarySearch(p.points, at.point); found {
+			p.points = slices.Delete(p.points, i, i+1)
 		}
-	} else if n == 0 || p.points[n-1] != point {
-		p.points = append(p.points, point)
+	} else if n == 0 || p.points[n-1] != at.point {
+		p.points = append(p.points, at.point)
 	}
 	written := text.Source[text.Tokens[from].Start:text.Tokens[to-1].End]
 	if p.seen += times; p.seen == 0 {
-		delete(c.phrases, key)
+		delete(c.counted, key)
 	}
 	if isProper(text, from, to) {
 		p.proper += times
@@ -224,13 +277,13 @@ func lowered(words string) string {
 
 // weigh gives the phrases that are fit to be topics, by key.
 func (c *collection) weigh(points int) []*phrase {
-	least := max(leastPoints, points/rarest)
+	least := leastFor(points)
 	most := max(leastPoints+1, points*mostCommon/100)
 	if points > largeFrom {
 		most = points * mostInLarge / 100
 	}
-	candidates := make([]*phrase, 0, len(c.phrases))
-	for _, p := range c.phrases {
+	candidates := make([]*phrase, 0, len(c.counted))
+	for _, p := range c.counted {
 		if len(p.points) < least || len(p.points) > most {
 			continue
 		}

@@ -63,9 +63,8 @@ func newGenre(l *lexicon.Lexicon) *genre {
 }
 
 // run gives the end of the run of words that begins at a token: up to a word
-// that breaks phrases, a mark between words, or the end of the sentence. What it
-// shows of its words is noted so many times.
-func (g *genre) run(text *token.Text, from, times int) int {
+// that breaks phrases, a mark between words, or the end of the sentence.
+func (g *genre) run(text *token.Text, from int) int {
 	to := from
 	for ; to < len(text.Tokens); to++ {
 		t := text.Tokens[to]
@@ -75,7 +74,15 @@ func (g *genre) run(text *token.Text, from, times int) int {
 		if g.isBreak(t) {
 			break
 		}
-		if first, _ := utf8.DecodeRuneInString(text.Word(to)); unicode.IsLower(first) {
+	}
+	return to
+}
+
+// note notes what a run shows of its words, so many times.
+func (g *genre) note(text *token.Text, from, to, times int) {
+	for i := from; i < to; i++ {
+		t := text.Tokens[i]
+		if first, _ := utf8.DecodeRuneInString(text.Word(i)); unicode.IsLower(first) {
 			g.plain[t.Stem] += times
 		}
 		if t.Plain != t.Fold {
@@ -85,7 +92,6 @@ func (g *genre) run(text *token.Text, from, times int) int {
 	if to == from+1 && g.standsAsNoun(text, from) {
 		g.nouns[text.Tokens[from].Plain] += times
 	}
-	return to
 }
 
 // standsAsNoun tells a word with an article or preposition before it and

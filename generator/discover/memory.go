@@ -33,12 +33,33 @@ func (m *Memory) Topics(documents [][][]*token.Text, l *lexicon.Lexicon) []polic
 			now[&d[0]] = true
 		}
 	}
-	if m.language != l || m.next > 2*points { // numbers of points are places in a list
-		*m = Memory{language: l, counted: newCollection(l), documents: make(map[*[]*token.Text]counted)}
+	if m.language != l || m.next > 2*points || leastFor(points) < m.counted.least { // numbers of points are places in a list
+		m.fill(documents, points, l)
+	} else if m.change(documents, now); m.counted.missed {
+		m.fill(documents, points, l)
 	}
+	return topics(cover(m.counted.weigh(points), m.next, points))
+}
+
+// fill counts all documents anew.
+func (m *Memory) fill(documents [][][]*token.Text, points int, l *lexicon.Lexicon) {
+	*m = Memory{language: l, counted: newCollection(l, points), documents: make(map[*[]*token.Text]counted, len(documents))}
+	for _, d := range documents {
+		m.counted.sketch(d)
+	}
+	for _, d := range documents {
+		if len(d) > 0 {
+			m.counted.fill(d, m.next)
+			m.add(d)
+		}
+	}
+}
+
+// change counts what is not as it was the last time.
+func (m *Memory) change(documents [][][]*token.Text, now map[*[]*token.Text]bool) {
 	for key, d := range m.documents {
 		if !now[key] {
-			m.counted.count(d.points, d.first, -1)
+			m.counted.change(d.points, d.first, -1)
 			delete(m.documents, key)
 		}
 	}
@@ -47,10 +68,14 @@ func (m *Memory) Topics(documents [][][]*token.Text, l *lexicon.Lexicon) []polic
 			continue
 		}
 		if _, known := m.documents[&d[0]]; !known {
-			m.documents[&d[0]] = counted{d, m.next}
-			m.counted.count(d, m.next, 1)
-			m.next += len(d)
+			m.counted.change(d, m.next, 1)
+			m.add(d)
 		}
 	}
-	return topics(cover(m.counted.weigh(points), m.next, points))
+}
+
+// add gives the points of a document that was counted their numbers.
+func (m *Memory) add(d [][]*token.Text) {
+	m.documents[&d[0]] = counted{d, m.next}
+	m.next += len(d)
 }
