@@ -67,9 +67,11 @@ func Files(ix *index.Index, className func(policy.Class) string) ([]shard.File, 
 	for i, part := range words {
 		shards = append(shards, shard.Shard{Name: fmt.Sprintf("words-%d", i), Value: part.text})
 	}
-	for i, part := range chunks(ix.Points, groups, names) {
-		shards = append(shards, shard.Shard{Name: fmt.Sprintf("text-%d", i), Value: part.value(ix.IsVast())})
+	texts, err := textShards(chunks(ix.Points, groups, names), ix.IsVast())
+	if err != nil {
+		return nil, err
 	}
+	shards = append(shards, texts...)
 	for _, f := range facets {
 		shards = append(shards, shard.Shard{Name: "facet-" + f.name, Value: f.text()})
 	}

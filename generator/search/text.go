@@ -3,12 +3,14 @@ package search
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/flate"
 
 	"precis/generator/index"
+	"precis/generator/shard"
 )
 
 // How many points a file of texts holds, and how many names a file of names.
@@ -24,41 +26,57 @@ type chunk struct {
 	Points []shown   `json:"points"`
 }
 
-// value is what the file of a chunk holds: the chunk itself, or in a vast
-// collection its JSON packed. There the texts would make a seventh of the site;
-// a browser unpacks a file in a millisecond, and on its way from a server it is
-// hardly longer than it was.
-func (c chunk) value(pack bool) any {
-	if pack {
-		return packed(c)
+// textShards makes the files of texts, packed or as they are.
+func textShards(list []chunk, pack bool) ([]shard.Shard, error) {
+	p, err := newPacker()
+	if err != nil {
+		return nil, err
 	}
-	return c
+	shards := make([]shard.Shard, len(list))
+	for i, c := range list {
+		shards[i] = shard.Shard{Name: fmt.Sprintf("text-%d", i), Value: c}
+		if pack {
+			if shards[i].Value, err = p.pack(c); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return shards, nil
 }
-
-// packed is a chunk that is written as text: its JSON, deflated, in base64.
-type packed chunk
 
 // packing is how hard texts are packed: harder saves a hundredth of them.
 const packing = 5
 
-// MarshalJSON writes it for the browser.
-func (p packed) MarshalJSON() ([]byte, error) {
-	plain, err := json.Marshal(chunk(p))
+// packer packs chunks for a vast collection: the JSON of each, deflated. There
+// the texts would make a seventh of the site; a browser unpacks a file in a
+// millisecond, and on its way from a server it is hardly longer than it was.
+type packer struct {
+	z     *flate.Writer // made once: it is larger than most collections
+	small bytes.Buffer
+}
+
+func newPacker() (*packer, error) {
+	p := new(packer)
+	z, err := flate.NewWriter(&p.small, packing)
+	p.z = z
+	return p, err
+}
+
+// pack gives a chunk packed, which JSON writes in base64.
+func (p *packer) pack(c chunk) ([]byte, error) {
+	plain, err := json.Marshal(c)
 	if err != nil {
 		return nil, err
 	}
-	var small bytes.Buffer
-	z, err := flate.NewWriter(&small, packing)
-	if err != nil {
+	p.small.Reset()
+	p.z.Reset(&p.small)
+	if _, err := p.z.Write(plain); err != nil {
 		return nil, err
 	}
-	if _, err := z.Write(plain); err != nil {
+	if err := p.z.Close(); err != nil {
 		return nil, err
 	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return json.Marshal(small.Bytes()) // which is base64
+	return bytes.Clone(p.small.Bytes()), nil
 }
 
 type heading struct {
