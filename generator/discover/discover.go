@@ -35,6 +35,7 @@ const (
 	mostTopics    = 200
 	nearlyAll     = 80 // percent of shared points at which two phrases are one
 	unit          = 4096
+	manyWords     = 1_000_000 // whose phrases are too many to hold each, in however few points
 )
 
 // Topics gives the topics of a collection, given by the paragraphs of its
@@ -72,7 +73,7 @@ func Candidates(points [][]*token.Text, l *lexicon.Lexicon) []Candidate {
 
 // candidates gives the phrases that are fit to be topics, weighed, by key.
 func candidates(points [][]*token.Text, l *lexicon.Lexicon) []*phrase {
-	c := newCollection(l, len(points))
+	c := newCollection(l, len(points), wordsOf(points))
 	c.sketch(points)
 	c.fill(points, 0)
 	return c.weigh(len(points))
@@ -118,15 +119,19 @@ type collection struct {
 	*genre
 	counted map[string]*phrase
 	often   sketch // of all phrases; nil when all are counted
+	nearly  int    // how often a phrase stands there that is counted: less than a topic, so that a change to a few points makes no topic of what was not
 	least   int    // every phrase in so many points is counted
 	missed  bool   // no longer
 }
 
-// newCollection makes one that is to be filled with so many points.
-func newCollection(l *lexicon.Lexicon, points int) *collection {
+// newCollection makes one that is to be filled with points of so many words.
+func newCollection(l *lexicon.Lexicon, points, words int) *collection {
 	c := &collection{genre: newGenre(l), counted: make(map[string]*phrase), least: leastFor(points)}
-	if c.nearly() > 1 {
-		c.often = newSketch(points)
+	if c.nearly = c.least * 3 / 4; words > manyWords {
+		c.nearly = max(c.nearly, leastPoints)
+	}
+	if c.nearly > 1 {
+		c.often = newSketch(words, c.nearly)
 	}
 	return c
 }
@@ -134,10 +139,16 @@ func newCollection(l *lexicon.Lexicon, points int) *collection {
 // leastFor is in how many points a topic stands, of a collection of so many.
 func leastFor(points int) int { return max(leastPoints, points/rarest) }
 
-// nearly is how often a phrase must stand in a collection that is filled to be
-// counted. It is less than a topic needs, so that a change to a few points
-// makes no topic of what was not.
-func (c *collection) nearly() uint32 { return uint32(c.least * 3 / 4) }
+// wordsOf counts the words of points.
+func wordsOf(points [][]*token.Text) int {
+	n := 0
+	for _, paragraphs := range points {
+		for _, text := range paragraphs {
+			n += len(text.Tokens)
+		}
+	}
+	return n
+}
 
 // sketch comes before fill, for all points.
 func (c *collection) sketch(points [][]*token.Text) {
@@ -149,7 +160,7 @@ func (c *collection) sketch(points [][]*token.Text) {
 // fill counts the phrases of some points, numbered from first.
 func (c *collection) fill(points [][]*token.Text, first int) {
 	c.each(points, first, 1, func(at place, sum uint64) {
-		if c.often == nil || *c.often.of(sum) >= c.nearly() {
+		if c.often == nil || c.often.holds(sum, c.nearly) {
 			c.count(at, 1)
 		}
 	})
@@ -166,7 +177,7 @@ func (c *collection) change(points [][]*token.Text, first, times int) {
 		switch {
 		case c.often == nil || c.counted[key] != nil:
 			c.count(at, times)
-		case *c.often.of(sum) >= uint32(c.least):
+		case c.often.holds(sum, c.least):
 			c.missed = true
 		}
 	})

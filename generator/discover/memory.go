@@ -43,7 +43,11 @@ func (m *Memory) Topics(documents [][][]*token.Text, l *lexicon.Lexicon) []polic
 
 // fill counts all documents anew.
 func (m *Memory) fill(documents [][][]*token.Text, points int, l *lexicon.Lexicon) {
-	*m = Memory{language: l, counted: newCollection(l, points), documents: make(map[*[]*token.Text]counted, len(documents))}
+	words := 0
+	for _, d := range documents {
+		words += wordsOf(d)
+	}
+	*m = Memory{language: l, counted: newCollection(l, points, words), documents: make(map[*[]*token.Text]counted, len(documents))}
 	for _, d := range documents {
 		m.counted.sketch(d)
 	}

@@ -108,7 +108,7 @@ func TestLargeCollection(t *testing.T) {
 
 // all counts every phrase.
 func all(documents [][][]*token.Text, l *lexicon.Lexicon) *collection {
-	c := newCollection(l, 0)
+	c := newCollection(l, 0, 0)
 	c.fill(slices.Concat(documents...), 0)
 	return c
 }

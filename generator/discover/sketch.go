@@ -2,45 +2,62 @@ package discover
 
 import (
 	"iter"
+	"math"
 
 	"precis/generator/token"
 )
 
 // sketch tells how often a phrase stands in a collection, or more: it counts by
-// the hashes of phrases, and several may share a place (the count-min sketch of
-// Cormode and Muthukrishnan 2005, with one row). Most phrases of a large
-// collection stand in it once or twice and can be no topic; to hold each with
-// its points and forms takes many times the memory of the texts.
-type sketch []uint32
+// two hashes of each phrase, and others may share one of them or both (the
+// count-min sketch of Cormode and Muthukrishnan 2005, its rows in one). Most
+// phrases of a large collection stand in it once or twice and can be no topic;
+// to hold each with its points and forms takes many times the memory of the
+// texts.
+type sketch []uint8
 
-// Size of a sketch: so many places for each point, about as many as it has
-// phrases, within limits. From the limit on they fill up, but so does what a
-// topic needs.
 const (
-	placesPerPoint = 64
-	leastPlaces    = 1 << 10
-	mostPlaces     = 1 << 22
+	mostCounted = math.MaxUint8 // such a place is never counted down
+	mostPlaces  = 1 << 27       // of a sketch: 128 MiB
+	perWord     = 32            // places that each word wants, where twice is often
 )
 
-func newSketch(points int) sketch {
-	size := leastPlaces
-	for size < min(placesPerPoint*points, mostPlaces) {
+// newSketch makes a sketch for so many words, in which the phrases are looked
+// for that stand there so often at least.
+func newSketch(words, often int) sketch {
+	size := 1
+	for size < min(perWord*words/often, mostPlaces) {
 		size *= 2
 	}
 	return make(sketch, size)
 }
 
-// of is the place of a phrase by its hash.
-func (s sketch) of(sum uint64) *uint32 { return &s[(sum>>32^sum)&uint64(len(s)-1)] }
+// places are those of a phrase by its hash.
+func (s sketch) places(sum uint64) (one, other *uint8) {
+	last := uint64(len(s) - 1)
+	return &s[(sum^sum>>32)&last], &s[(sum*0x9e3779b97f4a7c15>>24)&last] // by the golden ratio, as Knuth has it
+}
 
-// add counts the phrases of some points so many times.
+// holds tells whether a phrase can stand in the collection so often.
+func (s sketch) holds(sum uint64, often int) bool {
+	one, other := s.places(sum)
+	return int(min(*one, *other)) >= min(often, mostCounted)
+}
+
+// add counts the phrases of some points once more, or no longer (-1).
 func (s sketch) add(points [][]*token.Text, g *genre, times int) {
+	count := func(at *uint8) {
+		if *at < mostCounted {
+			*at = uint8(int(*at) + times)
+		}
+	}
 	for _, paragraphs := range points {
 		for _, text := range paragraphs {
 			for from := 0; from < len(text.Tokens); {
 				to := g.run(text, from)
 				for _, sum := range g.phrases(text.Tokens[from:to]) {
-					*s.of(sum) += uint32(times)
+					one, other := s.places(sum)
+					count(one)
+					count(other)
 				}
 				from = max(to, from+1)
 			}
