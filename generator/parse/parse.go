@@ -140,6 +140,7 @@ func (p *parser) readRuns() {
 		wrap = wrapping{file: p.file}
 	} else {
 		initials(p.file, lines)
+		fontBullets(p.file, lines)
 		tightMarkers(p.file, lines)
 		misreadOnes(lines)
 		markVersions(p.file, lines)
@@ -147,6 +148,7 @@ func (p *parser) readRuns() {
 		markNotes(p.file, lines, p.language)
 		markEndNotes(p.file, lines)
 		aloneMarkers(p.file, lines)
+		emptyMarkers(lines)
 		markTurns(p.file, lines, p.language)
 		wrap = measure(p.file, lines, p.language)
 		markShapes(p.file, lines, p.language, wrap.wrapped, wrap.width)

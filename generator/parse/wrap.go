@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"precis/generator/lexicon"
@@ -23,6 +24,7 @@ const (
 	fewestWidth   = 30
 	doublePercent = 20 // of lines that go on behind a blank line
 	doubleLines   = 8  // at least
+	leastCutOff   = 8  // words of a line whose sentence goes on behind a blank line
 )
 
 // wrapping is how a text's lines were broken.
@@ -191,6 +193,16 @@ func (w wrapping) takesIn(runs []run, at *int, shape shape) bool {
 	return false
 }
 
+// isCutOff tells a line that a blank line parts from the rest of its sentence, as
+// some programs leave the lines of a page: it has many words, ends in a small
+// letter, and the next line begins with one. What itself begins with a small
+// letter may be of a list without marks.
+func (w wrapping) isCutOff(r *run, before, text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLower(first) && unicode.IsLower(last) && !beginsLower(w.file.Slice(r.first().body)) && countWords(before) >= leastCutOff
+}
+
 // underlines takes a line of strokes for the underline of the run before it.
 func (w wrapping) underlines(r *run, l *line) bool {
 	if l.gap || r.underline > 0 || len(r.lines) > 2 || r.first().class == hashes {
@@ -223,7 +235,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 	}
 	before, text := w.file.Slice(previous.span), w.file.Slice(next.span)
 	if previous.alone {
-		return next.class == noMarker
+		return next.class == noMarker && !previous.empty
 	}
 	if _, ok := isUnderline(text); ok || !hasWord(text) || !hasWord(before) {
 		return false
@@ -243,7 +255,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 	case broken:
 		return open && (lower || full && w.wrapped && !w.opensPreamble(text) && end != ',')
 	case next.gap && (!w.double || next.number > previous.number+2):
-		return open && (w.double && lower || isCapitals(before) && isCapitals(text) && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))])
+		return open && (w.double && lower || lower && w.isCutOff(r, before, text) || isCapitals(before) && isCapitals(text) && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))])
 	case next.speaks():
 		return false
 	case r.first().speaks() && !isBracketed(text) && isStop(endsIn(text)):
