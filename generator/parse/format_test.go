@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -178,5 +179,30 @@ theme  "Boats" (boats)
 `
 	if diff := cmp.Diff(want, outline(d)); diff != "" {
 		t.Errorf("outline (-want +got):\n%s", diff)
+	}
+}
+
+// Lines whose marks were taken out were broken by the width that they had with
+// them: a link's address is long.
+func TestPrunedLinesKeepTheirWidth(t *testing.T) {
+	english, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const address = "(https://www.example.org/a/long/way/to/go)"
+	text := `The council met in May and spoke of the fares on the northern line. It
+heard what is told in [a note]` + address + `.
+Several members asked for lower fares, and for more boats, and for a pier
+at the northern end of the sound, where none is.
+
+A second paragraph stands below, and it is as long as it must be to tell
+where the lines of the text come to their end.
+`
+	f := source.Read("doc.md", []byte(text))
+	at := strings.Index(text, address)
+	f = f.Edited([]source.Edit{{Span: source.Span{Start: at, End: at + len(address)}}}, nil)
+	d := Document("doc", f, policy.Facts{}, english, token.NewScanner(english.Abbreviations))
+	if len(d.Points) != 2 {
+		t.Errorf("%d points, want 2", len(d.Points))
 	}
 }

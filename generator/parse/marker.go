@@ -98,6 +98,8 @@ func bareMarker(text string) (class markerClass, label string, length int) {
 		return bullet, string(r), size
 	case r == '(':
 		return bracketed(text)
+	case strings.HasPrefix(text, `\(`):
+		return escaped(text)
 	case r >= '0' && r <= '9':
 		return numbered(text)
 	case unicode.IsLetter(r):
@@ -123,6 +125,19 @@ func bracketed(text string) (markerClass, string, int) {
 		return parenLetter, label, length
 	}
 	return noMarker, "", 0
+}
+
+// escaped reads "\(a\)", as programs write "(a)" in Markdown.
+func escaped(text string) (markerClass, string, int) {
+	end := strings.Index(text[:min(len(text), 12)], `\)`)
+	if end < 0 {
+		return noMarker, "", 0
+	}
+	class, label, length := bracketed("(" + text[2:end] + ")")
+	if class == noMarker || length != end {
+		return noMarker, "", 0
+	}
+	return class, label, end + 2
 }
 
 // numbered reads "1.", "1)", "1\." and "1.2.3". A year or a date is none.

@@ -139,6 +139,8 @@ func (p *parser) readRuns() {
 		markTurns(p.file, lines, p.language)
 		wrap = wrapping{file: p.file}
 	} else {
+		markFences(p.file, lines)
+		widen(p.file, lines)
 		initials(p.file, lines)
 		fontBullets(p.file, lines)
 		tightMarkers(p.file, lines)

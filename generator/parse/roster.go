@@ -53,7 +53,7 @@ func (p *parser) rosters() {
 		case hasWord(rest):
 			_, before := labelled(p.before[i])
 			_, after := labelled(p.after[i])
-			p.sayRoster(i, front || before || after || isList(rest))
+			p.sayRoster(i, front || (before || after) && !holdsSentence(rest) || isList(rest))
 			if p.lead[i] != "" {
 				p.takeNames(i)
 			}

@@ -112,7 +112,7 @@ func (p *parser) titleRun() (at, act int) {
 			}
 		case named >= 0:
 			worth = namesAct
-		case p.mastheads.isBody(text), p.mastheads.people.areNamed(text):
+		case p.mastheads.isBody(text), p.mastheads.people.areNamed(text), p.mastheads.isByline(text):
 			worth = namesBody
 		case sure && p.mastheads.namesKind(text):
 			worth = namesText
@@ -191,7 +191,9 @@ func isResolutionNumber(text string) bool {
 
 // anyWords are the first words of a text that make a title; the document's ID
 // when it has none.
-func (p *parser) anyWords() string {
+func (p *parser) anyWords() string { return strings.Trim(p.someWords(), "*_ ") }
+
+func (p *parser) someWords() string {
 	if first := p.firstFlow(0); first >= 0 && p.runs[first].shape == table { // a masthead may bear it
 		for _, cell := range cells(strings.ReplaceAll(p.runs[first].text(), "\n", "\t")) {
 			if countWords(cell) >= leastTitleWords {
@@ -326,12 +328,16 @@ func (p *parser) isLongTitleLine(i int) bool {
 func (p *parser) goesOnWithTitle(i int) bool {
 	r := &p.runs[i]
 	d := p.document
-	if r.shape != running || r.first().class != noMarker || r.words > mostHeadingWords || r.isTheme || p.lead[i] != "" || r.first().format != nil && r.first().format.Form != "" || p.after[i] < 0 || strings.ContainsRune(":;,", r.ends()) {
+	if r.shape != running || r.first().class != noMarker || r.words > mostHeadingWords || r.isTheme || p.lead[i] != "" || r.first().format != nil && r.first().format.Form != "" && r.first().format.Form != source.Heading || p.after[i] < 0 || strings.ContainsRune(":;,", r.ends()) {
 		return false
 	}
 	text := strings.Join(strings.Fields(r.text()), " ")
 	above := p.before[i]
 	switch {
+	case above >= 0 && p.runs[above].isTitle && strings.EqualFold(r.text(), p.runs[above].text()):
+		p.lead[i] = "repeats words of the title"
+	case r.first().format != nil && r.first().format.Form == source.Heading:
+		return false
 	case r.words > 1 && strings.Contains(strings.ToLower(d.Title), strings.ToLower(text)):
 		p.lead[i] = "repeats words of the title"
 	case beginsLower(text) && countWords(d.Title)+r.words <= 2*mostHeadingWords && (p.runs[above].isTitle || p.lead[above] == titleReason) && !p.runs[above].endsSentence() && !r.endsSentence():

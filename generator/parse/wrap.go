@@ -88,6 +88,25 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 	return w
 }
 
+// widen gives the lines of a text whose marks were taken out the width that they
+// had with them: by that they were broken.
+func widen(f *source.File, lines []line) {
+	if !f.Pruned {
+		return
+	}
+	for i := range lines {
+		l := &lines[i]
+		if l.number >= f.Lines() {
+			continue
+		}
+		from, ok := f.Origin(f.Line(l.number).Start)
+		to, known := f.Origin(f.Line(l.number + 1).Start)
+		if ok && known && to > from && to <= len(f.Raw) {
+			l.right = max(l.right, columns(strings.TrimRight(string(f.Raw[from:to]), " \r\n")))
+		}
+	}
+}
+
 // edge finds the width that explains the most line ends: a line had to end
 // where it does if it fits into the width and would not with the next word; lines
 // that are longer speak against a width. It gives the widest of several, and how
