@@ -66,7 +66,9 @@
 //     numbers are told by their count, heads by the numbers beside them, or by
 //     recurring at the distance of pages where they break sentences; what stands
 //     behind them is of the next page. "[[Page 12]]" is of the page wherever it
-//     stands. "▼B" in a law with its amendments is of the edition.
+//     stands. "▼B" in a law with its amendments is of the edition. In a web page,
+//     "Page 7" that counts on shows that it was made from paper, with what recurs
+//     beside it.
 //   - Note: a note's number is no number of a paragraph, goal or resolution. A
 //     mark in the text is led to its note only where one place alone can be it. At
 //     a foot without a rule only what the text above has a mark for is a note:
@@ -132,7 +134,7 @@
 //     follows:", "HAVE ADOPTED THIS REGULATION:", a salutation, what stands around the title, and a short
 //     paragraph (up to 40 words) before the first heading, or all that stands
 //     before declared themes. It is no point, unless the text has no headings.
-//   - Apart: rows keep their line ends, and an address is no point. Items without
+//   - Apart: rows keep their line ends, as do lines between fences, and an address is no point. Items without
 //     page numbers are a list of contents right below its heading.
 //   - A run of more than 500 words is a text whose paragraphs were lost. It is
 //     parted at headings that can be told inside it, at numbers and bullets that

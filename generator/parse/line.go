@@ -98,6 +98,9 @@ func readLine(f *source.File, number int, whole source.Span) (line, bool) {
 	}
 	if l.format == nil || l.format.Form == "" || l.edited && l.format.Form == source.Item {
 		l.readMarker(f) // what a format marks is not guessed from signs
+		if l.class == hashes && l.body.Len() > mostHeadingWords && countWords(f.Slice(l.body)) > mostHeadingWords {
+			l.unmark() // a whole text on one line
+		}
 	}
 	return l, true
 }

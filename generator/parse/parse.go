@@ -133,11 +133,12 @@ func (p *parser) readRuns() {
 	if p.file.Marks != nil {
 		markFormats(lines)
 		markVersions(p.file, lines)
+		markPages(p.file, lines, p.language)
 		markEndNotes(p.file, lines)
 		tightMarkers(p.file, lines)
 		aloneMarkers(p.file, lines)
 		markTurns(p.file, lines, p.language)
-		wrap = wrapping{file: p.file}
+		wrap = wrapping{file: p.file, cut: areCut(p.file, lines)}
 	} else {
 		markFences(p.file, lines)
 		widen(p.file, lines)

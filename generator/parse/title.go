@@ -191,7 +191,7 @@ func isResolutionNumber(text string) bool {
 
 // anyWords are the first words of a text that make a title; the document's ID
 // when it has none.
-func (p *parser) anyWords() string { return strings.Trim(p.someWords(), "*_ ") }
+func (p *parser) anyWords() string { return strings.TrimLeft(strings.Trim(p.someWords(), "*_ "), "# ") }
 
 func (p *parser) someWords() string {
 	if first := p.firstFlow(0); first >= 0 && p.runs[first].shape == table { // a masthead may bear it

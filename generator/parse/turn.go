@@ -62,7 +62,7 @@ type turns struct {
 // Roles and bare names are turns only where the text is one, by those names or
 // by two speakers that come back, one of whom has a role or a title.
 func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
-	t := &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), nouns: set(slices.Concat(language.Labels, language.TextWords, language.PlainParts)), articles: language.Articles, small: hangingWords(language), tails: set(language.OfficeTails)}
+	t := newTurns(f, lines, language)
 	found := make(map[int]*turn)
 	count := make(map[string]int)
 	sure := 0
@@ -100,6 +100,10 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 			lines[i].turn = o
 		}
 	}
+}
+
+func newTurns(f *source.File, lines []line, language *lexicon.Lexicon) *turns {
+	return &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), nouns: set(slices.Concat(language.Labels, language.TextWords, language.PlainParts)), articles: language.Articles, small: hangingWords(language), tails: set(language.OfficeTails)}
 }
 
 // areNoted tells notes of a discussion in which each is named in short: three
@@ -326,6 +330,9 @@ func (t *turns) isBareName(bare string, bracket bool) bool {
 // saysSentence tells whether the lines from one to the next blank line come to
 // the end of a sentence.
 func (t *turns) saysSentence(i int) bool {
+	if i < 0 {
+		return true // it was looked for at the head of a sentence
+	}
 	for i+1 < len(t.lines) && !t.lines[i+1].gap && t.lines[i+1].shape == running && !strings.Contains(t.file.Slice(t.lines[i+1].span), ":") {
 		i++
 	}

@@ -24,6 +24,8 @@ const (
 	fewestWidth   = 30
 	doublePercent = 20 // of lines that go on behind a blank line
 	doubleLines   = 8  // at least
+	leastCut      = 2  // paragraphs of a format that are cut off so, where lines were made paragraphs
+	cutPercent    = 5  // of those that could be
 	leastCutOff   = 8  // words of a line whose sentence goes on behind a blank line
 )
 
@@ -38,6 +40,7 @@ type wrapping struct {
 	percent int  // of the width, that a full line reaches with the next word
 	left    int  // the usual indent
 	double  bool // a blank line stands after every line
+	cut     bool // of a format: lines of print were made paragraphs
 }
 
 // measure finds out whether and how a text was wrapped.
@@ -212,6 +215,36 @@ func (w wrapping) takesIn(runs []run, at *int, shape shape) bool {
 	return false
 }
 
+// joinsFormat tells whether a paragraph of a format goes on with the one before:
+// where furniture parts a sentence, or where lines of print were made paragraphs.
+func (w wrapping) joinsFormat(r *run, previous, next *line, broken bool) bool {
+	if !isPlainLine(previous) || !isPlainLine(next) || next.class != noMarker || next.speaks() {
+		return false
+	}
+	before, text := w.file.Slice(previous.span), w.file.Slice(next.span)
+	end := endsIn(before)
+	return broken && !isStop(end) && end != ':' && end != ';' && beginsLower(text) && hasWord(before) || w.cut && w.isCutOff(r, before, text)
+}
+
+// isPlainLine tells a line of which a format says nothing.
+func isPlainLine(l *line) bool { return l.format == nil || l.format.Form == "" && !l.format.Strong }
+
+// areCut tells a file of a format whose paragraphs are lines of print: several
+// end in the middle of a sentence that goes on in the next.
+func areCut(f *source.File, lines []line) bool {
+	pairs, cut := 0, 0
+	w := wrapping{file: f}
+	for i := 1; i < len(lines); i++ {
+		if l, previous := &lines[i], &lines[i-1]; l.shape == running && previous.shape == running && isPlainLine(l) && isPlainLine(previous) {
+			pairs++
+			if w.isCutOff(&run{lines: lines[i-1 : i]}, f.Slice(previous.span), f.Slice(l.span)) {
+				cut++
+			}
+		}
+	}
+	return cut >= leastCut && cut*100 >= pairs*cutPercent
+}
+
 // isCutOff tells a line that a blank line parts from the rest of its sentence, as
 // some programs leave the lines of a page: it has many words, ends in a small
 // letter, and the next line begins with one. What itself begins with a small
@@ -249,8 +282,11 @@ func isUnderline(text string) (level int, ok bool) {
 // joins tells whether a line goes on with the run before it. Broken means that
 // furniture, notes or the edge of a page stand between.
 func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
-	if r.underline > 0 || previous.class == hashes || next.class == hashes || next.class == quoting || w.file.Marks != nil && !previous.alone {
+	if r.underline > 0 || previous.class == hashes || next.class == hashes || next.class == quoting {
 		return false
+	}
+	if w.file.Marks != nil && !previous.alone {
+		return w.joinsFormat(r, previous, next, broken)
 	}
 	before, text := w.file.Slice(previous.span), w.file.Slice(next.span)
 	if previous.alone {
