@@ -27,6 +27,9 @@ func (p *parser) isClosing(i int) bool {
 		return false
 	}
 	text := r.text()
+	if p.isEnd(text) {
+		return true
+	}
 	last := next < 0 || p.runs[next].first().class == hashes || p.endsPart(next)
 	switch {
 	case p.mastheads.isSession(text):
@@ -35,6 +38,11 @@ func (p *parser) isClosing(i int) bool {
 		return last || p.closing[before]
 	}
 	return p.mastheads.isDatedSession(text) || p.opensClosing(text, last) || p.endsMeeting(text) || p.namesNext(text)
+}
+
+// isEnd tells "ENDS", "(end)" and "-ends-" alone.
+func (p *parser) isEnd(text string) bool {
+	return slices.Contains(p.language.EndWords, strings.ToLower(strings.Trim(text, "()[]-–—*_#./ ")))
 }
 
 // endsPart tells a run before which a text can have ended: an annex, the next
@@ -123,5 +131,5 @@ func (p *parser) isFormality(text string) bool {
 }
 
 func (p *parser) closingBlock(r *run) policy.Block {
-	return r.block(p.file, policy.ClosingBlock, 0, policy.Evident, "says when the text was adopted, the meeting ended, or the next one is")
+	return r.block(p.file, policy.ClosingBlock, 0, policy.Evident, "says that the text ends, when it was adopted, the meeting ended, or the next one is")
 }

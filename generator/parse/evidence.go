@@ -198,7 +198,7 @@ func (p *parser) unmarkedEvidence(i int) (verdict, bool) {
 		return verdict{}, false // it announces what follows
 	}
 	plain := verdict{weight: weightPlain, style: "plain", certainty: policy.Guessed}
-	if strings.Contains(r.text(), "://") {
+	if strings.Contains(r.text(), "://") || !hasLetters(r.text()) {
 		return verdict{}, false
 	}
 	whole := len(r.passage.Emphasis) == 1 && r.passage.Emphasis[0].Len() == len(r.text())

@@ -104,7 +104,9 @@ func (p *parser) stoppedSiblings() {
 func (p *parser) isLabelled(i int) bool {
 	r := &p.runs[i]
 	_, part := p.unnumberedPart(r.text())
-	return p.isHeading(p.before[i]) && !r.first().gap && !part && r.first().class == noMarker && r.first().format == nil && !r.first().speaks() &&
+	label, _, _ := cutRosterLabel(r.text())
+	known := slices.Contains(p.language.TurnRoles, label) || slices.Contains(p.language.MeetingLabels, label) // behind a blank line, too
+	return p.isHeading(p.before[i]) && (known || !r.first().gap) && !part && r.first().class == noMarker && r.first().format == nil && !r.first().speaks() &&
 		p.file.Marks == nil && r.words <= mostPlainWords && !r.endsSentence() && strings.Contains(r.text(), ": ") && p.after[i] >= 0 && p.runs[p.after[i]].first().gap
 }
 

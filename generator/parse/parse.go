@@ -133,14 +133,18 @@ func (p *parser) readRuns() {
 	if p.file.Marks != nil {
 		markFormats(lines)
 		markVersions(p.file, lines)
+		markPages(p.file, lines, p.language)
 		markEndNotes(p.file, lines)
 		tightMarkers(p.file, lines)
 		longNumbers(p.file, lines)
 		aloneMarkers(p.file, lines)
 		markTurns(p.file, lines, p.language)
-		wrap = wrapping{file: p.file}
+		wrap = wrapping{file: p.file, cut: areCut(p.file, lines)}
 	} else {
+		markFences(p.file, lines)
+		widen(p.file, lines)
 		initials(p.file, lines)
+		fontBullets(p.file, lines)
 		tightMarkers(p.file, lines)
 		longNumbers(p.file, lines)
 		misreadOnes(lines)
@@ -149,6 +153,7 @@ func (p *parser) readRuns() {
 		markNotes(p.file, lines, p.language)
 		markEndNotes(p.file, lines)
 		aloneMarkers(p.file, lines)
+		emptyMarkers(lines)
 		markTurns(p.file, lines, p.language)
 		wrap = measure(p.file, lines, p.language)
 		markShapes(p.file, lines, p.language, wrap.wrapped, wrap.width)

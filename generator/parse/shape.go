@@ -132,7 +132,7 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, quotation, "set in on both sides")
 	case s.isRoster(from, to):
 		s.set(from, to, contact, rosterReason)
-	case s.headed && s.holdsMasthead(from, to) && !s.areNames(from, to), s.namesPart(from):
+	case s.headed && s.holdsMasthead(from, to) && !s.areNames(from, to), s.namesPart(from), s.areLabelled(from, to):
 		// lines of their own: one may be the title, or a heading
 	case s.isListing(from, to):
 		s.set(from, to, table, listingReason)
@@ -178,6 +178,16 @@ func (s *shaping) isRoster(from, to int) bool {
 		}
 	}
 	return named > 0 && s.areShort(from, to)
+}
+
+// areLabelled tells lines that all have a label of the head of minutes.
+func (s *shaping) areLabelled(from, to int) bool {
+	for i := from; i < to; i++ {
+		if label, _, colon := cutRosterLabel(s.text(i)); !colon || !slices.Contains(s.language.MeetingLabels, label) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesPart tells a line that is the name of a part of the text and nothing

@@ -16,16 +16,20 @@ const (
 	mostBareWords = 4 // of a name without a title
 	mostTurnBytes = 160
 	comesBack     = 2
+	mostShort     = 16 // bytes of a short name
+	leastShort    = 3  // of them, and times that each comes back
+	mostFixed     = 75 // percent of the turns behind which the same name follows
 )
 
 // speaks is what shows that the words before a colon speak.
 type speaks int
 
 const (
-	nobody   speaks = iota
-	bareName        // "Li Wei": in a transcript, where it comes back
-	byRole          // "Moderator", "The Chair"
-	byTitle         // "Ms. Aalto", "THE CHAIR"
+	nobody    speaks = iota
+	shortName        // "Li", "LW": where three such come back, in no fixed order
+	bareName         // "Li Wei": in a transcript, where it comes back
+	byRole           // "Moderator", "The Chair"
+	byTitle          // "Ms. Aalto", "THE CHAIR"
 )
 
 // turn is the head of a line that may open one.
@@ -44,6 +48,7 @@ type turns struct {
 	lines         []line
 	titles, roles map[string]bool
 	labels        map[string]bool // of the head of minutes, which has roles as well
+	nouns         map[string]bool // that stand alone above parts of minutes: "ACTION"
 	articles      []string
 	small         map[string]bool // "of", in "Ms. VIK of Northmarsh"
 	tails         map[string]bool // "pro", in "The SPEAKER pro tempore"
@@ -57,7 +62,7 @@ type turns struct {
 // Roles and bare names are turns only where the text is one, by those names or
 // by two speakers that come back, one of whom has a role or a title.
 func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
-	t := &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), articles: language.Articles, small: hangingWords(language), tails: set(language.OfficeTails)}
+	t := newTurns(f, lines, language)
 	found := make(map[int]*turn)
 	count := make(map[string]int)
 	sure := 0
@@ -83,17 +88,55 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 		}
 	}
 	transcript := back >= comesBack && known
-	if !transcript && sure < leastTurns {
+	noted := t.areNoted(found, count) // by initials, as those do who take notes
+	if !transcript && !noted && sure < leastTurns {
 		return
 	}
 	for i, o := range found {
 		switch {
-		case o.how == byTitle, o.how == bareName && transcript,
+		case noted && (o.how == shortName || o.how == bareName), o.how == byTitle, o.how == bareName && transcript,
 			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name]):
 			o.shown = o.shown || transcript && (o.timed || count[o.name] >= comesBack)
 			lines[i].turn = o
 		}
 	}
+}
+
+func newTurns(f *source.File, lines []line, language *lexicon.Lexicon) *turns {
+	return &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), nouns: set(slices.Concat(language.Labels, language.TextWords, language.PlainParts)), articles: language.Articles, small: hangingWords(language), tails: set(language.OfficeTails)}
+}
+
+// areNoted tells notes of a discussion in which each is named in short: three
+// names or more that come back three times, one behind the other in no fixed
+// order. Labels of records come back in theirs: "Place:", "Status:", "Owner:".
+func (t *turns) areNoted(found map[int]*turn, count map[string]int) bool {
+	type pair struct{ a, b string }
+	follows := make(map[pair]int)
+	before, names, turns := "", make(map[string]bool), 0
+	for i := range t.lines {
+		o := found[i]
+		if o == nil || o.how != shortName && o.how != bareName || count[o.name] < leastShort {
+			continue
+		}
+		names[o.name] = true
+		if before != "" {
+			follows[pair{before, o.name}]++
+			turns++
+		}
+		before = o.name
+	}
+	if len(names) < leastShort {
+		return false
+	}
+	most := make(map[string]int)
+	for p, n := range follows {
+		most[p.a] = max(most[p.a], n)
+	}
+	fixed := 0
+	for _, n := range most {
+		fixed += n
+	}
+	return fixed*100 <= turns*mostFixed
 }
 
 // isSaidBelow tells what stands below a name alone on its line: "Anna Lund:".
@@ -147,6 +190,11 @@ func trimmed(text string, s source.Span) source.Span {
 func (t *turns) how(i int, lower, bare string, bracket, alone, timed bool) speaks {
 	first := strings.TrimRight(lower[:firstWord(lower)], ".")
 	switch {
+	case alone && (t.roles[lower] || t.isLoneName(bare)) && !t.labels[lower]:
+		if t.roles[lower] {
+			return byRole // "QUESTION:", with what is asked below
+		}
+		return bareName
 	case alone && (t.labels[lower] || !t.isBareName(bare, bracket) && !t.titles[first]):
 		return nobody // "MEMBERS PRESENT:"
 	case timed && t.isBareName(bare, bracket):
@@ -157,6 +205,8 @@ func (t *turns) how(i int, lower, bare string, bracket, alone, timed bool) speak
 		return nobody // "AGENDA ITEM 7 (b): ..."
 	case isAllUpper(bare) && isCapitals(bare) || t.titles[first] && beginsUpper(lastWord(bare)):
 		return byTitle
+	case !alone && t.isShortName(bare) && !t.roles[lower]:
+		return shortName
 	case !beginsUpper(bare) || !alone && !t.saysSentence(i):
 		return nobody
 	case t.roles[lower] || slices.Contains(t.articles, first) && t.roles[strings.TrimSpace(lower[firstWord(lower):])]:
@@ -254,6 +304,19 @@ func isInitials(word string) bool {
 	return true
 }
 
+// isShortName tells one word, with a capital in front, that can be somebody's
+// name or initials.
+func (t *turns) isShortName(bare string) bool {
+	lower := strings.ToLower(bare)
+	return beginsUpper(bare) && unicode.IsUpper(firstRune(bare)) && len(bare) <= mostShort && len(bare) > 1 && !strings.ContainsAny(bare, " \t0123456789.") && !t.labels[lower] && !t.nouns[lower]
+}
+
+// isLoneName tells a name of one word in capitals, which is none of the words
+// that stand alone above a part: "LUND", but not "BACKGROUND".
+func (t *turns) isLoneName(bare string) bool {
+	return isAllUpper(bare) && strings.IndexByte(bare, ' ') < 0 && len(bare) > 2 && !strings.ContainsAny(bare, "0123456789") && !t.nouns[strings.ToLower(bare)]
+}
+
 // isBareName tells a name of several words, or of one with a country or a body
 // in brackets behind it.
 func (t *turns) isBareName(bare string, bracket bool) bool {
@@ -267,6 +330,9 @@ func (t *turns) isBareName(bare string, bracket bool) bool {
 // saysSentence tells whether the lines from one to the next blank line come to
 // the end of a sentence.
 func (t *turns) saysSentence(i int) bool {
+	if i < 0 {
+		return true // it was looked for at the head of a sentence
+	}
 	for i+1 < len(t.lines) && !t.lines[i+1].gap && t.lines[i+1].shape == running && !strings.Contains(t.file.Slice(t.lines[i+1].span), ":") {
 		i++
 	}

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"precis/generator/lexicon"
@@ -23,6 +24,9 @@ const (
 	fewestWidth   = 30
 	doublePercent = 20 // of lines that go on behind a blank line
 	doubleLines   = 8  // at least
+	leastCut      = 2  // paragraphs of a format that are cut off so, where lines were made paragraphs
+	cutPercent    = 5  // of those that could be
+	leastCutOff   = 8  // words of a line whose sentence goes on behind a blank line
 )
 
 // wrapping is how a text's lines were broken.
@@ -36,6 +40,7 @@ type wrapping struct {
 	percent int  // of the width, that a full line reaches with the next word
 	left    int  // the usual indent
 	double  bool // a blank line stands after every line
+	cut     bool // of a format: lines of print were made paragraphs
 }
 
 // measure finds out whether and how a text was wrapped.
@@ -84,6 +89,25 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 	}
 	w.wrapped = pairs > 0 && (lower*100 >= pairs*leastLower || covered*100 >= pairs*leastFull && pairs >= leastExact)
 	return w
+}
+
+// widen gives the lines of a text whose marks were taken out the width that they
+// had with them: by that they were broken.
+func widen(f *source.File, lines []line) {
+	if !f.Pruned {
+		return
+	}
+	for i := range lines {
+		l := &lines[i]
+		if l.number >= f.Lines() {
+			continue
+		}
+		from, ok := f.Origin(f.Line(l.number).Start)
+		to, known := f.Origin(f.Line(l.number + 1).Start)
+		if ok && known && to > from && to <= len(f.Raw) {
+			l.right = max(l.right, columns(strings.TrimRight(string(f.Raw[from:to]), " \r\n")))
+		}
+	}
 }
 
 // edge finds the width that explains the most line ends: a line had to end
@@ -191,6 +215,46 @@ func (w wrapping) takesIn(runs []run, at *int, shape shape) bool {
 	return false
 }
 
+// joinsFormat tells whether a paragraph of a format goes on with the one before:
+// where furniture parts a sentence, or where lines of print were made paragraphs.
+func (w wrapping) joinsFormat(r *run, previous, next *line, broken bool) bool {
+	if !isPlainLine(previous) || !isPlainLine(next) || next.class != noMarker || next.speaks() {
+		return false
+	}
+	before, text := w.file.Slice(previous.span), w.file.Slice(next.span)
+	end := endsIn(before)
+	return broken && !isStop(end) && end != ':' && end != ';' && beginsLower(text) && hasWord(before) || w.cut && w.isCutOff(r, before, text)
+}
+
+// isPlainLine tells a line of which a format says nothing.
+func isPlainLine(l *line) bool { return l.format == nil || l.format.Form == "" && !l.format.Strong }
+
+// areCut tells a file of a format whose paragraphs are lines of print: several
+// end in the middle of a sentence that goes on in the next.
+func areCut(f *source.File, lines []line) bool {
+	pairs, cut := 0, 0
+	w := wrapping{file: f}
+	for i := 1; i < len(lines); i++ {
+		if l, previous := &lines[i], &lines[i-1]; l.shape == running && previous.shape == running && isPlainLine(l) && isPlainLine(previous) {
+			pairs++
+			if w.isCutOff(&run{lines: lines[i-1 : i]}, f.Slice(previous.span), f.Slice(l.span)) {
+				cut++
+			}
+		}
+	}
+	return cut >= leastCut && cut*100 >= pairs*cutPercent
+}
+
+// isCutOff tells a line that a blank line parts from the rest of its sentence, as
+// some programs leave the lines of a page: it has many words, ends in a small
+// letter, and the next line begins with one. What itself begins with a small
+// letter may be of a list without marks.
+func (w wrapping) isCutOff(r *run, before, text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLower(first) && unicode.IsLower(last) && !beginsLower(w.file.Slice(r.first().body)) && countWords(before) >= leastCutOff
+}
+
 // underlines takes a line of strokes for the underline of the run before it.
 func (w wrapping) underlines(r *run, l *line) bool {
 	if l.gap || r.underline > 0 || len(r.lines) > 2 || r.first().class == hashes {
@@ -218,12 +282,15 @@ func isUnderline(text string) (level int, ok bool) {
 // joins tells whether a line goes on with the run before it. Broken means that
 // furniture, notes or the edge of a page stand between.
 func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
-	if r.underline > 0 || previous.class == hashes || next.class == hashes || next.class == quoting || w.file.Marks != nil && !previous.alone {
+	if r.underline > 0 || previous.class == hashes || next.class == hashes || next.class == quoting {
 		return false
+	}
+	if w.file.Marks != nil && !previous.alone {
+		return w.joinsFormat(r, previous, next, broken)
 	}
 	before, text := w.file.Slice(previous.span), w.file.Slice(next.span)
 	if previous.alone {
-		return next.class == noMarker
+		return next.class == noMarker && !previous.empty
 	}
 	if _, ok := isUnderline(text); ok || !hasWord(text) || !hasWord(before) {
 		return false
@@ -243,7 +310,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 	case broken:
 		return open && (lower || full && w.wrapped && !w.opensPreamble(text) && end != ',')
 	case next.gap && (!w.double || next.number > previous.number+2):
-		return open && (w.double && lower || isCapitals(before) && isCapitals(text) && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))])
+		return open && (w.double && lower || lower && w.isCutOff(r, before, text) || isCapitals(before) && isCapitals(text) && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))])
 	case next.speaks():
 		return false
 	case r.first().speaks() && !isBracketed(text) && isStop(endsIn(text)):

@@ -223,3 +223,13 @@ func (d *Document) Theme(id string) *Theme {
 	}
 	return nil
 }
+
+// bulletLetters are letters that some programs leave of a bullet, when they
+// write no sign for it or forget the font that it was set in.
+const bulletLetters = "ozØŸü"
+
+// IsBulletLetter tells a marker that is such a letter and nothing else: pages
+// show a bullet. No list counts in them without a stop or a bracket.
+func IsBulletLetter(marker string) bool {
+	return utf8.RuneCountInString(marker) == 1 && strings.Contains(bulletLetters, marker)
+}
