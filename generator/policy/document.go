@@ -199,8 +199,11 @@ func NumberedIn(section, number string) (anchor, label string) {
 	return anchor, section + "." + number
 }
 
-// NumberedBy gives the anchor of a point that the text itself numbers.
-func NumberedBy(number string) string { return "p" + strings.ReplaceAll(number, ".", "_") }
+// NumberedBy gives the anchor of a point that the text itself numbers: "p36",
+// "p1_2" of "1.2", "p6bis" of "6 bis".
+func NumberedBy(number string) string { return "p" + anchorSigns.Replace(number) }
+
+var anchorSigns = strings.NewReplacer(".", "_", " ", "")
 
 // SectionAnchor gives the anchor of the section with a label.
 func SectionAnchor(label string) string { return "section-" + label }
