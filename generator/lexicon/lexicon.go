@@ -221,6 +221,7 @@ type Structure struct {
 	Disclaimers      []string         `yaml:"disclaimers"`
 	ClosingOpeners   []string         `yaml:"closing openers"`
 	ClosingVerbs     []string         `yaml:"closing verbs"`
+	DayTimes         []string         `yaml:"day times"`
 	NextMeetings     []string         `yaml:"next meetings"`
 	NothingWords     []string         `yaml:"nothing words"`
 	Salutations      []string         `yaml:"salutations"`

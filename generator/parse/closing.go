@@ -66,12 +66,12 @@ func (p *parser) opensClosing(text string, last bool) bool {
 }
 
 // endsMeeting tells "The meeting was adjourned at 11.40 a.m.": a word for a
-// meeting, a word for its end, and the time.
+// meeting, a word for its end, and the time, which may be noon.
 func (p *parser) endsMeeting(text string) bool {
-	if !strings.ContainsAny(text, "0123456789") {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 || !strings.ContainsAny(text, "0123456789") && !slices.Contains(p.language.DayTimes, strings.Trim(words[len(words)-1], ".")) {
 		return false
 	}
-	words := strings.Fields(strings.ToLower(text))
 	meeting := -1
 	for k, word := range words {
 		word = strings.Trim(word, ",.;:")

@@ -34,12 +34,13 @@ const (
 
 // turn is the head of a line that may open one.
 type turn struct {
-	name  string // in small letters: whoever has the same speaks again
-	how   speaks
-	timed bool        // the time of the day stands before it
-	shown bool        // by more than its words: a stop behind it, or that it comes back
-	who   source.Span // the name in the file's text; empty when there is none
-	said  int         // where what is said begins, in the file's text
+	name   string // in small letters: whoever has the same speaks again
+	how    speaks
+	timed  bool        // the time of the day stands before it
+	titled bool        // "Ms. Vik"
+	shown  bool        // by more than its words: a stop behind it, or that it comes back
+	who    source.Span // the name in the file's text; empty when there is none
+	said   int         // where what is said begins, in the file's text
 }
 
 // turns finds the lines of a transcript at which somebody begins to speak.
@@ -78,16 +79,16 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 			}
 		}
 	}
-	back, known := 0, false // speakers that come back; one of them has a role or a title
-	counted := make(map[string]bool)
-	for _, o := range found {
-		if count[o.name] >= comesBack && !counted[o.name] {
-			counted[o.name] = true
-			back++
+	back, known := make(map[string]bool), false // speakers that come back; one of them has a role or a title
+	opening := len(lines)
+	for i, o := range found {
+		opening = min(opening, i)
+		if count[o.name] >= comesBack {
+			back[o.name] = true
 			known = known || o.how != bareName
 		}
 	}
-	transcript := back >= comesBack && known
+	transcript := len(back) >= comesBack && (known || t.speakOnly(found))
 	noted := t.areNoted(found, count) // by initials, as those do who take notes
 	if !transcript && !noted && sure < leastTurns {
 		return
@@ -95,8 +96,8 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	for i, o := range found {
 		switch {
 		case noted && (o.how == shortName || o.how == bareName), o.how == byTitle, o.how == bareName && transcript,
-			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name]):
-			o.shown = o.shown || transcript && (o.timed || count[o.name] >= comesBack)
+			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name] || transcript && i > opening):
+			o.shown = o.shown || transcript && (o.timed || o.how == byRole || o.titled || count[o.name] >= comesBack)
 			lines[i].turn = o
 		}
 	}
@@ -104,6 +105,21 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 
 func newTurns(f *source.File, lines []line, language *lexicon.Lexicon) *turns {
 	return &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), nouns: set(slices.Concat(language.Labels, language.TextWords, language.PlainParts)), articles: language.Articles, small: hangingWords(language), tails: set(language.OfficeTails)}
+}
+
+// mostUnspoken is how many of a hundred paragraphs of a transcript open no turn,
+// where no speaker has a role or a title.
+const mostUnspoken = 30
+
+// speakOnly tells a text whose paragraphs nearly all begin with a name.
+func (t *turns) speakOnly(found map[int]*turn) bool {
+	paragraphs := 0
+	for i := range t.lines {
+		if l := &t.lines[i]; l.shape == running && l.gap {
+			paragraphs++
+		}
+	}
+	return (paragraphs-len(found))*100 <= paragraphs*mostUnspoken
 }
 
 // areNoted tells notes of a discussion in which each is named in short: three
@@ -164,6 +180,7 @@ func (t *turns) read(i int) *turn {
 	o := &turn{who: trimmed(text, source.Span{Start: time, End: time + len(bare)}), said: time + len(name) + len(":"), timed: time > 0}
 	bare = strings.TrimSpace(bare)
 	o.name = strings.ToLower(bare)
+	o.titled = t.titles[strings.TrimRight(o.name[:firstWord(o.name)], ".")]
 	o.how = t.how(i, o.name, bare, bracket, alone, o.timed)
 	if o.how == nobody {
 		return nil
@@ -197,9 +214,11 @@ func (t *turns) how(i int, lower, bare string, bracket, alone, timed bool) speak
 		return bareName
 	case alone && (t.labels[lower] || !t.isBareName(bare, bracket) && !t.titles[first]):
 		return nobody // "MEMBERS PRESENT:"
-	case timed && t.isBareName(bare, bracket):
+	case timed && (t.isBareName(bare, bracket) || t.isNumberedRole(lower)):
 		return byRole
 	case alone:
+		return bareName
+	case t.isNumberedRole(lower) && t.saysSentence(i):
 		return bareName
 	case strings.ContainsAny(bare, "0123456789"):
 		return nobody // "AGENDA ITEM 7 (b): ..."
@@ -215,6 +234,12 @@ func (t *turns) how(i int, lower, bare string, bracket, alone, timed bool) speak
 		return bareName
 	}
 	return nobody
+}
+
+// isNumberedRole tells "Speaker 1", as programs name who speaks.
+func (t *turns) isNumberedRole(lower string) bool {
+	role, number, ok := strings.Cut(lower, " ")
+	return ok && t.roles[role] && allDigits(number) && len(number) <= 2
 }
 
 // timeOf is the time of the day at the head of a line, with what parts it from a
