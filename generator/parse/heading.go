@@ -257,7 +257,7 @@ func (p *parser) dropEmptyHeadings() {
 		}
 		v := p.runs[i].heading
 		next := p.after[i]
-		empty := next < 0 || p.isHeading(next) && p.runs[next].heading.style == v.style
+		empty := next < 0 || p.isHeading(next) && p.runs[next].heading.style == v.style && !p.opensChapter(i)
 		if v.certainty != policy.Stated && p.runs[i].first().class == noMarker && empty && v.style != "inline" {
 			p.runs[i].heading = verdict{}
 			if front == i && next >= 0 && p.body > 0 || front == i && next >= 0 && p.document.Title != "" && p.document.Facts.Title != "" {
@@ -271,6 +271,18 @@ func (p *parser) dropEmptyHeadings() {
 		p.runs[first].heading = verdict{}
 		p.lead[first] = "stands under the title, the only line of its kind"
 	}
+}
+
+// opensChapter tells a short line without marks between the end of a paragraph
+// and another such line that has text below: the heading of a part above that of
+// its first section.
+func (p *parser) opensChapter(i int) bool {
+	r, before, next := &p.runs[i], p.before[i], p.after[i]
+	if r.heading.style != "plain" || r.words > mostShortWords || !r.first().gap || before < 0 || p.isHeading(before) || p.lead[before] != "" || !p.runs[before].endsSentence() || p.runs[before].words < mostPlainWords {
+		return false
+	}
+	text := p.after[next]
+	return p.runs[next].first().gap && text >= 0 && !p.isHeading(text) && p.runs[text].shape == running && p.runs[text].endsSentence() && p.runs[text].words >= mostPlainWords
 }
 
 // isPlainPart tells "Conclusions", which stands beside "3. Fares" and not
