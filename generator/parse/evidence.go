@@ -198,7 +198,7 @@ func (p *parser) unmarkedEvidence(i int) (verdict, bool) {
 		return verdict{}, false // it announces what follows
 	}
 	plain := verdict{weight: weightPlain, style: "plain", certainty: policy.Guessed}
-	if strings.Contains(r.text(), "://") || !hasLetters(r.text()) {
+	if strings.Contains(r.text(), "://") || !hasLetters(r.text()) || strings.HasPrefix(r.text(), "©") {
 		return verdict{}, false
 	}
 	before := p.before[i]

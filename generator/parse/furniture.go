@@ -233,7 +233,7 @@ func (w *furnishing) byCounting() {
 		for i := range w.lines {
 			text := w.text(i)
 			switch {
-			case w.lines[i].shape != running || !w.besideNumber(i) || isNote(text):
+			case w.lines[i].shape != running || !w.besideNumber(i) || isNote(text) || endsIn(text) == ':':
 			case isCode(text):
 				w.mark(i, "a code at the edge of a page")
 			default:

@@ -113,7 +113,7 @@ func (p *parser) titleRun() (at, act int) {
 			}
 		case named >= 0:
 			worth = namesAct
-		case p.mastheads.isBody(text), p.mastheads.people.areNamed(text), p.mastheads.isByline(text):
+		case p.mastheads.isBody(text), p.mastheads.people.areNamed(text), p.mastheads.isByline(text), p.before[i] >= 0 && p.mastheads.people.holdsOffice(p.runs[p.before[i]].text(), text):
 			worth = namesBody
 		case sure && p.mastheads.namesKind(text):
 			worth = namesText
