@@ -193,7 +193,11 @@ func (t *turns) read(i int) *turn {
 	time := lead + len(timeOf(text[lead:]))
 	name, said, ok := strings.Cut(text[time:max(time, min(len(text), mostTurnBytes))], ":")
 	alone := ok && !hasWord(said) && i+1 < len(t.lines) && t.lines[i+1].shape == running && t.lines[i+1].class == noMarker // what is said stands below
-	if !ok || !hasWord(said) && !alone || countWords(name) > mostTurnWords {
+	most := mostTurnWords
+	if isAllUpper(name) && strings.Contains(name, ", ") {
+		most = 2 * mostTurnWords // "PER VIK, MINISTER FOR FERRIES, CANALS AND THE ISLANDS OF THE NORTH"
+	}
+	if !ok || !hasWord(said) && !alone || countWords(name) > most {
 		return nil
 	}
 	bare, _, bracket := strings.Cut(name, "(")
