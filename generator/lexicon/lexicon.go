@@ -197,6 +197,7 @@ type Structure struct {
 	ContentsWords    []string         `yaml:"contents words"`
 	ContactWords     []string         `yaml:"contact words"`
 	PreambleOpeners  []string         `yaml:"preamble openers"`
+	PreambleAdverbs  []string         `yaml:"preamble adverbs"`
 	SessionWords     []string         `yaml:"session words"`
 	Closings         []string         `yaml:"closings"`
 	ClauseWords      []string         `yaml:"clause words"`

@@ -80,6 +80,8 @@
 //     in like a first line, or opens like a paragraph of a preamble, begins anew.
 //     Behind a blank line a long one goes on that ends and whose next begins in a
 //     small letter.
+//     Where hardly a blank line stands and many lines are longer than any width,
+//     each line is a paragraph, as if set apart; rows and short lines stay together.
 //   - Title: the first run that is no sentence and does not belong to a masthead;
 //     the name of a body only if there is no other; behind a masthead, a line with
 //     a word for a kind of text before one without; right under "Resolution 6/11"
@@ -115,7 +117,8 @@
 //     full stop, and repeat a theme, begin like its siblings or be short; where
 //     others are marked with # or underlined, a line without marks is none.
 //     Headings nest by what marks them: # by number, then underlines, romans and
-//     chapters, capitals, letters, numbers, bold, plain. "2 Fares" is numbered if
+//     chapters, capitals, letters, numbers, bold, plain. What begins anew in each
+//     part of another kind stands below that ("Section 1" in each "Article"). "2 Fares" is numbered if
 //     "1" or "3" stands at the head of such a line too. "Conclusions" stands beside
 //     numbered headings and not below. In a file whose format could mark headings
 //     and marks none, only parts with a number, what stands right below one, and
@@ -135,7 +138,8 @@
 //     paragraph (up to 40 words) before the first heading, or all that stands
 //     before declared themes. It is no point, unless the text has no headings.
 //   - Apart: rows keep their line ends, as do lines between fences, and an address is no point. Items without
-//     page numbers are a list of contents right below its heading.
+//     page numbers are a list of contents right below its heading; with them it
+//     reaches to the last that follows closely, blank lines or not.
 //   - A run of more than 500 words is a text whose paragraphs were lost. It is
 //     parted at headings that can be told inside it, at numbers and bullets that
 //     open a sentence, and else after every 90 words at the end of a sentence.

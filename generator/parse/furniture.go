@@ -118,10 +118,12 @@ func (p page) edges(visit func(i, distance int)) {
 
 // atEdges reads a text whose pages form feeds part.
 func (w *furnishing) atEdges(pages []page) {
-	seen := make(map[string]int) // forms of cells, with the number of pages
+	seen := make(map[string]int)  // forms of cells, with the number of pages
+	words := make(map[string]int) // whole lines, likewise
 	for _, p := range pages {
 		once := make(map[string]bool)
 		p.edges(func(i, _ int) {
+			words[w.text(i)]++
 			for _, cell := range cells(w.text(i)) {
 				if form := w.form(cell); !once[form] {
 					once[form] = true
@@ -139,17 +141,17 @@ func (w *furnishing) atEdges(pages []page) {
 				return
 			}
 			parts := cells(text)
-			least, numbers, words := len(pages), 0, false
+			least, numbers, worded := len(pages), 0, false
 			for _, cell := range parts {
 				least = min(least, seen[w.form(cell)])
 				if _, ok := w.pageNumber(cell); ok {
 					numbers++
 				}
-				words = words || !isNumeric(cell)
+				worded = worded || !isNumeric(cell)
 			}
 			switch {
-			case least < need || strings.HasPrefix(text, "___") || strings.ContainsRune(",;:", endsIn(text)):
-			case words && numbers < len(parts):
+			case least < need || words[text] < need && w.isBelowMark(i, p) || strings.HasPrefix(text, "___") || strings.ContainsRune(",;:", endsIn(text)):
+			case worded && numbers < len(parts):
 				w.mark(i, "recurs at the edge of pages, but for its digits")
 			case numbers > 0 && len(parts) <= 3 && distance < numberLines && w.standsFree(i, p):
 				w.mark(i, "a page number")
@@ -186,6 +188,12 @@ func (w *furnishing) form(cell string) string {
 		}
 	}
 	return maskDigits(cell)
+}
+
+// isBelowMark tells a line right below a number alone, as a note stands below its
+// mark where the mark was set smaller.
+func (w *furnishing) isBelowMark(i int, p page) bool {
+	return i > p.from && !w.lines[i].gap && allDigits(w.text(i-1)) && len(w.text(i-1)) < 4
 }
 
 // standsFree tells a page number from the number of a note, which has its text
@@ -225,7 +233,7 @@ func (w *furnishing) byCounting() {
 		for i := range w.lines {
 			text := w.text(i)
 			switch {
-			case w.lines[i].shape != running || !w.besideNumber(i) || isNote(text):
+			case w.lines[i].shape != running || !w.besideNumber(i) || isNote(text) || endsIn(text) == ':':
 			case isCode(text):
 				w.mark(i, "a code at the edge of a page")
 			default:

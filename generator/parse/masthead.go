@@ -68,6 +68,19 @@ func (m *mastheads) isLabelled(text string) bool {
 	return ok && m.labels[strings.TrimSpace(label)]
 }
 
+// holdsLabel tells a masthead set as a table, of which a cell has a label.
+func (m *mastheads) holdsLabel(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
+	for cell := range strings.FieldsFuncSeq(strings.ReplaceAll(text, "   ", "\t"), func(r rune) bool { return r == '\t' || r == '|' || r == '\n' }) {
+		if m.isLabelled(strings.TrimSpace(cell)) {
+			return true
+		}
+	}
+	return false
+}
+
 // isCode tells a symbol or register number: "A/78/150", "ENV 1101".
 func (m *mastheads) isCode(text string) bool {
 	words, digits := 0, false
@@ -331,7 +344,7 @@ func (m *mastheads) namesKind(text string) bool {
 // several.
 func isBracketed(text string) bool {
 	for len(text) > 2 && (text[0] == '(' || text[0] == '[') {
-		end := strings.IndexByte(text, map[byte]byte{'(': ')', '[': ']'}[text[0]])
+		end := closesAt(text)
 		if end < 0 {
 			return false
 		}
@@ -340,4 +353,21 @@ func isBracketed(text string) bool {
 		}
 	}
 	return false
+}
+
+// closesAt is where the bracket that a text begins with closes, those inside it
+// aside; -1 when it does not.
+func closesAt(text string) int {
+	open := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '(', '[':
+			open++
+		case ')', ']':
+			if open--; open == 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }

@@ -160,6 +160,7 @@ func (p *parser) readRuns() {
 		emptyMarkers(lines)
 		markTurns(p.file, lines, p.language)
 		wrap = measure(p.file, lines, p.language)
+		wrap.part(lines, p.mastheads)
 		markShapes(p.file, lines, p.language, wrap.wrapped, wrap.width)
 	}
 	markCorrected(lines)

@@ -52,6 +52,19 @@ func (p people) areNamed(text string) bool {
 	return named && !slices.ContainsFunc(words[1:], func(word string) bool { return p.does(word) || slices.Contains(p.language.TextWords, word) }) && !slices.Contains(p.language.TextWords, words[0])
 }
 
+// holdsOffice tells the bare name of who holds the office on the line above:
+// "PER VIK" below "MINISTER FOR FERRIES".
+func (p people) holdsOffice(office, name string) bool {
+	words, above := strings.Fields(strings.ToLower(strings.Trim(name, "*_# "))), strings.Fields(strings.ToLower(strings.Trim(office, "*_# ")))
+	if len(words) < 2 || len(words) > mostBareWords || len(above) < 2 || isAllUpper(name) != isAllUpper(office) || !p.isOffice(above[0]) && !p.isOffice(above[1]) || !p.areNamed(office) {
+		return false
+	}
+	return !slices.ContainsFunc(strings.Fields(name), func(word string) bool {
+		lower := strings.ToLower(word)
+		return !beginsUpper(word) || p.small[lower] || p.does(lower) || slices.Contains(p.language.TextWords, lower) || slices.Contains(p.language.BodyWords, lower) || strings.ContainsAny(word, "0123456789,:;")
+	})
+}
+
 func (p people) isOffice(word string) bool {
 	return slices.Contains(p.language.Offices, word) || slices.Contains(p.language.SeatWords, word)
 }

@@ -266,12 +266,13 @@ func (p *parser) turnsIn(text string, sentences []int) map[int]*turn {
 	found, count := make(map[int]*turn), make(map[string]int)
 	for k, at := range sentences {
 		head := text[at:min(len(text), at+mostTurnBytes)]
-		o := t.stopped(head)
+		lead := len(captionOf(head))
+		o := t.stopped(head[lead:])
 		if o == nil {
-			o = t.named(head)
+			o = t.named(head[lead:])
 		}
 		if o != nil {
-			found[k] = o
+			found[k] = o.from(lead)
 			count[o.name]++
 		}
 	}

@@ -81,6 +81,7 @@ func (p *parser) titleRun() (at, act int) {
 			return i, -1
 		}
 		if r.shape == table && n < mastheadLines || r.shape == running && !hasLetters(text) {
+			sure = sure || r.shape == table && best == noTitle && p.mastheads.holdsLabel(text)
 			continue
 		}
 		if p.after[i] < 0 || !p.standsLikeTitle(i) {
@@ -112,10 +113,13 @@ func (p *parser) titleRun() (at, act int) {
 			}
 		case named >= 0:
 			worth = namesAct
-		case p.mastheads.isBody(text), p.mastheads.people.areNamed(text), p.mastheads.isByline(text):
+		case p.mastheads.isBody(text), p.mastheads.people.areNamed(text), p.mastheads.isByline(text), p.before[i] >= 0 && p.mastheads.people.holdsOffice(p.runs[p.before[i]].text(), text):
 			worth = namesBody
 		case sure && p.mastheads.namesKind(text):
 			worth = namesText
+		}
+		if at >= 0 && best >= plainTitle && worth >= plainTitle && p.mastheads.namesKind(text) && len(text) > len(p.runs[at].text()) && strings.Contains(strings.ToLower(text), strings.ToLower(p.runs[at].text())) {
+			at = i // "Report of the Harbour Board", below "Harbour Board"
 		}
 		if worth > best {
 			at, best, sure = i, worth, sure && worth < plainTitle
@@ -449,14 +453,26 @@ func (p *parser) enacts(i int) bool {
 // opensList tells a word of a preamble alone above the list that it governs.
 func (p *parser) opensList(i int) bool {
 	r, next := &p.runs[i], p.after[i]
-	return r.shape == running && r.words == 1 && r.first().class == noMarker && p.preamble[opener(r.text())] && next >= 0 && p.runs[next].first().class != noMarker
+	return r.shape == running && r.words == 1 && r.first().class == noMarker && p.preamble[p.opens(r.text())] && next >= 0 && p.runs[next].first().class != noMarker
 }
 
 // isPreamble tells the paragraphs of a preamble: "Recalling ...," and
 // "Convinced that ...,".
 func (p *parser) isPreamble(i int) bool {
 	r := &p.runs[i]
-	return r.shape == running && r.first().class == noMarker && p.preamble[opener(r.text())] && strings.ContainsRune(",;:", r.ends())
+	return r.shape == running && r.first().class == noMarker && p.preamble[p.opens(r.text())] && strings.ContainsRune(",;:", r.ends())
+}
+
+// opens is the word that a paragraph of a preamble opens with: "recalling" of
+// "Recalling ..." and of "Also recalling ...".
+func (p *parser) opens(text string) string {
+	word := opener(text)
+	if word == "" || !slices.Contains(p.language.PreambleAdverbs, word) {
+		return word
+	}
+	text = strings.TrimLeft(text, "*_\"“ ")
+	second := strings.TrimLeft(text[firstWord(text):], " ")
+	return strings.ToLower(strings.Trim(second[:firstWord(second)], "*_,"))
 }
 
 // titleBlock makes the block of the title.

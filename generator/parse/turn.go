@@ -36,6 +36,7 @@ const (
 type turn struct {
 	name   string // in small letters: whoever has the same speaks again
 	how    speaks
+	upper  bool        // the name is in capitals
 	timed  bool        // the time of the day stands before it
 	titled bool        // "Ms. Vik"
 	shown  bool        // by more than its words: a stop behind it, or that it comes back
@@ -64,6 +65,7 @@ type turns struct {
 // by two speakers that come back, one of whom has a role or a title.
 func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	t := newTurns(f, lines, language)
+	t.captions()
 	found := make(map[int]*turn)
 	count := make(map[string]int)
 	sure := 0
@@ -96,6 +98,7 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	for i, o := range found {
 		switch {
 		case noted && (o.how == shortName || o.how == bareName), o.how == byTitle, o.how == bareName && transcript,
+			o.how == shortName && o.upper && count[o.name] >= comesBack && (transcript || sure >= leastTurns),
 			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name] || transcript && i > opening):
 			o.shown = o.shown || transcript && (o.timed || o.how == byRole || o.titled || count[o.name] >= comesBack)
 			lines[i].turn = o
@@ -155,6 +158,39 @@ func (t *turns) areNoted(found map[int]*turn, count map[string]int) bool {
 	return fixed*100 <= turns*mostFixed
 }
 
+// captions takes back the marks of quotation of a transcript that was written
+// while people spoke: ">> MS. AALTO: ...", and ">> Thank you" of somebody that
+// nobody named. Three that name somebody show one.
+func (t *turns) captions() {
+	named := 0
+	for i := range t.lines {
+		if l := &t.lines[i]; l.shape == running && l.class == quoting {
+			text := t.file.Slice(l.span)
+			name, _, ok := strings.Cut(text[len(captionOf(text)):min(len(text), mostTurnBytes)], ":")
+			if ok && captionOf(text) != "" && countWords(name) <= mostTurnWords && isAllUpper(name) {
+				named++
+			}
+		}
+	}
+	if named < leastTurns {
+		return
+	}
+	for i := range t.lines {
+		if l := &t.lines[i]; l.class == quoting && captionOf(t.file.Slice(l.span)) != "" {
+			l.unmark()
+			l.gap = true
+		}
+	}
+}
+
+// captionOf is the ">>" at the head of a turn, with the space behind it.
+func captionOf(text string) string {
+	if !strings.HasPrefix(text, ">>") {
+		return ""
+	}
+	return text[:len(text)-len(strings.TrimLeft(text, "> "))]
+}
+
 // isSaidBelow tells what stands below a name alone on its line: "Anna Lund:".
 func (p *parser) isSaidBelow(i int) bool {
 	before := p.before[i]
@@ -170,16 +206,21 @@ func (t *turns) read(i int) *turn {
 		o.shown = true
 		return o.from(start)
 	}
-	time := len(timeOf(text))
+	lead := len(captionOf(text))
+	time := lead + len(timeOf(text[lead:]))
 	name, said, ok := strings.Cut(text[time:max(time, min(len(text), mostTurnBytes))], ":")
 	alone := ok && !hasWord(said) && i+1 < len(t.lines) && t.lines[i+1].shape == running && t.lines[i+1].class == noMarker // what is said stands below
-	if !ok || !hasWord(said) && !alone || countWords(name) > mostTurnWords {
+	most := mostTurnWords
+	if isAllUpper(name) && strings.Contains(name, ", ") {
+		most = 2 * mostTurnWords // "PER VIK, MINISTER FOR FERRIES, CANALS AND THE ISLANDS OF THE NORTH"
+	}
+	if !ok || !hasWord(said) && !alone || countWords(name) > most {
 		return nil
 	}
 	bare, _, bracket := strings.Cut(name, "(")
-	o := &turn{who: trimmed(text, source.Span{Start: time, End: time + len(bare)}), said: time + len(name) + len(":"), timed: time > 0}
+	o := &turn{who: trimmed(text, source.Span{Start: time, End: time + len(bare)}), said: time + len(name) + len(":"), timed: time > lead}
 	bare = strings.TrimSpace(bare)
-	o.name = strings.ToLower(bare)
+	o.name, o.upper = strings.ToLower(bare), isAllUpper(bare)
 	o.titled = t.titles[strings.TrimRight(o.name[:firstWord(o.name)], ".")]
 	o.how = t.how(i, o.name, bare, bracket, alone, o.timed)
 	if o.how == nobody {

@@ -22,6 +22,9 @@ const (
 	exactFull     = 75  // percent of line ends
 	leastExact    = 3   // line ends
 	fewestWidth   = 30
+	leastParted   = 10 // lines of a text whose lines are its paragraphs
+	mostGaps      = 25 // percent of them that stand behind a blank line
+	leastLong     = 15 // percent of them that are longer than any width
 	doublePercent = 20 // of lines that go on behind a blank line
 	doubleLines   = 8  // at least
 	leastCut      = 2  // paragraphs of a format that are cut off so, where lines were made paragraphs
@@ -89,6 +92,55 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 	}
 	w.wrapped = pairs > 0 && (lower*100 >= pairs*leastLower || covered*100 >= pairs*leastFull && pairs >= leastExact)
 	return w
+}
+
+// part sets the lines of a text apart where each is a paragraph and hardly any
+// blank line stands between, as word processors save them. Rows of a table, short
+// lines below each other and the rest of a sentence stay together.
+func (w wrapping) part(lines []line, heads *mastheads) bool {
+	text, gaps, long := 0, 0, 0
+	for i := range lines {
+		if l := &lines[i]; l.shape == running {
+			text++
+			if l.gap {
+				gaps++
+			}
+			if l.right > mostWidth {
+				long++
+			}
+		}
+	}
+	if w.wrapped || w.file.Marks != nil || text < leastParted || gaps*100 > text*mostGaps || long*100 < text*leastLong {
+		return false
+	}
+	short := func(i int) bool {
+		if i < 0 || i >= len(lines) || lines[i].class != noMarker {
+			return false
+		}
+		text := w.file.Slice(lines[i].span)
+		return countWords(text) <= mostSignedWords && !isStop(endsIn(text)) && !heads.accompanies(text) && !heads.isAct(text)
+	}
+	for i := 1; i < len(lines); i++ {
+		l, previous := &lines[i], &lines[i-1]
+		if l.shape != running || previous.shape != running || previous.alone {
+			continue
+		}
+		before, own := w.file.Slice(previous.span), w.file.Slice(l.span)
+		_, stroke := isUnderline(own)
+		rows := isRow(before, previous) && isRow(own, l)
+		listed := short(i) && short(i-1) && (short(i+1) || short(i-2))
+		goesOn := l.class == noMarker && beginsLower(own) && !isStop(endsIn(before))
+		l.gap = l.gap || !rows && !listed && !goesOn && !stroke && l.class != quoting
+	}
+	return true
+}
+
+// isRow tells a line of several cells, its marker aside.
+func isRow(text string, l *line) bool {
+	if l.class != noMarker {
+		text = text[min(len(text), l.body.Start-l.span.Start):]
+	}
+	return strings.ContainsRune(text, '\t') || strings.Count(text, "|") > 1
 }
 
 // widen gives the lines of a text whose marks were taken out the width that they
@@ -408,7 +460,8 @@ func (w wrapping) isFalse(r *run, next *line) bool {
 	switch next.class {
 	case bullet:
 		sign, _ := utf8.DecodeRuneInString(next.label)
-		return strings.ContainsRune("-–—*+", sign) && own.class != bullet
+		tight := strings.ContainsRune(glyphRunes, sign) && next.body.Start == next.span.Start+utf8.RuneLen(sign) && beginsLower(w.file.Slice(next.body)) // a letter misread: "•lement"
+		return (strings.ContainsRune("-–—*+", sign) || tight) && own.class != bullet
 	case digit, parenDigit:
 		n := number(next.label)
 		return n != 1 && !(own.class == next.class && number(own.label)+1 == n)
