@@ -270,7 +270,7 @@ func (c *cascade) opensClause(g group) bool {
 	if g.from == c.from {
 		return true
 	}
-	if c.isEmbedded(g) || g.kind == body && c.quotesText() {
+	if c.isEmbedded(g) || g.kind == body && c.quotesText() || c.isDoneTo(g) {
 		return false
 	}
 	if c.isListed(g) || c.isContact(g) && !c.goesOnBehind(g) {
@@ -304,6 +304,12 @@ func (c *cascade) opensClause(g group) bool {
 		return false
 	}
 	return apart || joined || !c.prepositions.has(c.tokens, previous, c.to)
+}
+
+// isDoneTo tells a group right behind the word in "-ing" that opens a sentence:
+// "Taking the floor again, the Minister" has nobody on the floor speak.
+func (c *cascade) isDoneTo(g group) bool {
+	return g.class != policy.Named && c.skip(c.articles, c.from+1) >= g.from && c.isDeed(c.from) && c.tokens[g.from].Before|c.tokens[c.from+1].Before == 0
 }
 
 // isListed tells the last names of a list that began behind a preposition:

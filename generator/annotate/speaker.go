@@ -266,6 +266,8 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 			return group{i, at + n, policy.Named, c.words(j, at+n), k, true}, true // "the host Minister"
 		}
 		return group{i, at + n, policy.One, noun.who, k, true}, true // "the agency representative"
+	case j == i+1 && at == j && k == people && c.definite.has(c.tokens, i, c.to) && c.isParticipant(at) && c.verbs.has(c.tokens, c.skipAdverbs(at+n), c.to):
+		return group{i, at + n, policy.One, noun.who, k, true}, true // "the delegation explained"
 	case j == i+1 && c.definite.has(c.tokens, i, c.to) && (k == people || at == j && !c.bodies.has(c.tokens, at, c.to) && !isUpperFirst(c.text.Word(at))) && !c.offices.has(c.tokens, at, c.to):
 		return group{i, at + n, policy.One, noun.who, k, true}, true
 	}
