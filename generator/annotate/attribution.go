@@ -306,9 +306,15 @@ func (c *cascade) opensClause(g group) bool {
 	return apart || joined || !c.prepositions.has(c.tokens, previous, c.to)
 }
 
-// isDoneTo tells a group right behind the word in "-ing" that opens a sentence:
-// "Taking the floor again, the Minister" has nobody on the floor speak.
+// isDoneTo tells a group right behind the word in "-ing" that opens a sentence
+// ("Taking the floor again, the Minister" has nobody on the floor speak), and one
+// right behind what somebody said: "also asked respondents to give reasons".
 func (c *cascade) isDoneTo(g group) bool {
+	if at := c.beforeArticles(g.from) - 1; g.class == policy.Unquantified && at > c.from && c.tokens[at+1].Before == 0 && c.tokens[g.from].Before == 0 {
+		if n, form := c.verbs.at(c.tokens, at, c.to); n == 1 && form.tense == 0 {
+			return true
+		}
+	}
 	return g.class != policy.Named && c.skip(c.articles, c.from+1) >= g.from && c.isDeed(c.from) && c.tokens[g.from].Before|c.tokens[c.from+1].Before == 0
 }
 

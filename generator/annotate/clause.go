@@ -22,6 +22,9 @@ func (c *cascade) addFurtherVerbs(i int) {
 			at = j + 1
 		}
 		at = c.skipAdverbs(at)
+		if !joined && c.isParted(j, j) && !c.verbs.has(c.tokens, at, c.to) {
+			break // "; a few went on and said"
+		}
 		comma := c.tokens[j].Before&token.Comma != 0 || c.tokens[j].Before == token.Pause
 		n, form := c.reporting(at)
 		if n == 0 || !joined && !comma || form.tense != s.tense && !(s.helped && form.tense == 0) || c.tokens[at+n-1].End > s.Clause.End {

@@ -151,6 +151,7 @@ type grammar struct {
 	verbDenied         *phrases[struct{}]
 	verbRepeated       *phrases[struct{}]
 	partitives         *phrases[struct{}]
+	shares             *phrases[struct{}]
 	objectPronouns     *phrases[struct{}]
 
 	// Ends of words, by what words with them are.
@@ -301,6 +302,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.verbDenied, l.VerbDenied},
 		{&g.verbRepeated, l.VerbRepeated},
 		{&g.partitives, l.Partitives},
+		{&g.shares, l.Shares},
 		{&g.objectPronouns, l.ObjectPronouns},
 	} {
 		*s.into = set(s.texts)

@@ -29,7 +29,7 @@ func (c *cascade) passive(i int) *spoken {
 	}
 	if n == 0 && c.tokens[i].Before&token.Comma != 0 {
 		at = i // "the motion, seconded by"
-		if n, form = c.reporting(at); !c.seconding.has(c.tokens, at, c.to) && !(c.isStandOf(i, form.function) && c.isWholeSubject(i)) {
+		if n, form = c.reporting(at); !c.seconding.has(c.tokens, at, c.to) && !(c.isWholeSubject(i) && (c.isStandOf(i, form.function) || c.expressing.has(c.tokens, at, c.to) && c.isPoint(i-1))) {
 			n = 0
 		}
 	}
@@ -56,6 +56,11 @@ func (c *cascade) passive(i int) *spoken {
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s
+}
+
+// isPoint tells a noun for what is raised: "A further theme, raised by".
+func (c *cascade) isPoint(i int) bool {
+	return c.pointsMade.has(c.tokens, i, c.to) || c.raisable.has(c.tokens, i, c.to) || c.expressed.has(c.tokens, i, c.to)
 }
 
 // isExpressedAt tells "concerns were raised", at its "was" and its participle.

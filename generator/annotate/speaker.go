@@ -210,7 +210,11 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 	if n, class := c.pronouns.at(c.tokens, i, c.to); n > 0 {
 		return group{i, i + n, class, token.Fold(c.words(i, i+n)), pronoun, class == policy.One}, true
 	}
-	if n, _ := c.numbers.at(c.tokens, i, c.to); n > 0 {
+	n, _ := c.numbers.at(c.tokens, i, c.to)
+	if n == 0 && c.isShare(i) {
+		n = 1
+	}
+	if n > 0 {
 		g := group{i, i + n, policy.Counted, token.Fold(c.words(i, i+n)), pronoun, false}
 		if m, _ := c.partitives.at(c.tokens, i+n, c.to); m > 0 {
 			g = group{i, i + n + m, policy.Counted, token.Fold(c.words(i, i+n+m)), people, false} // "half of them"
@@ -223,6 +227,13 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 		return g, true
 	}
 	return c.tellerAt(i)
+}
+
+// isShare tells a number in digits that stands for some of those by whom the
+// sentence begins: "Of the 63 bodies that replied, 41 supported it, 15 opposed it".
+func (c *cascade) isShare(i int) bool {
+	return c.shares.has(c.tokens, c.from, c.to) && i > c.from+1 && c.tokens[i].Before&(token.Comma|token.Pause) != 0 && isDigits(c.tokens[i].Fold) &&
+		(c.verbs.has(c.tokens, c.skipAdverbs(i+1), c.to) || c.be.has(c.tokens, i+1, c.to))
 }
 
 // pluralAt reads a bare plural: "speakers", "the Committee members".

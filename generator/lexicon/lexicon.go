@@ -153,6 +153,7 @@ type Lexicon struct {
 	VerbDenied       []string                            `yaml:"verb denied"`
 	VerbRepeated     []string                            `yaml:"verb repeated"`
 	Partitives       []string                            `yaml:"partitives"`
+	Shares           []string                            `yaml:"shares"`
 	ObjectPronouns   []string                            `yaml:"object pronouns"`
 	AdverbEndings    Endings                             `yaml:"adverb endings"`
 	DoingEndings     Endings                             `yaml:"doing endings"`
