@@ -23,6 +23,13 @@ func (c *cascade) passive(i int) *spoken {
 		at = i + 1 // "as noted by"
 		n, form = c.reporting(at)
 	}
+	if n == 0 && i == c.from {
+		if n, form = c.reporting(i); form.function == policy.Asks || form.function == policy.Objects {
+			at = i // "Asked by several members whether it was true, the Chair"
+		} else {
+			n = 0
+		}
+	}
 	if n == 0 && c.pointsMade.has(c.tokens, i, c.to) && c.begins(c.beforeArticles(i)) {
 		at = i + 1 // "a point echoed by"
 		n, form = c.reporting(at)
