@@ -295,6 +295,8 @@ func (c *cascade) opensClause(g group) bool {
 		return false // the last of a list
 	case g.kind == pronoun && apart && c.contrasts.has(c.tokens, c.from, c.to):
 		return true // "Although some members saw risks, many saw none"
+	case g.kind == body && len(c.found) == 0 && c.isBehindAdjunct(g):
+		return true
 	case g.guarded():
 		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0 || c.relatives.has(c.tokens, g.to-1, c.to) ||
 			(g.kind == pronoun || c.isSubject(g) && c.found[len(c.found)-1].active) && !c.found[len(c.found)-1].that)
@@ -316,6 +318,14 @@ func (c *cascade) isDoneTo(g group) bool {
 		}
 	}
 	return g.class != policy.Named && c.skip(c.articles, c.from+1) >= g.from && c.isDeed(c.from) && c.tokens[g.from].Before|c.tokens[c.from+1].Before == 0
+}
+
+// isBehindAdjunct tells "In its reply to our letter the Board said": a body with
+// its article behind a whole noun, and a verb of telling right behind it.
+func (c *cascade) isBehindAdjunct(g group) bool {
+	k := g.from - 1
+	return c.opensWithAdjunct() && k > c.from+1 && c.definite.has(c.tokens, g.from, c.to) && c.tokens[g.from].Before == 0 &&
+		!c.small.Get(c.tokens[k].Fold) && !c.verbs.has(c.tokens, k, c.to) && !isUpperFirst(c.text.Word(k)) && c.isTelling(g.to)
 }
 
 // isListed tells the last names of a list that began behind a preposition:

@@ -152,6 +152,7 @@ type grammar struct {
 	verbRepeated       *phrases[struct{}]
 	partitives         *phrases[struct{}]
 	shares             *phrases[struct{}]
+	owners             *phrases[struct{}]
 	objectPronouns     *phrases[struct{}]
 
 	// Ends of words, by what words with them are.
@@ -303,6 +304,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.verbRepeated, l.VerbRepeated},
 		{&g.partitives, l.Partitives},
 		{&g.shares, l.Shares},
+		{&g.owners, l.Owners},
 		{&g.objectPronouns, l.ObjectPronouns},
 	} {
 		*s.into = set(s.texts)

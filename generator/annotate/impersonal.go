@@ -143,7 +143,7 @@ func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
 		if !c.negations.has(c.tokens, j, c.to) {
 			continue
 		}
-		if form.function != policy.Supports {
+		if form.function != policy.Supports && !(form.function == policy.Objects && c.isThat(at+n)) {
 			return 0, 0, form // "it was not agreed": nobody holds what was not said
 		}
 		form.function = c.negated[form.function]

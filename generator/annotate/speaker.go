@@ -223,6 +223,9 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 			return g, true
 		}
 	}
+	if g, ok := c.ownedAt(i); ok {
+		return g, true
+	}
 	if g, ok := c.namedAt(i); ok {
 		return g, true
 	}

@@ -154,6 +154,7 @@ type Lexicon struct {
 	VerbRepeated     []string                            `yaml:"verb repeated"`
 	Partitives       []string                            `yaml:"partitives"`
 	Shares           []string                            `yaml:"shares"`
+	Owners           []string                            `yaml:"owners"`
 	ObjectPronouns   []string                            `yaml:"object pronouns"`
 	AdverbEndings    Endings                             `yaml:"adverb endings"`
 	DoingEndings     Endings                             `yaml:"doing endings"`
