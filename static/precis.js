@@ -100,6 +100,11 @@
     load("compare.js", null, function () { choose.textContent = "The choice could not be loaded: assets/compare.js is missing"; });
   }
 
+  // Where there is room the contents stand unfolded beside the text, as the
+  // stylesheet has it: so they are for those who go by keys, too.
+  var contents = document.querySelector("#contents > details");
+  if (contents && matchMedia("(min-width: 80rem)").matches) contents.open = true;
+
   // What helps to read a document comes when a reader begins to, or when the
   // address asks for something: a first view needs none of it.
   if (!document.querySelector("[data-page=document] .point")) return;

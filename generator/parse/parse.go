@@ -135,12 +135,14 @@ func (p *parser) readRuns() {
 		markVersions(p.file, lines)
 		markEndNotes(p.file, lines)
 		tightMarkers(p.file, lines)
+		longNumbers(p.file, lines)
 		aloneMarkers(p.file, lines)
 		markTurns(p.file, lines, p.language)
 		wrap = wrapping{file: p.file}
 	} else {
 		initials(p.file, lines)
 		tightMarkers(p.file, lines)
+		longNumbers(p.file, lines)
 		misreadOnes(lines)
 		markVersions(p.file, lines)
 		markFurniture(p.file, lines, p.language)

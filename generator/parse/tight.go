@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,9 +21,7 @@ func tightMarkers(f *source.File, lines []line) {
 	last := make(map[markerClass]marked)
 	take := func(class markerClass, m marked) {
 		if l := &lines[m.line]; m.length > 0 && l.class == noMarker {
-			l.class, l.label = class, m.label
-			l.marker = source.Span{Start: l.span.Start, End: l.span.Start + m.length}
-			l.body.Start = l.marker.End
+			l.mark(class, m.label, m.length)
 		}
 	}
 	for i := range lines {
@@ -39,6 +39,43 @@ func tightMarkers(f *source.File, lines []line) {
 		}
 		last[class] = m
 	}
+}
+
+// lastShort is the greatest number that a line may begin with and be taken for
+// its marker whatever stands before it: "1961. A treaty" may begin with a year.
+const (
+	lastShort = 999
+	mostLost  = 3 // numbers of a count that did not come through
+)
+
+// longNumbers finds the markers of more than three digits: those that count on
+// from 999.
+func longNumbers(f *source.File, lines []line) {
+	before := 0
+	for i := range lines {
+		l := &lines[i]
+		if l.class == digit && l.label == strconv.Itoa(lastShort) {
+			before = lastShort
+		}
+		if before == 0 || l.class != noMarker || l.shape != running || l.format != nil && l.format.Form != "" {
+			continue
+		}
+		text := f.Slice(l.span)
+		label := text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
+		n := number(label)
+		if behind := text[len(label):]; n > before && n <= before+mostLost && (strings.HasPrefix(behind, ". ") || strings.HasPrefix(behind, ".\t")) {
+			l.mark(digit, label, len(label)+len("."))
+			l.body.Start += len(" ")
+			before = n
+		}
+	}
+}
+
+// mark gives a line the marker that it begins with, of so many bytes.
+func (l *line) mark(class markerClass, label string, length int) {
+	l.class, l.label = class, label
+	l.marker = source.Span{Start: l.span.Start, End: l.span.Start + length}
+	l.body.Start = l.marker.End
 }
 
 // tightMarker reads a number with a stop before a capital, or a label in
