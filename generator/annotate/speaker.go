@@ -223,10 +223,15 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 			return g, true
 		}
 	}
-	if g, ok := c.ownedAt(i); ok {
-		return g, true
+	if c.owners.has(c.tokens, i, c.to) {
+		return c.ownedAt(i, i+1)
 	}
 	if g, ok := c.namedAt(i); ok {
+		if c.isPossessive(g.to - 1) {
+			if owned, ok := c.ownedAt(i, g.to); ok {
+				return owned, true
+			}
+		}
 		return g, true
 	}
 	return c.tellerAt(i)

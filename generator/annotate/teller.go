@@ -46,21 +46,10 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 	return group{i, at + 1, class, c.tokens[at].Fold, party, class == policy.One}, true
 }
 
-// ownedAt reads a person by whom he belongs to: "Mr. Roe's solicitor alleged",
-// "Her daughter disputes".
-func (c *cascade) ownedAt(i int) (group, bool) {
-	if i >= c.to || !c.begins(i) && !c.isBy(i-1) {
-		return group{}, false
-	}
-	j := i + 1
-	if !c.owners.has(c.tokens, i, c.to) {
-		g, ok := c.namedAt(i)
-		if !ok || !c.isPossessive(g.to-1) {
-			return group{}, false
-		}
-		j = g.to
-	}
-	if j >= c.to || isUpperFirst(c.text.Word(j)) || c.tokens[j].Before&^token.Quote != 0 {
+// ownedAt reads a person at token j by whom he belongs to, at token i: "Mr. Roe's
+// solicitor alleged", "Her daughter disputes".
+func (c *cascade) ownedAt(i, j int) (group, bool) {
+	if j >= c.to || !c.begins(i) && !c.isBy(i-1) || isUpperFirst(c.text.Word(j)) || c.tokens[j].Before&^token.Quote != 0 {
 		return group{}, false
 	}
 	at := c.tellerNoun(j)
