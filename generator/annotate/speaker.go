@@ -72,6 +72,9 @@ func (c *cascade) readGroup(i int) (group, bool) {
 		g.kind, g.single = people, true
 	}
 	if g.class != policy.Named {
+		if g.class == policy.All && len(c.found) == 0 && c.tokens[i].Before&token.Comma != 0 && c.exceptions.has(c.tokens, c.from, c.to) {
+			g.from, g.class = c.from, policy.Most // "With the exception of Cuba, all members"
+		}
 		if g.class == policy.All && c.exceptions.has(c.tokens, g.to, c.to) {
 			g.class = policy.Most // as "all but one" is
 		}
@@ -207,7 +210,7 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 			return g, true
 		}
 	}
-	if n, class := c.pronouns.at(c.tokens, i, c.to); n > 0 {
+	if n, class := c.pronouns.at(c.tokens, i, c.to); n > 0 && !(c.relatives.has(c.tokens, i+n-1, c.to) && i > c.from && c.isPaper(i-1)) {
 		return group{i, i + n, class, token.Fold(c.words(i, i+n)), pronoun, class == policy.One}, true
 	}
 	n, _ := c.numbers.at(c.tokens, i, c.to)

@@ -147,6 +147,12 @@ func (c *cascade) tellsNothing(k int) bool {
 	return c.isThing(k) || c.isAbstract(c.tokens[k].Plain) || c.noPersons.has(c.tokens, k, c.to)
 }
 
+// isPaper tells a text, or a number that one is called by: "resolution 76/300,
+// both of which".
+func (c *cascade) isPaper(k int) bool {
+	return c.texts.has(c.tokens, k, c.to) || c.locators.has(c.tokens, k, c.to) || strings.ContainsAny(c.tokens[k].Fold, "0123456789")
+}
+
 // isThing tells a noun for what is read or heard.
 func (c *cascade) isThing(k int) bool {
 	one := []token.Token{{Word: &token.Word{Fold: c.tokens[k].Plain}}}
