@@ -299,7 +299,8 @@ func (c *cascade) opensClause(g group) bool {
 		return true
 	case g.guarded():
 		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0 || c.relatives.has(c.tokens, g.to-1, c.to) ||
-			(g.kind == pronoun || c.isSubject(g) && c.found[len(c.found)-1].active) && !c.found[len(c.found)-1].that)
+			(g.kind == pronoun || c.isSubject(g) && c.found[len(c.found)-1].active) && !c.found[len(c.found)-1].that ||
+			g.kind == pronoun && g.class == policy.Counted && c.found[len(c.found)-1].Class == policy.Counted) // "seven thought that it was, six thought not"
 	case len(c.found) > 0:
 		return apart || joined || c.relatives.has(c.tokens, previous, c.to) && c.tokens[previous].Before&token.Comma != 0 && !c.inReport(g.from) // ", which few members liked"
 	case g.class == policy.Unquantified && !apart && c.prepositions.has(c.tokens, previous, c.to):

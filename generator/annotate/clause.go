@@ -23,7 +23,7 @@ func (c *cascade) addFurtherVerbs(i int) {
 			at = j + 1
 		}
 		at = c.skipAdverbs(at)
-		if joined && !comma(j) && c.endsPassive(j) {
+		if joined && j > s.last && !comma(j) && c.endsPassive(j) {
 			continue // "is read and responded to"
 		}
 		if !joined && c.isParted(j, j) && !c.verbs.has(c.tokens, at, c.to) {

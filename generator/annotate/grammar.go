@@ -153,6 +153,7 @@ type grammar struct {
 	partitives         *phrases[struct{}]
 	shares             *phrases[struct{}]
 	owners             *phrases[struct{}]
+	whence             *phrases[struct{}]
 	objectPronouns     *phrases[struct{}]
 
 	// Ends of words, by what words with them are.
@@ -305,6 +306,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.partitives, l.Partitives},
 		{&g.shares, l.Shares},
 		{&g.owners, l.Owners},
+		{&g.whence, l.Whence},
 		{&g.objectPronouns, l.ObjectPronouns},
 	} {
 		*s.into = set(s.texts)

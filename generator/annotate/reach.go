@@ -151,6 +151,9 @@ func (c *cascade) reaches(g group, i int) bool {
 	if n, _ := c.verbs.at(c.tokens, i, c.to); n > 0 && c.isBy(i+n) {
 		return true // "Malaysia supported by China recommended"
 	}
+	if n, form := c.verbs.at(c.tokens, i, c.to); n > 0 && form.tense == 3 && g.kind == people && g.from == c.from && c.tokens[i].Before == 0 && !c.clauseOpeners.has(c.tokens, i+n, c.to) {
+		return true // "Members responding to the draft disagreed"
+	}
 	return c.reach.has(c.tokens, i, c.to) ||
 		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && c.doingEndings.Of(c.tokens[i].Fold) && !c.verbs.has(c.tokens, i, c.to)
 }

@@ -65,6 +65,9 @@ func (c *cascade) readGroup(i int) (group, bool) {
 			g.from = i
 		}
 	}
+	if ok && g.kind != meeting && c.isPossessive(g.to-1) {
+		g, ok = c.ownedAt(i, g.to) // "the sponsor's chemist"
+	}
 	if !ok || c.isPossessive(g.to-1) || c.isBracketed(g) {
 		return group{}, false
 	}
@@ -304,8 +307,8 @@ func (c *cascade) begins(i int) bool {
 // meetingAt reads "the discussion" as the subject of what was said in it.
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
-	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 && c.begins(i) && (c.agents.has(c.tokens, j+n, c.to) || c.namePrepositions.has(c.tokens, j+n, c.to)) {
-		if g, ok := c.readGroup(j + n + 1); ok && (g.kind == people || g.kind == party) {
+	if behind := c.utteranceEnd(j); behind > 0 && c.begins(i) && c.whence.has(c.tokens, behind, c.to) {
+		if g, ok := c.readGroup(behind + 1); ok && (g.kind == people || g.kind == party) {
 			g.from, g.single = i, false
 			return g, true // "the interventions of most participants"
 		}
@@ -325,6 +328,18 @@ func (c *cascade) meetingAt(i int) (group, bool) {
 		}
 	}
 	return group{}, false
+}
+
+// utteranceEnd gives the token behind a noun for what is said at token j, with at
+// most one word before it: "written comments". It is 0 where there is none.
+func (c *cascade) utteranceEnd(j int) int {
+	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 {
+		return j + n
+	}
+	if n, _ := c.utterances.at(c.tokens, j+1, c.to); n > 0 && c.tokens[j+1].Before == 0 && c.canModify(j) && !c.isPossessive(j) {
+		return j + 1 + n
+	}
+	return 0
 }
 
 // speechOf reads whose words are the subject: "Kenya's intervention stressed".

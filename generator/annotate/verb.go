@@ -156,7 +156,7 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 		}
 	}
 	if s, ok := c.verbAt(g.to); ok && !c.isBy(s.at+s.n) && (s.at > g.to || c.tokens[g.to].Before&(token.Comma|token.Pause) == 0) {
-		if fits := c.fits(g, s); fits || !c.reach.has(c.tokens, g.to, c.to) {
+		if fits := c.fits(g, s); fits || !c.reaches(g, g.to) {
 			return s, fits
 		}
 	}
@@ -223,7 +223,7 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "Committee requests for time"
 	case s.form.tense == 1 && !s.helped && !reports && c.deeds.has(c.tokens, s.at, c.to):
 		return false // "the members present"
-	case g.kind == pronoun && g.class == policy.Counted && c.tokens[g.from].Before&token.Pause == 0 && s.n == 1 && !reports && behind < c.to && c.tokens[behind].Before == 0:
+	case g.kind == pronoun && g.class == policy.Counted && c.tokens[g.from].Before&token.Pause == 0 && s.n == 1 && !reports && behind < c.to && c.tokens[behind].Before == 0 && !c.small.Get(c.tokens[behind].Fold):
 		return false // "two suggested routes"
 	case g.kind == pronoun && !c.other.has(c.tokens, g.to-1, c.to) && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0 && !c.small.Get(c.tokens[behind].Fold) && !c.looksAt(s):
 		return false // "most reported cases"

@@ -155,6 +155,7 @@ type Lexicon struct {
 	Partitives       []string                            `yaml:"partitives"`
 	Shares           []string                            `yaml:"shares"`
 	Owners           []string                            `yaml:"owners"`
+	Whence           []string                            `yaml:"whence"`
 	ObjectPronouns   []string                            `yaml:"object pronouns"`
 	AdverbEndings    Endings                             `yaml:"adverb endings"`
 	DoingEndings     Endings                             `yaml:"doing endings"`
