@@ -67,7 +67,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	scanned := make([]*ledger.Text, n)
 	scanners := make([]*token.Scanner, c.Jobs)
 	for w := range scanners {
-		scanners[w] = token.NewScanner(language.Abbreviations)
+		scanners[w] = token.NewScanner(language.Abbreviations, language.FunctionWords...)
 	}
 	err = parallel.Do(c.Jobs, n, func(worker, i int) error {
 		text := seeds.Texts[i]

@@ -45,7 +45,7 @@ func Numbers(c Config, day string) (*Kept, source.Diagnostics, error) {
 	}
 	scanners := make([]*token.Scanner, c.Jobs)
 	for w := range scanners {
-		scanners[w] = token.NewScanner(language.Abbreviations)
+		scanners[w] = token.NewScanner(language.Abbreviations, language.FunctionWords...)
 	}
 	texts := make([]*ledger.Text, len(seeds.Texts))
 	err = parallel.Do(c.Jobs, len(texts), func(worker, i int) error {

@@ -48,7 +48,7 @@ func FuzzEveryWordIsOnThePage(f *testing.F) {
 	}
 	topics := vocab.New([]policy.Topic{{ID: "water", Label: "Water"}, {ID: "view", Label: "View of it"}})
 	registry := new(vocab.Registry)
-	annotator, scanner, convert := annotate.New(language, topics, registry), token.NewScanner(language.Abbreviations), markup.New()
+	annotator, scanner, convert := annotate.New(language, topics, registry), token.NewScanner(language.Abbreviations, language.FunctionWords...), markup.New()
 	f.Fuzz(func(t *testing.T, format uint8, raw []byte) {
 		name := "a" + intake.Extensions()[format%4]
 		text, faults := intake.Read(name, raw)

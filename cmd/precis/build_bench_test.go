@@ -57,7 +57,7 @@ func BenchmarkStage(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.Run("parse", func(b *testing.B) {
-		scanner := token.NewScanner(language.Abbreviations)
+		scanner := token.NewScanner(language.Abbreviations, language.FunctionWords...)
 		for b.Loop() {
 			for _, text := range texts.Texts {
 				parse.Document(text.ID, text.File, text.Facts, language, scanner)

@@ -31,7 +31,7 @@ type Annotator struct {
 // New makes an annotator from a language's lexicon, the publisher's
 // vocabulary and registry. The vocabulary and the registry may be empty.
 func New(l *lexicon.Lexicon, vocabulary *vocab.Vocabulary, registry *vocab.Registry) *Annotator {
-	scanner := token.NewScanner(l.Abbreviations)
+	scanner := token.NewScanner(l.Abbreviations, l.FunctionWords...)
 	a := &Annotator{
 		grammar:       newGrammar(l),
 		topics:        match.NewTopics(vocabulary.Topics, l.FunctionWords, l.Conjunctions, scanner),

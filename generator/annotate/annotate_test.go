@@ -42,7 +42,7 @@ func reader(t testing.TB, vocabulary, registry string) func(text string) (*polic
 		t.Fatal(faults)
 	}
 	annotator := New(english, v, r)
-	scanner := token.NewScanner(english.Abbreviations)
+	scanner := token.NewScanner(english.Abbreviations, english.FunctionWords...)
 	return func(text string) (*policy.Document, *policy.Findings) {
 		d := parse.Document("doc", source.Read("doc.txt", []byte(text)), policy.Facts{}, english, scanner)
 		found := annotator.Document(d, Scan(d, scanner))

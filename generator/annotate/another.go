@@ -3,6 +3,7 @@ package annotate
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,7 +33,7 @@ func clearBy(c calling) string {
 // the reference's own title and names hold there is none of another.
 func (r *reading) isPartOfOther(text *token.Text, n match.Naming) bool {
 	known := r.registry.Reference(n.Reference)
-	if known == nil || n.Unsettled != nil || n.Name.Method == policy.Symbol || n.To-n.From < 2 {
+	if known == nil || n.Unsettled != nil || n.Name.Method == policy.Symbol || n.To-n.From < 2 || endsInNumber(text, n) {
 		return false
 	}
 	own := [][]string{token.Folded(known.Title)}
@@ -40,6 +41,13 @@ func (r *reading) isPartOfOther(text *token.Text, n match.Naming) bool {
 		own = append(own, token.Folded(name.Text))
 	}
 	return r.beginsBefore(text, n, own) || known.Kind != policy.Body && r.goesOn(text, n, known, own)
+}
+
+// endsInNumber tells a name that a number makes the only one: "decision VII/8".
+func endsInNumber(text *token.Text, n match.Naming) bool {
+	number := text.Source[text.Tokens[n.From].End:text.Tokens[n.To-1].End]
+	number = number[strings.LastIndexByte(number, ' ')+1:]
+	return strings.ContainsAny(number, "0123456789") && strings.ContainsAny(number, "/.")
 }
 
 // beginsBefore tells whether a word with a capital stands directly before a

@@ -270,7 +270,7 @@ func (c *cascade) opensClause(g group) bool {
 	if g.from == c.from {
 		return true
 	}
-	if c.isEmbedded(g) || g.kind == body && c.quotesText() {
+	if c.isEmbedded(g) || g.kind == body && c.quotesText() || c.isDoneTo(g) {
 		return false
 	}
 	if c.isListed(g) || c.isContact(g) && !c.goesOnBehind(g) {
@@ -295,15 +295,38 @@ func (c *cascade) opensClause(g group) bool {
 		return false // the last of a list
 	case g.kind == pronoun && apart && c.contrasts.has(c.tokens, c.from, c.to):
 		return true // "Although some members saw risks, many saw none"
+	case g.kind == body && len(c.found) == 0 && c.isBehindAdjunct(g):
+		return true
 	case g.guarded():
 		return (apart || joined) && (len(c.found) == 0 || joined || before&token.Pause != 0 || c.relatives.has(c.tokens, g.to-1, c.to) ||
-			(g.kind == pronoun || c.isSubject(g) && c.found[len(c.found)-1].active) && !c.found[len(c.found)-1].that)
+			(g.kind == pronoun || c.isSubject(g) && c.found[len(c.found)-1].active) && !c.found[len(c.found)-1].that ||
+			g.kind == pronoun && g.class == policy.Counted && c.found[len(c.found)-1].Class == policy.Counted) // "seven thought that it was, six thought not"
 	case len(c.found) > 0:
 		return apart || joined || c.relatives.has(c.tokens, previous, c.to) && c.tokens[previous].Before&token.Comma != 0 && !c.inReport(g.from) // ", which few members liked"
 	case g.class == policy.Unquantified && !apart && c.prepositions.has(c.tokens, previous, c.to):
 		return false
 	}
 	return apart || joined || !c.prepositions.has(c.tokens, previous, c.to)
+}
+
+// isDoneTo tells a group right behind the word in "-ing" that opens a sentence
+// ("Taking the floor again, the Minister" has nobody on the floor speak), and one
+// right behind what somebody said: "also asked respondents to give reasons".
+func (c *cascade) isDoneTo(g group) bool {
+	if at := c.beforeArticles(g.from) - 1; g.class == policy.Unquantified && at > c.from && c.tokens[at+1].Before == 0 && c.tokens[g.from].Before == 0 {
+		if n, form := c.verbs.at(c.tokens, at, c.to); n == 1 && form.tense == 0 {
+			return true
+		}
+	}
+	return g.class != policy.Named && c.skip(c.articles, c.from+1) >= g.from && c.isDeed(c.from) && c.tokens[g.from].Before|c.tokens[c.from+1].Before == 0
+}
+
+// isBehindAdjunct tells "In its reply to our letter the Board said": a body with
+// its article behind a whole noun, and a verb of telling right behind it.
+func (c *cascade) isBehindAdjunct(g group) bool {
+	k := g.from - 1
+	return c.opensWithAdjunct() && k > c.from+1 && c.definite.has(c.tokens, g.from, c.to) && c.tokens[g.from].Before == 0 &&
+		!c.small.Get(c.tokens[k].Fold) && !c.verbs.has(c.tokens, k, c.to) && !isUpperFirst(c.text.Word(k)) && c.isTelling(g.to)
 }
 
 // isListed tells the last names of a list that began behind a preposition:

@@ -15,6 +15,7 @@ func (c *cascade) addFurtherVerbs(i int) {
 	if !s.active {
 		return
 	}
+	comma := func(j int) bool { return c.tokens[j].Before&token.Comma != 0 || c.tokens[j].Before == token.Pause }
 	for j := s.last; j < c.to && c.tokens[j].Start < s.Clause.End; j++ {
 		joined := c.joins.has(c.tokens, j, c.to)
 		at := j
@@ -22,7 +23,13 @@ func (c *cascade) addFurtherVerbs(i int) {
 			at = j + 1
 		}
 		at = c.skipAdverbs(at)
-		comma := c.tokens[j].Before&token.Comma != 0 || c.tokens[j].Before == token.Pause
+		if joined && j > s.last && !comma(j) && c.endsPassive(j) {
+			continue // "is read and responded to"
+		}
+		if !joined && c.isParted(j, j) && !c.verbs.has(c.tokens, at, c.to) {
+			break // "; a few went on and said"
+		}
+		comma := comma(j)
 		n, form := c.reporting(at)
 		if n == 0 || !joined && !comma || form.tense != s.tense && !(s.helped && form.tense == 0) || c.tokens[at+n-1].End > s.Clause.End {
 			continue
@@ -45,6 +52,18 @@ func (c *cascade) addFurtherVerbs(i int) {
 			j = at + n - 1
 		}
 	}
+}
+
+// endsPassive tells a participle behind a form of "to be" that ends before token
+// j: what is joined to it is as passive.
+func (c *cascade) endsPassive(j int) bool {
+	k := j - 1
+	if k <= c.from+1 || !(c.doneEndings.Of(c.tokens[k].Fold) || c.finite.has(c.tokens, k, c.to)) || c.tokens[k].Before != 0 {
+		return false
+	}
+	for k--; k > c.from && (c.adverbEndings.Of(c.tokens[k].Fold) || c.negations.has(c.tokens, k, c.to)); k-- {
+	}
+	return c.be.has(c.tokens, k, c.to)
 }
 
 // standsAside tells a verb behind a comma whose subject came in behind the verb

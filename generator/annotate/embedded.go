@@ -52,7 +52,7 @@ func (c *cascade) denied(i int) bool {
 		}
 	}
 	for j := i - 1; j >= max(c.from, head-mostDenial); j-- {
-		if n, _ := c.denials.at(c.tokens, j, c.to); n > 0 && j+n >= head-1 {
+		if n, _ := c.denials.at(c.tokens, j, c.to); n > 0 && j+n >= head-1 && !c.additions.has(c.tokens, j+n, c.to) { // "was not and one abstained"
 			return n > 1 || !c.isApart(j, i)
 		}
 	}

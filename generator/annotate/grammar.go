@@ -151,6 +151,9 @@ type grammar struct {
 	verbDenied         *phrases[struct{}]
 	verbRepeated       *phrases[struct{}]
 	partitives         *phrases[struct{}]
+	shares             *phrases[struct{}]
+	owners             *phrases[struct{}]
+	whence             *phrases[struct{}]
 	objectPronouns     *phrases[struct{}]
 
 	// Ends of words, by what words with them are.
@@ -301,6 +304,9 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.verbDenied, l.VerbDenied},
 		{&g.verbRepeated, l.VerbRepeated},
 		{&g.partitives, l.Partitives},
+		{&g.shares, l.Shares},
+		{&g.owners, l.Owners},
+		{&g.whence, l.Whence},
 		{&g.objectPronouns, l.ObjectPronouns},
 	} {
 		*s.into = set(s.texts)

@@ -23,13 +23,20 @@ func (c *cascade) passive(i int) *spoken {
 		at = i + 1 // "as noted by"
 		n, form = c.reporting(at)
 	}
+	if n == 0 && i == c.from {
+		if n, form = c.reporting(i); form.function == policy.Asks || form.function == policy.Objects {
+			at = i // "Asked by several members whether it was true, the Chair"
+		} else {
+			n = 0
+		}
+	}
 	if n == 0 && c.pointsMade.has(c.tokens, i, c.to) && c.begins(c.beforeArticles(i)) {
 		at = i + 1 // "a point echoed by"
 		n, form = c.reporting(at)
 	}
 	if n == 0 && c.tokens[i].Before&token.Comma != 0 {
 		at = i // "the motion, seconded by"
-		if n, form = c.reporting(at); !c.seconding.has(c.tokens, at, c.to) && !(c.isStandOf(i, form.function) && c.isWholeSubject(i)) {
+		if n, form = c.reporting(at); !c.seconding.has(c.tokens, at, c.to) && !(c.isWholeSubject(i) && (c.isStandOf(i, form.function) || c.expressing.has(c.tokens, at, c.to) && c.isPoint(i-1))) {
 			n = 0
 		}
 	}
@@ -56,6 +63,11 @@ func (c *cascade) passive(i int) *spoken {
 	s := c.spoken(g, i, g.to, g.from, g.to)
 	s.Verbs = []policy.Verb{c.verb(at, n, form.function)}
 	return s
+}
+
+// isPoint tells a noun for what is raised: "A further theme, raised by".
+func (c *cascade) isPoint(i int) bool {
+	return c.pointsMade.has(c.tokens, i, c.to) || c.raisable.has(c.tokens, i, c.to) || c.expressed.has(c.tokens, i, c.to)
 }
 
 // isExpressedAt tells "concerns were raised", at its "was" and its participle.
@@ -131,7 +143,7 @@ func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
 		if !c.negations.has(c.tokens, j, c.to) {
 			continue
 		}
-		if form.function != policy.Supports {
+		if form.function != policy.Supports && !(form.function == policy.Objects && c.isThat(at+n)) {
 			return 0, 0, form // "it was not agreed": nobody holds what was not said
 		}
 		form.function = c.negated[form.function]

@@ -260,7 +260,7 @@ func (c *cascade) nameKind(i, j, end int) (kind, bool) {
 	}
 	// One word with the capital that every sentence begins with.
 	fold := c.tokens[j].Fold
-	if isAcronym(word) || c.small.Get(fold) || !c.seen.capital[fold] && c.isThing(j) || !c.seen.capital[fold] && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
+	if isAcronym(word) || c.small.Get(fold) || !c.seen.capital[fold] && c.isThing(j) || !c.seen.capital[fold] && c.tokens[j].Plain != fold && c.isPerson(j) || c.adverbs.has(c.tokens, j, c.to) || c.verbs.has(c.tokens, j, c.to) || c.seen.small[fold] {
 		return body, false
 	}
 	return body, c.seen.capital[fold] || !c.isAbstract(fold) || c.adverbEndings.Of(fold) && c.isTelling(j+1) // "Italy asked"

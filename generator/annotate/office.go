@@ -25,6 +25,9 @@ func (c *cascade) representativeAt(i int) (group, bool) {
 	if !name {
 		return c.representativeOfSome(i, j, n)
 	}
+	if m, noun := c.nouns.at(c.tokens, j, c.to); j == i+1 && m == n && !noun.plural && c.articles.has(c.tokens, i, c.to) && !c.definite.has(c.tokens, i, c.to) && !c.participants.has(c.tokens, j, c.to) {
+		return group{i, end, policy.One, noun.who, people, true}, true // "a senator from Texas"
+	}
 	return group{i, end, policy.Named, c.words(j, end), people, false}, true
 }
 

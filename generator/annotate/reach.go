@@ -84,6 +84,25 @@ func (c *cascade) skipBrackets(i int) int {
 	return i
 }
 
+// skipDashes passes over what stands between two dashes behind a group: "Most
+// members – 12 of 15 – agreed".
+func (c *cascade) skipDashes(i int) int {
+	const most = 16 // words
+	if !c.isDash(i) {
+		return i
+	}
+	for j := i + 1; j < c.to && j <= i+most; j++ {
+		if c.isDash(j) {
+			return j
+		}
+	}
+	return i
+}
+
+func (c *cascade) isDash(i int) bool {
+	return i > c.from && i < c.to && c.tokens[i].Before&token.Pause != 0 && strings.ContainsAny(c.text.Source[c.tokens[i-1].End:c.tokens[i].Start], "–—-")
+}
+
 // framed reads "opened the dialogue by recalling": what was said stands in the
 // second verb.
 func (c *cascade) framed(g group) (said, bool) {
@@ -131,6 +150,9 @@ func (c *cascade) butThen(g group) (said, bool) {
 func (c *cascade) reaches(g group, i int) bool {
 	if n, _ := c.verbs.at(c.tokens, i, c.to); n > 0 && c.isBy(i+n) {
 		return true // "Malaysia supported by China recommended"
+	}
+	if n, form := c.verbs.at(c.tokens, i, c.to); n > 0 && form.tense == 3 && g.kind == people && g.from == c.from && c.tokens[i].Before == 0 && !c.clauseOpeners.has(c.tokens, i+n, c.to) {
+		return true // "Members responding to the draft disagreed"
 	}
 	return c.reach.has(c.tokens, i, c.to) ||
 		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && c.doingEndings.Of(c.tokens[i].Fold) && !c.verbs.has(c.tokens, i, c.to)

@@ -65,6 +65,9 @@ func (c *cascade) readGroup(i int) (group, bool) {
 			g.from = i
 		}
 	}
+	if ok && g.kind != meeting && c.isPossessive(g.to-1) {
+		g, ok = c.ownedAt(i, g.to) // "the sponsor's chemist"
+	}
 	if !ok || c.isPossessive(g.to-1) || c.isBracketed(g) {
 		return group{}, false
 	}
@@ -72,6 +75,9 @@ func (c *cascade) readGroup(i int) (group, bool) {
 		g.kind, g.single = people, true
 	}
 	if g.class != policy.Named {
+		if g.class == policy.All && len(c.found) == 0 && c.tokens[i].Before&token.Comma != 0 && c.exceptions.has(c.tokens, c.from, c.to) {
+			g.from, g.class = c.from, policy.Most // "With the exception of Cuba, all members"
+		}
 		if g.class == policy.All && c.exceptions.has(c.tokens, g.to, c.to) {
 			g.class = policy.Most // as "all but one" is
 		}
@@ -207,10 +213,14 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 			return g, true
 		}
 	}
-	if n, class := c.pronouns.at(c.tokens, i, c.to); n > 0 {
+	if n, class := c.pronouns.at(c.tokens, i, c.to); n > 0 && !(c.relatives.has(c.tokens, i+n-1, c.to) && i > c.from && c.isPaper(i-1)) {
 		return group{i, i + n, class, token.Fold(c.words(i, i+n)), pronoun, class == policy.One}, true
 	}
-	if n, _ := c.numbers.at(c.tokens, i, c.to); n > 0 {
+	n, _ := c.numbers.at(c.tokens, i, c.to)
+	if n == 0 && c.isShare(i) {
+		n = 1
+	}
+	if n > 0 {
 		g := group{i, i + n, policy.Counted, token.Fold(c.words(i, i+n)), pronoun, false}
 		if m, _ := c.partitives.at(c.tokens, i+n, c.to); m > 0 {
 			g = group{i, i + n + m, policy.Counted, token.Fold(c.words(i, i+n+m)), people, false} // "half of them"
@@ -219,10 +229,25 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 			return g, true
 		}
 	}
+	if c.owners.has(c.tokens, i, c.to) {
+		return c.ownedAt(i, i+1)
+	}
 	if g, ok := c.namedAt(i); ok {
+		if c.isPossessive(g.to - 1) {
+			if owned, ok := c.ownedAt(i, g.to); ok {
+				return owned, true
+			}
+		}
 		return g, true
 	}
 	return c.tellerAt(i)
+}
+
+// isShare tells a number in digits that stands for some of those by whom the
+// sentence begins: "Of the 63 bodies that replied, 41 supported it, 15 opposed it".
+func (c *cascade) isShare(i int) bool {
+	return c.shares.has(c.tokens, c.from, c.to) && i > c.from+1 && c.tokens[i].Before&(token.Comma|token.Pause) != 0 && isDigits(c.tokens[i].Fold) &&
+		(c.verbs.has(c.tokens, c.skipAdverbs(i+1), c.to) || c.be.has(c.tokens, i+1, c.to))
 }
 
 // pluralAt reads a bare plural: "speakers", "the Committee members".
@@ -266,6 +291,8 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 			return group{i, at + n, policy.Named, c.words(j, at+n), k, true}, true // "the host Minister"
 		}
 		return group{i, at + n, policy.One, noun.who, k, true}, true // "the agency representative"
+	case j == i+1 && at == j && k == people && c.definite.has(c.tokens, i, c.to) && c.isParticipant(at) && c.verbs.has(c.tokens, c.skipAdverbs(at+n), c.to):
+		return group{i, at + n, policy.One, noun.who, k, true}, true // "the delegation explained"
 	case j == i+1 && c.definite.has(c.tokens, i, c.to) && (k == people || at == j && !c.bodies.has(c.tokens, at, c.to) && !isUpperFirst(c.text.Word(at))) && !c.offices.has(c.tokens, at, c.to):
 		return group{i, at + n, policy.One, noun.who, k, true}, true
 	}
@@ -280,8 +307,8 @@ func (c *cascade) begins(i int) bool {
 // meetingAt reads "the discussion" as the subject of what was said in it.
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
-	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 && c.begins(i) && (c.agents.has(c.tokens, j+n, c.to) || c.namePrepositions.has(c.tokens, j+n, c.to)) {
-		if g, ok := c.readGroup(j + n + 1); ok && (g.kind == people || g.kind == party) {
+	if behind := c.utteranceEnd(j); behind > 0 && c.begins(i) && c.whence.has(c.tokens, behind, c.to) {
+		if g, ok := c.readGroup(behind + 1); ok && (g.kind == people || g.kind == party) {
 			g.from, g.single = i, false
 			return g, true // "the interventions of most participants"
 		}
@@ -301,6 +328,18 @@ func (c *cascade) meetingAt(i int) (group, bool) {
 		}
 	}
 	return group{}, false
+}
+
+// utteranceEnd gives the token behind a noun for what is said at token j, with at
+// most one word before it: "written comments". It is 0 where there is none.
+func (c *cascade) utteranceEnd(j int) int {
+	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 {
+		return j + n
+	}
+	if n, _ := c.utterances.at(c.tokens, j+1, c.to); n > 0 && c.tokens[j+1].Before == 0 && c.canModify(j) && !c.isPossessive(j) {
+		return j + 1 + n
+	}
+	return 0
 }
 
 // speechOf reads whose words are the subject: "Kenya's intervention stressed".

@@ -46,6 +46,22 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 	return group{i, at + 1, class, c.tokens[at].Fold, party, class == policy.One}, true
 }
 
+// ownedAt reads a person at token j by whom he belongs to, at token i: "Mr. Roe's
+// solicitor alleged", "Her daughter disputes".
+func (c *cascade) ownedAt(i, j int) (group, bool) {
+	if j >= c.to || !c.begins(i) && !c.isBy(i-1) || isUpperFirst(c.text.Word(j)) || c.tokens[j].Before&^token.Quote != 0 {
+		return group{}, false
+	}
+	at := c.tellerNoun(j)
+	if at < 0 || !c.endsAsPerson(at) && !c.nouns.has(c.tokens, at, c.to) {
+		return group{}, false // "the Group's terms called for"
+	}
+	if c.tokens[at].Plain != c.tokens[at].Fold {
+		return group{i, at + 1, policy.Unquantified, c.tokens[at].Fold, party, false}, true
+	}
+	return group{i, at + 1, policy.One, c.tokens[at].Fold, party, true}, true
+}
+
 // isDeed tells a word in -ing that has an object, and does not describe one:
 // "reserving seats".
 func (c *cascade) isDeed(i int) bool {
@@ -68,6 +84,9 @@ func (c *cascade) tellerNoun(j int) int {
 		}
 		if isUpperFirst(c.text.Word(k)) && k > c.from {
 			return -1
+		}
+		if n, form := c.verbs.at(c.tokens, k+1, c.to); n > 0 && form.tense == 0 && c.isBy(k+1+n) && c.endsAsPerson(k) && !c.tellsNothing(k) && c.tokens[k+1].Before == 0 {
+			return k // "a surveyor instructed by the owner"
 		}
 		if c.isTelling(k+1) || c.endsAsPerson(k) && c.namePrepositions.has(c.tokens, k+1, c.to) && c.tokens[k+1].Before == 0 || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
 			if c.tellsNothing(k) {
@@ -128,6 +147,12 @@ func (c *cascade) tellsNothing(k int) bool {
 	return c.isThing(k) || c.isAbstract(c.tokens[k].Plain) || c.noPersons.has(c.tokens, k, c.to)
 }
 
+// isPaper tells a text, or a number that one is called by: "resolution 76/300,
+// both of which".
+func (c *cascade) isPaper(k int) bool {
+	return c.texts.has(c.tokens, k, c.to) || c.locators.has(c.tokens, k, c.to) || strings.ContainsAny(c.tokens[k].Fold, "0123456789")
+}
+
 // isThing tells a noun for what is read or heard.
 func (c *cascade) isThing(k int) bool {
 	one := []token.Token{{Word: &token.Word{Fold: c.tokens[k].Plain}}}
@@ -143,7 +168,7 @@ func (c *cascade) isPerson(k int) bool {
 		return false
 	}
 	v, ok := c.verbAt(k + 1)
-	return ok && v.form.tense != 3 && !v.modal && (c.telling.has(c.tokens, v.at, c.to) || !c.deedOnly(v))
+	return ok && v.form.tense != 3 && !v.modal && (c.telling.has(c.tokens, v.at, c.to) || !c.deedOnly(v) || c.saysMore(group{}, v))
 }
 
 // endsAsPerson tells a noun with an ending of those for persons.

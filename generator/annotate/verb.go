@@ -27,7 +27,7 @@ func (c *cascade) leadAt(i int) lead {
 		} else if m, _ := c.negations.at(c.tokens, l.to, c.to); m > 0 {
 			l.negated, n = true, m
 			l.helped = l.helped || m > 1 && c.infinitive.has(c.tokens, l.to+m-1, c.to) // "declined to support"
-		} else if m, _ := c.verbs.at(c.tokens, l.to, c.to); m > 1 {
+		} else if m, _ := c.verbs.at(c.tokens, l.to, c.to); m > 1 && !(m > 2 && c.isDone(l.to)) {
 			break // "had mixed views", of which "had" is no helper
 		} else if m, _ := c.adverbs.at(c.tokens, l.to, c.to); m > 0 {
 			n = m
@@ -97,7 +97,10 @@ func (c *cascade) reporting(i int) (n int, form verbForm) {
 	if word := c.text.Word(i); i > c.from && isUpperFirst(word) && !isAcronym(word) {
 		return 0, form
 	}
-	if n, form = c.verbs.at(c.tokens, i, c.to); n == 0 && c.be.has(c.tokens, i, c.to) {
+	if n, form = c.verbs.at(c.tokens, i, c.to); n > 2 && c.isDone(i) {
+		return 0, verbForm{} // "have listened to these concerns"
+	}
+	if n == 0 && c.be.has(c.tokens, i, c.to) {
 		l := c.leadAt(i + 1)
 		m, function := c.predicates.at(c.tokens, l.to, c.to)
 		denied, known := c.negated[function]
@@ -120,11 +123,25 @@ const (
 	mostInserted = 32
 )
 
+// isDone tells "had" at token i from the one of "had concerns": behind it stands
+// what was done.
+func (c *cascade) isDone(i int) bool {
+	if !c.adverbs.has(c.tokens, i, c.to) {
+		return false
+	}
+	n, form := c.verbs.at(c.tokens, i+1, c.to)
+	return n > 0 && form.tense == 0 || c.doneEndings.Of(c.tokens[i+1].Fold)
+}
+
 // verbBehind finds the reporting verb of a subject: right behind it, behind
 // adverbs, behind an insertion between commas, or behind what says more of the
 // group ("from three regions").
 func (c *cascade) verbBehind(g group) (said, bool) {
 	g.to = c.skipBrackets(c.skipAcronym(g.to))
+	if behind := c.skipDashes(g.to); behind > g.to {
+		s, ok := c.verbAt(behind)
+		return s, ok && !c.isBy(s.at+s.n) && c.fits(g, s)
+	}
 	if s, ok := c.framed(g); ok {
 		return s, true
 	}
@@ -139,7 +156,7 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 		}
 	}
 	if s, ok := c.verbAt(g.to); ok && !c.isBy(s.at+s.n) && (s.at > g.to || c.tokens[g.to].Before&(token.Comma|token.Pause) == 0) {
-		if fits := c.fits(g, s); fits || !c.reach.has(c.tokens, g.to, c.to) {
+		if fits := c.fits(g, s); fits || !c.reaches(g, g.to) {
 			return s, fits
 		}
 	}
@@ -206,9 +223,9 @@ func (c *cascade) fits(g group, s said) bool {
 		return false // "Committee requests for time"
 	case s.form.tense == 1 && !s.helped && !reports && c.deeds.has(c.tokens, s.at, c.to):
 		return false // "the members present"
-	case g.kind == pronoun && g.class == policy.Counted && c.tokens[g.from].Before&token.Pause == 0 && s.n == 1 && !reports && behind < c.to && c.tokens[behind].Before == 0:
+	case g.kind == pronoun && g.class == policy.Counted && c.tokens[g.from].Before&token.Pause == 0 && s.n == 1 && !reports && behind < c.to && c.tokens[behind].Before == 0 && !c.small.Get(c.tokens[behind].Fold):
 		return false // "two suggested routes"
-	case g.kind == pronoun && !c.other.has(c.tokens, g.to-1, c.to) && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0 && !c.looksAt(s):
+	case g.kind == pronoun && !c.other.has(c.tokens, g.to-1, c.to) && s.n == 1 && c.participles.has(c.tokens, s.at, c.to) && !reports && behind < c.to && c.tokens[behind].Before == 0 && !c.small.Get(c.tokens[behind].Fold) && !c.looksAt(s):
 		return false // "most reported cases"
 	}
 	return true
@@ -281,7 +298,9 @@ func (c *cascade) fullForm(at int, n *int, form verbForm) verbForm {
 	for j := at + 1; j < c.to && j <= at+4; j++ {
 		if m, function := c.expressed.at(c.tokens, j, c.to); m > 0 && c.tokens[j].Before&token.Strong == 0 {
 			*n = j + m - at
-			form.function = function
+			if form.function = function; c.denials.has(c.tokens, at+1, c.to) {
+				form.function = policy.HoldsView // "expressed no preference"
+			}
 			return form
 		}
 	}

@@ -79,7 +79,7 @@ func NewReader(l *lexicon.Lexicon, topics []policy.Topic) *Reader {
 	for _, w := range slices.Concat(l.FunctionWords, l.Frame, forms(l.CommonVerbs), l.GenericWords, l.Adverbs, l.Numbers, forms(l.Nouns)) {
 		r.common[w] = true
 	}
-	scanner := token.NewScanner(l.Abbreviations)
+	scanner := token.NewScanner(l.Abbreviations, l.FunctionWords...)
 	for _, topic := range topics {
 		for _, label := range slices.Concat([]string{topic.Label}, topic.Alt, topic.Hidden) {
 			r.each([]*token.Text{scanner.Scan(label)}, func(p place) {

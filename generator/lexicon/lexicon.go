@@ -153,6 +153,9 @@ type Lexicon struct {
 	VerbDenied       []string                            `yaml:"verb denied"`
 	VerbRepeated     []string                            `yaml:"verb repeated"`
 	Partitives       []string                            `yaml:"partitives"`
+	Shares           []string                            `yaml:"shares"`
+	Owners           []string                            `yaml:"owners"`
+	Whence           []string                            `yaml:"whence"`
 	ObjectPronouns   []string                            `yaml:"object pronouns"`
 	AdverbEndings    Endings                             `yaml:"adverb endings"`
 	DoingEndings     Endings                             `yaml:"doing endings"`

@@ -48,7 +48,7 @@ type reading struct {
 }
 
 func read(ix *index.Index, l *lexicon.Lexicon) reading {
-	r := reading{ix.Points, make([][]*token.Text, len(ix.Points)), token.NewScanner(l.Abbreviations)}
+	r := reading{ix.Points, make([][]*token.Text, len(ix.Points)), token.NewScanner(l.Abbreviations, l.FunctionWords...)}
 	for i, p := range ix.Points {
 		for _, passage := range p.Document.Paragraphs(p.Point) {
 			r.texts[i] = append(r.texts[i], r.scanner.Scan(passage.Text))

@@ -22,6 +22,7 @@ const mostTokens = 1 << 14
 // once and shared by all its tokens; it is not safe for concurrent use.
 type Scanner struct {
 	abbreviations map[string]bool
+	small         map[string]bool   // words that no name goes on with
 	families      map[string]string // the stem of a folded word that keeps its own
 	written       map[string]*Word  // by the word as it is written
 	folded        map[string]*Word  // by its folded form
@@ -36,10 +37,12 @@ var families string
 
 // NewScanner makes a scanner. The abbreviations, written with their full stops
 // ("para."), are those after which a sentence goes on; those without one
-// ("senator"), titles behind which it goes on after initials.
-func NewScanner(abbreviations []string) *Scanner {
+// ("senator"), titles behind which it goes on after initials. The small words
+// are those that no name goes on with: "Mr X. The Council" is two sentences.
+func NewScanner(abbreviations []string, small ...string) *Scanner {
 	s := &Scanner{
 		abbreviations: make(map[string]bool, len(abbreviations)),
+		small:         make(map[string]bool, len(small)),
 		families:      make(map[string]string),
 		written:       make(map[string]*Word),
 		folded:        make(map[string]*Word),
@@ -47,6 +50,9 @@ func NewScanner(abbreviations []string) *Scanner {
 	}
 	for _, a := range abbreviations {
 		s.abbreviations[strings.ToLower(a)] = true
+	}
+	for _, word := range small {
+		s.small[word] = true
 	}
 	for line := range strings.Lines(families) {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {

@@ -23,7 +23,7 @@ func (s *Scanner) Sentences(text string) []source.Span {
 		switch {
 		case span.Len() == 0:
 			continue
-		case open:
+		case open && !s.beginsAnew(text[spans[len(spans)-1].Start:span.Start], text[span.Start:span.End]):
 			spans[len(spans)-1].End = span.End
 		default:
 			spans = append(spans, span)
@@ -52,6 +52,13 @@ func (s *Scanner) endsInAbbreviation(sentence string) bool {
 	}
 	last := lastWord(sentence)
 	return s.abbreviations[strings.ToLower(last)] || isInitial(last) && s.isBeforeInitials(strings.TrimSuffix(sentence, last))
+}
+
+// beginsAnew tells a sentence that begins behind one letter for a name: "We wrote
+// to Mr X. The Council replied". No name goes on with a small word.
+func (s *Scanner) beginsAnew(before, sentence string) bool {
+	first, _, _ := strings.Cut(sentence, " ")
+	return utf8.RuneCountInString(first) > 1 && s.small[strings.ToLower(first)] && isInitial(lastWord(strings.TrimRightFunc(before, unicode.IsSpace)))
 }
 
 // isBeforeInitials tells whether a text ends in a title such as "Ms." or "Mr",

@@ -56,6 +56,19 @@ func TestSeen(t *testing.T) {
 	}
 }
 
+// One letter for a name that is withheld ends a sentence as well.
+func TestWithheldNames(t *testing.T) {
+	text := "We wrote to Mr. X. The Council replied. Then Ms. Y. Lind and Ms. A. B. spoke. She told Mr. A. A. Roe. It was late."
+	var got []string
+	for _, s := range NewScanner([]string{"Mr.", "Ms."}, "the", "it", "a", "she").Scan(text).Sentences {
+		got = append(got, text[s.Start:s.End])
+	}
+	want := []string{"We wrote to Mr. X.", "The Council replied.", "Then Ms. Y. Lind and Ms. A. B. spoke.", "She told Mr. A. A. Roe.", "It was late."}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+}
+
 func TestSentences(t *testing.T) {
 	text := "See para. 36 of the Declaration. Ms. X spoke; No. 5 followed. It was noted. Ms. A. B. Lind left part B. Others did not.  "
 	var got []string
