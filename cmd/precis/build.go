@@ -25,10 +25,10 @@ import (
 // seedFlags are the flags of every command that reads seeds.
 type seedFlags struct {
 	seeds  *string
-	base   *string
 	jobs   *int
-	strict *bool
 	quiet  *bool
+	base   *string // of those that make a site, as strict
+	strict *bool
 
 	locked    bool               // of build and serve alone
 	progress  generator.Progress // of build alone
@@ -38,12 +38,19 @@ type seedFlags struct {
 
 func (c *call) seedFlags() seedFlags {
 	return seedFlags{
-		seeds:  c.flags.String("seeds", "seeds", "`folder` of the texts and the files that say something of them"),
-		base:   c.flags.String("base-url", "", "absolute `address` that the site is published at; overrules site.yaml"),
-		jobs:   c.flags.Int("jobs", runtime.GOMAXPROCS(0), "`number` of documents and pages worked on side by side"),
-		strict: c.flags.Bool("strict", false, "treat warnings and guesses about the form of a text as errors"),
-		quiet:  c.flags.Bool("quiet", false, "print nothing but errors"),
+		seeds: c.flags.String("seeds", "seeds", "`folder` of the texts and the files that say something of them"),
+		jobs:  c.flags.Int("jobs", runtime.GOMAXPROCS(0), "`number` of documents and pages worked on side by side"),
+		quiet: c.flags.Bool("quiet", false, "print nothing but errors"),
+		base:  new(string), strict: new(bool),
 	}
+}
+
+// siteFlags are the flags of every command that makes a site of seeds.
+func (c *call) siteFlags() seedFlags {
+	f := c.seedFlags()
+	f.base = c.flags.String("base-url", "", "absolute `address` that the site is published at; overrules site.yaml")
+	f.strict = c.flags.Bool("strict", false, "treat warnings and guesses about the form of a text as errors")
+	return f
 }
 
 // config checks the flags and makes the generator's settings of them.
@@ -146,7 +153,7 @@ func (c *call) target(out, what string) target {
 }
 
 func build(c *call) error {
-	f := c.seedFlags()
+	f := c.siteFlags()
 	t := c.target("public", "the site")
 	locked := c.flags.Bool("locked", false, "fail unless numbers.lock is there and up to date with the texts")
 	proof := c.proofFlags()
