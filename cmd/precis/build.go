@@ -83,7 +83,10 @@ func baseAddress(address string) (string, error) {
 		return "", nil
 	}
 	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+	if err == nil && u.User != nil { // told without it: logs are read by others, too
+		return "", wrongCall("--base-url holds the name or the password of a user, and every page would publish it; leave out what stands before the @")
+	}
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(address, "?#") {
 		return "", wrongCall("--base-url is %q; it takes an address such as https://example.org/site/", address)
 	}
 	if !strings.HasSuffix(address, "/") {

@@ -188,6 +188,18 @@ seeds/site.yaml:3:10: "https://docs.un.org/" does not say where a symbol goes
 seeds/site.yaml:4:1: unknown field "license"
     hint: did you mean licence?`,
 		},
+		"addresses that are not for everybody": {
+			map[string]string{"a.txt": "x", "a.yaml": "address: https://me:secret@example.org/a\n", "site.yaml": "base: https://me:secret@example.org/\n"}, `
+seeds/a.yaml:1:10: the address holds the name or the password of a user
+    hint: take out what stands before the @: whoever reads the site would read it
+seeds/site.yaml:1:7: the address holds the name or the password of a user
+    hint: take out what stands before the @: whoever reads the site would read it`,
+		},
+		"a base that no page can follow": {
+			map[string]string{"a.txt": "x", "site.yaml": "base: https://example.org/?site\n"}, `
+seeds/site.yaml:1:7: "https://example.org/?site" goes on with ? or # where the names of pages are to follow
+    hint: write it up to the folder of the site: https://example.org/site/`,
+		},
 		"two of one": {
 			map[string]string{
 				"a b.txt": "x", "a/b.txt": "y", "vocabulary.ttl": "# none", "vocabulary.yaml": "topics: {a: {label: A}}",
