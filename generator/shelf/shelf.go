@@ -29,6 +29,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"unicode/utf16"
 
 	"precis/generator/correct"
 	"precis/generator/intake"
@@ -268,6 +269,10 @@ func (r *reader) texts(listed listing) []Text {
 			r.errorf(file, fmt.Sprintf("rename one of them: %s has it already", r.shown(first)), "the name leads to the address %q of another text", text.ID)
 		}
 		taken[text.ID] = file
+		if isLong(text.ID) {
+			r.errorf(file, fmt.Sprintf("rename it, and its file of facts alike: with the folders it lies in, a name may have %d letters, and half as many in scripts other than Latin", mostLetters),
+				"the name is too long: the pages of this text are called by it, and some programs could not open them")
+		}
 		read := r.text(file)
 		if read == nil {
 			continue
@@ -291,6 +296,17 @@ func (r *reader) intake(file string, data []byte) intake.Text {
 		r.faults = append(r.faults, fault)
 	}
 	return read
+}
+
+// How long the ID of a text may be, in the units that Windows counts and in
+// bytes, so that all that is called by it has a name that package site takes.
+const (
+	mostLetters = 170
+	mostIDBytes = 230
+)
+
+func isLong(id string) bool {
+	return len(id) > mostIDBytes || len(utf16.Encode([]rune(id))) > mostLetters
 }
 
 // id makes an ID of a text's name without its ending. It is not cut: the names

@@ -200,6 +200,11 @@ seeds/site.yaml:1:7: the address holds the name or the password of a user
 seeds/site.yaml:1:7: "https://example.org/?site" goes on with ? or # where the names of pages are to follow
     hint: write it up to the folder of the site: https://example.org/site/`,
 		},
+		"names that are too long": {
+			map[string]string{strings.Repeat("a", 171) + ".txt": "x", strings.Repeat("b", 170) + ".txt": "x"}, `
+seeds/` + strings.Repeat("a", 171) + `.txt: the name is too long: the pages of this text are called by it, and some programs could not open them
+    hint: rename it, and its file of facts alike: with the folders it lies in, a name may have 170 letters, and half as many in scripts other than Latin`,
+		},
 		"two of one": {
 			map[string]string{
 				"a b.txt": "x", "a/b.txt": "y", "vocabulary.ttl": "# none", "vocabulary.yaml": "topics: {a: {label: A}}",
