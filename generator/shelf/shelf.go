@@ -141,7 +141,9 @@ func (r *reader) bytes(file string) ([]byte, bool) {
 func (r *reader) data(file string) ([]byte, bool) {
 	data, ok := r.bytes(file)
 	if ok {
-		r.warnUnseen(source.Read(file, data), "pages show it as it stands; take it out if nobody meant it")
+		read := source.Read(file, data)
+		r.warnMixed(read)
+		r.warnUnseen(read, "pages show it as it stands; take it out if nobody meant it")
 	}
 	return data, ok
 }
@@ -157,6 +159,21 @@ func (r *reader) warnUnseen(file *source.File, hint string) {
 		r.faults.Warnf(r.shown(file.Name), u.At, hint,
 			"U+%04X %s%s", u.Rune, u.What, times)
 	}
+}
+
+// warnMixed tells an editor of a file in two encodings, of which one is read
+// wrongly.
+func (r *reader) warnMixed(file *source.File) {
+	m, found := file.Mixed()
+	if !found {
+		return
+	}
+	times := ""
+	if m.Count > 1 {
+		times = fmt.Sprintf(", the first of %d such places", m.Count)
+	}
+	r.faults.Warnf(r.shown(file.Name), m.At, "save all of the file as UTF-8",
+		"“%s” looks like “%s” in another encoding: the file is read as %s%s", m.Reads, m.Means, file.Encoding, times)
 }
 
 // reason is an error of the file system without the name in it, which the
