@@ -130,10 +130,19 @@ func (r *reader) bytes(file string) ([]byte, bool) {
 	}
 	data, err := fs.ReadFile(r.fsys, file)
 	if err != nil {
-		r.errorf(file, "", "cannot be read: %v", reason(err))
+		r.unreadable(file, err)
 		return nil, false
 	}
 	return data, true
+}
+
+// unreadable says that a file or a folder cannot be read.
+func (r *reader) unreadable(file string, err error) {
+	hint := "see whether another program opens it"
+	if errors.Is(err, fs.ErrPermission) {
+		hint = "give yourself the right to read it, as by chmod u+rX " + r.shown(file)
+	}
+	r.errorf(file, hint+"; to leave it out, begin its name with a full stop: ."+path.Base(file), "cannot be read: %v", reason(err))
 }
 
 // data reads a file that says something of the texts. Pages show its words as

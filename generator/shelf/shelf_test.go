@@ -212,6 +212,7 @@ seeds/` + strings.Repeat("a", 171) + `.txt: the name is too long: the pages of t
 seeds/a/b.txt: the name leads to the address "a-b" of another text
     hint: rename one of them: seeds/a b.txt has it already
 seeds/vocabulary.ttl: warning: no topic in this vocabulary
+    hint: until it has one, topics are phrases that recur in the texts
 seeds/vocabulary.yaml: a second vocabulary
     hint: keep this one or vocabulary.ttl`,
 		},
@@ -270,6 +271,56 @@ seeds/vocabulary.ttl:1:8: text in quotation marks or an address is expected, and
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// lockedFS is a file system of which some names may not be opened.
+type lockedFS struct {
+	fstest.MapFS
+	locked map[string]bool
+}
+
+func (f lockedFS) Open(name string) (fs.File, error) {
+	if f.locked[name] {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.MapFS.Open(name)
+}
+
+func (f lockedFS) ReadFile(name string) ([]byte, error) {
+	if f.locked[name] {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.MapFS.ReadFile(name)
+}
+
+func (f lockedFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if f.locked[name] {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.MapFS.ReadDir(name)
+}
+
+// TestReadWhatIsNoFile tells what can be done about what stands where a file
+// should, and about what may not be read.
+func TestReadWhatIsNoFile(t *testing.T) {
+	files := folder(map[string]string{"a.txt": "x", "b.txt": "x", "private/c.txt": "x", "site.yaml/x.txt": "x"})
+	files["pipe.txt"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
+	_, faults := shelf.Read(lockedFS{files, map[string]bool{"b.txt": true, "private": true}}, "seeds")
+	var got []string
+	for _, fault := range faults {
+		got = append(got, fault.String())
+	}
+	want := `seeds/b.txt: cannot be read: permission denied
+    hint: give yourself the right to read it, as by chmod u+rX seeds/b.txt; to leave it out, begin its name with a full stop: .b.txt
+seeds/pipe.txt: warning: this is no file that can be read, but a device, a pipe or a socket
+    hint: put a file in its place; to keep it here unread, begin its name with a full stop: .pipe.txt
+seeds/private: cannot be read: permission denied
+    hint: give yourself the right to read it, as by chmod u+rX seeds/private; to leave it out, begin its name with a full stop: .private
+seeds/site.yaml: warning: this is a folder, and only a file of this name is read as data
+    hint: put the file itself in its place, or give the folder another name`
+	if diff := cmp.Diff(want, strings.Join(got, "\n")); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 
