@@ -12,7 +12,7 @@ import (
 func suggestEntries(c *call) error {
 	f := c.seedFlags()
 	format := c.flags.String("format", "yaml", "`form` of topics: "+strings.Join(suggest.Formats(), ", "))
-	only := c.flags.String("only", "", "`topics` or references; left out: both")
+	only := c.flags.String("only", "", "`kind` of entries: topics or references; left out: both")
 	if err := c.parse(0); err != nil {
 		return err
 	}
