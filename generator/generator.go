@@ -137,6 +137,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 			found.Warnf(path.Join(c.Name, r.Document.File.Name), source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
 		}
 	}
+	found = append(found, unnamed(vocabulary, readings)...)
 	ix := c.relate(seeds.Site, readings, vocabulary, registry, language)
 	ix.Departed, ix.Numbered = departed, seeds.Numbers != nil
 	found = append(found, recall(ix, seeds.History)...)
