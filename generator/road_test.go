@@ -65,7 +65,9 @@ func FuzzEveryWordIsOnThePage(f *testing.F) {
 		for n, p := range d.Points {
 			reading.Texts[n] = words.Of(p)
 		}
-		ix := index.Build(policy.Site{Title: "t", Language: "en"}, []index.Reading{reading}, topics, registry, language, nil, 1)
+		ix := index.Build(index.Collection{
+			Site: policy.Site{Title: "t", Language: "en"}, Readings: []index.Reading{reading}, Vocabulary: topics, Registry: registry, Language: language,
+		}, nil, 1)
 		for _, p := range page.All(ix, page.Options{}) {
 			if p.Kind != page.Document || p.Source {
 				continue
