@@ -140,13 +140,15 @@ seeds: no text in this folder
     hint: put a summary into the folder: a file that ends in .txt, .md, .html, .htm, .docx or .odt`},
 		"other files": {
 			map[string]string{
-				"a.txt": "x", "report.pdf": "", "notes.doc": "", "logo.png": "", "a.yml": "", "topics.rdf": "",
+				"a.txt": "x", "report.pdf": "", "notes.doc": "", "book.epub": "", "logo.png": "", "a.yml": "", "topics.rdf": "",
 				"b.yaml": "title: x", "sub/site.yaml": "", "corrections.yaml": "", "numbers.lock": "",
 			}, `
 seeds/a.yml: warning: this file is not read
     hint: rename it to .yaml
 seeds/b.yaml: warning: this file belongs to no text
     hint: facts are read for a text of the same name, such as b.txt
+seeds/book.epub: warning: this file is not read
+    hint: turn it into a Word file first: pandoc -o NAME.docx NAME.epub
 seeds/logo.png: warning: this file is not read
     hint: texts end in .txt, .md, .html, .htm, .docx or .odt, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .logo.png
 seeds/notes.doc: warning: this file is not read
