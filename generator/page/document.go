@@ -104,7 +104,7 @@ func documentDescription(d *index.Document) string {
 // documentLine is a document in a list.
 func (b *book) documentLine(w *writer, d *index.Document) inline {
 	line := w.link(escape(d.Title), d.Path())
-	if !endsSentence(d.Title) {
+	if !policy.EndsSentence(d.Title) {
 		line += "."
 	}
 	if facts := factsLine(b.ix.Site, d); facts != "" {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -94,13 +93,6 @@ func grouped(n int) string {
 		digits = digits[:at] + "," + digits[at:]
 	}
 	return digits
-}
-
-// endsSentence tells whether words end as a sentence does, so that none need be
-// ended behind them.
-func endsSentence(words string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”’\"'»"))
-	return strings.ContainsRune(".?!…", last)
 }
 
 // fileSize writes the size of a file as readers know it: "340 kB", "1.7 MB".

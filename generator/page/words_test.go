@@ -79,13 +79,3 @@ func TestSymbolAddress(t *testing.T) {
 		}
 	}
 }
-
-func TestEndsSentence(t *testing.T) {
-	for words, want := range map[string]bool{
-		"": false, "Rivers": false, "[Hearing on noise]": false, "Who pays?": true, "Board, 3rd meeting.": true, "“Who pays?”": true, "Noise (part 2)": false,
-	} {
-		if endsSentence(words) != want {
-			t.Errorf("%q: %v", words, !want)
-		}
-	}
-}
