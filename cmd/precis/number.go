@@ -10,6 +10,7 @@ import (
 
 	"precis/generator"
 	"precis/generator/ledger"
+	"precis/generator/policy"
 	"precis/generator/source"
 )
 
@@ -95,7 +96,7 @@ func changeLine(change ledger.Change) string {
 	case change.Anchor == "":
 		return line + ", " + counted(change.Points, "point")
 	case change.Opening != "":
-		return fmt.Sprintf("%s: “%s …”", line, change.Opening)
+		return fmt.Sprintf("%s: “%s”", line, policy.Opened(change.Opening))
 	}
 	return line
 }

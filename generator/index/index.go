@@ -148,7 +148,7 @@ func Build(c Collection, known *Memory, jobs int) *Index {
 	ix.relater = newRelater(ix)
 	tasks := []func(){ // none of which touches what another does
 		func() { ix.relater.read(ix.Documents, c.Language, known) },
-		func() { ix.addTags(known) },
+		func() { ix.addTags(c.Language, known) },
 		func() { ix.addReferences(c.Registry) },
 		func() { ix.addTopics(c.Vocabulary) },
 	}

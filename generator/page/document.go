@@ -104,8 +104,11 @@ func documentDescription(d *index.Document) string {
 // documentLine is a document in a list.
 func (b *book) documentLine(w *writer, d *index.Document) inline {
 	line := w.link(escape(b.names[d]), d.Path())
+	if !policy.EndsSentence(b.names[d]) {
+		line += "."
+	}
 	if facts := factsLine(b.ix.Site, d); facts != "" {
-		line += ". " + facts
+		line += " " + facts
 	}
 	return line + " " + inline(count(len(d.Points), "point")) + "."
 }

@@ -100,7 +100,7 @@ func (b *book) overview(w *writer) {
 		title, note = "What was spoken of, and under which theme", matrixNote
 	}
 	w.heading(2, title, "#matrix "+matrixClass(len(themes)))
-	w.para(note)
+	w.para(note + b.uncounted())
 	b.matrix(w, themes, topics)
 	if !whole {
 		w.para("This is a part: the " + w.link(inline("whole table of "+count(len(b.ix.Topics), "topic")+" by theme"), matrixPath) +
@@ -110,6 +110,21 @@ func (b *book) overview(w *writer) {
 
 // matrixNote says what numbers without words say, and what they do not.
 const matrixNote = "In how many points of each theme a topic stands, tinted the deeper the more. A number counts points, as the texts happen to cut them, and says nothing of how many spoke or how strongly. An empty cell means that none of the topic’s words was found there."
+
+// uncounted says how many points stand in no column of any matrix: those of a
+// text without themes, or in front of its first.
+func (b *book) uncounted() inline {
+	n := 0
+	for _, p := range b.ix.Points {
+		if p.Theme == nil && len(p.Finding.Topics) > 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return inline(fmt.Sprintf(" Points under no theme, %s with a topic, are not counted here; the pages of the topics have them.", grouped(n)))
+}
 
 // isWhole tells whether the first page shows the matrix whole.
 func (b *book) isWhole() bool {
@@ -138,7 +153,7 @@ func (b *book) matrices() {
 		Path: matrixPath, Kind: Index, Title: "Topics by theme", Crumbs: []Link{{"Topics", "topics/index.html"}},
 		Description: description(fmt.Sprintf("In how many points of each theme each of %s stands.", count(len(topics), "topic"))),
 	}, func(w *writer) {
-		w.para(matrixNote)
+		w.para(matrixNote + b.uncounted())
 		if len(themes) < len(b.ix.Themes) {
 			w.para(inline(fmt.Sprintf("Here stand the %d themes of most points. ", len(themes))) + "Every " + w.link("theme", "themes/index.html") + " has such a table of its own.")
 		}
