@@ -111,7 +111,7 @@ func (p *parser) unnumberedPart(text string) (word string, ok bool) {
 func (p *parser) isOpening(i int) bool {
 	_, _, rest := p.headingWord(p.runs[i].text())
 	before := p.before[i]
-	return rest == "" && p.after[i] >= 0 && before >= 0 && (p.runs[before].endsSentence() || p.runs[before].ends() == ':')
+	return rest == "" && p.after[i] >= 0 && before >= 0 && (p.isHeading(before) || isBracketed(p.runs[before].text()) || p.runs[before].endsSentence() || p.runs[before].ends() == ':')
 }
 
 // headingWord reads the word and number that a heading begins with, and gives

@@ -48,11 +48,14 @@ func (w *footing) opens(i int) (label string, length int, ok bool) {
 	l := &w.lines[i]
 	text := w.file.Slice(l.span)
 	label, length, sign := noteMark(text)
-	if length == 0 || length == len(text) && !w.isAbove(i) || w.marks[label] == 0 || l.class != noMarker && l.class != bullet {
+	if length == 0 || length == len(text) && !w.isAbove(i) || w.marks[label] == 0 || l.class != noMarker && l.class != bullet && l.class != digit {
 		return "", 0, false
 	}
 	value := number(label)
-	if !sign && value != w.last+1 && value != 1 {
+	if end := w.end(i); l.class == digit && (value <= w.last || value > w.last+mostSkipped || !l.gap || w.lines[len(w.lines)-1].page == 0 || end < len(w.lines) && w.lines[end].shape != furniture && w.lines[end].page == l.page) {
+		return "", 0, false // "1." is a note at the foot of a page alone
+	}
+	if !sign && l.class != digit && value != w.last+1 && value != 1 {
 		return "", 0, false
 	}
 	under := l.gap || i > 0 && w.lines[i-1].shape == footnote
@@ -171,5 +174,5 @@ func isGluedToWord(before string) bool {
 			letters++
 		}
 	}
-	return letters >= 3 || strings.ContainsAny(word, ".,;:)\"")
+	return letters >= 3 || strings.ContainsAny(word, ".,;:)]\"")
 }

@@ -215,7 +215,7 @@ func plainness(text string, at, end int) int {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	if before != ' ' {
-		if unicode.IsLetter(before) && unicode.IsLower(before) || strings.ContainsRune(".,;:)]”\"’", before) && !endsInDigit(text[:at-utf8.RuneLen(before)]) {
+		if before == ']' && text[0] != '[' || unicode.IsLetter(before) && unicode.IsLower(before) || strings.ContainsRune(".,;:)]”\"’", before) && !endsInDigit(text[:at-utf8.RuneLen(before)]) {
 			return glued
 		}
 		return unsure
