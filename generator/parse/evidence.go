@@ -110,7 +110,10 @@ func (p *parser) unnumberedPart(text string) (word string, ok bool) {
 // behind a sentence or colon, with text below.
 func (p *parser) isOpening(i int) bool {
 	_, _, rest := p.headingWord(p.runs[i].text())
-	before := p.before[i]
+	before, next := p.before[i], p.after[i]
+	if r := &p.runs[i]; rest == "" && before >= 0 && next >= 0 && r.first().gap && p.runs[next].first().gap && p.runs[before].ends() != ',' && !p.hanging[strings.ToLower(lastWord(strings.TrimRight(p.runs[before].text(), " ")))] {
+		return true // alone between blank lines: "SECTION 4."
+	}
 	return rest == "" && p.after[i] >= 0 && before >= 0 && (p.isHeading(before) || isBracketed(p.runs[before].text()) || p.runs[before].endsSentence() || p.runs[before].ends() == ':')
 }
 

@@ -52,7 +52,7 @@ func (w *footing) opens(i int) (label string, length int, ok bool) {
 		return "", 0, false
 	}
 	value := number(label)
-	if end := w.end(i); l.class == digit && (value <= w.last || value > w.last+mostSkipped || !l.gap || w.lines[len(w.lines)-1].page == 0 || end < len(w.lines) && w.lines[end].shape != furniture && w.lines[end].page == l.page) {
+	if end := w.endOfFoot(i); l.class == digit && (value <= w.last || value > w.last+mostSkipped || !l.gap && w.lines[max(0, i-1)].shape != footnote || w.lines[len(w.lines)-1].page == 0 || end < len(w.lines) && w.lines[end].shape != furniture && w.lines[end].page == l.page) {
 		return "", 0, false // "1." is a note at the foot of a page alone
 	}
 	if !sign && l.class != digit && value != w.last+1 && value != 1 {
@@ -71,6 +71,18 @@ func (w *footing) opens(i int) (label string, length int, ok bool) {
 	// In the midst of a text the page's other traces are gone.
 	alone := end < len(w.lines) && w.lines[end].gap && w.lines[end].class != bullet
 	return label, length, under && alone && (sign || isStop(endsIn(w.file.Slice(w.lines[end-1].span))))
+}
+
+// endOfFoot is the line behind a note that is marked "1." and those below it that
+// count on.
+func (w *footing) endOfFoot(i int) int {
+	for {
+		end := w.end(i)
+		if end == len(w.lines) || w.lines[end].class != digit || w.lines[end].gap || w.lines[end].page != w.lines[i].page || number(w.lines[end].label) != number(w.lines[i].label)+1 {
+			return end
+		}
+		i = end
+	}
 }
 
 // isAbove tells a mark alone on its line, with the note right below, as a program
