@@ -138,13 +138,13 @@ func (p *parser) headingWord(text string) (word string, level int, rest string) 
 		}
 		behind := len(text) - len(tail) + end
 		if behind < 0 || behind > len(text) { // small letters may take other room
-			return h.word, h.level, ""
+			return h.name, h.level, ""
 		}
 		rest := text[behind:]
 		if next := strings.TrimLeft(rest, " "); rest != "" && rest[0] == ' ' && (p.function[strings.ToLower(next[:firstWord(next)])] || beginsLower(next)) {
 			continue // "Article 4 of the Convention" is no heading of its own
 		}
-		return h.word, h.level, strings.TrimLeft(rest, " :.–—-)")
+		return h.name, h.level, strings.TrimLeft(rest, " :.–—-)")
 	}
 	return "", 0, whole
 }

@@ -343,7 +343,7 @@ func (p *parser) nestParts() {
 			kinds[word] = k
 			order = append(order, word)
 		}
-		if p.opensCount(text, word) {
+		if opensCount(text) {
 			k.opens++ // of a paragraph, too: "Section 1: The mayor ..."
 		}
 		if v.style != word {
@@ -393,8 +393,14 @@ func cutBytes(text string, most int) string {
 }
 
 // opensCount tells "Section 1" and "ARTICLE I" from those that count on.
-func (p *parser) opensCount(text, word string) bool {
-	label := strings.TrimLeft(text[min(len(text), len(word)):], " \u00A0")
-	label = strings.ToLower(strings.Trim(label[:firstWord(label)], ".:–—-()"))
-	return label == "1" || label == "i" || label == "one" || label == "a"
+func opensCount(text string) bool {
+	for word := range strings.FieldsSeq(cutBytes(text, mostPartBytes)) {
+		switch label := strings.ToLower(strings.Trim(word, ".:–—-()")); {
+		case label == "1", label == "i", label == "one":
+			return true
+		case strings.ContainsAny(label, "0123456789"), roman(label) > 0:
+			return false
+		}
+	}
+	return false
 }

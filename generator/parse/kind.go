@@ -90,6 +90,9 @@ func (p *parser) isSalutation(i int) bool {
 	if bare := r.words <= mostGreetingWords && p.after[i] >= 0 && p.runs[p.after[i]].endsSentence() && !r.endsSentence(); !bare && !strings.ContainsRune(",:!", r.ends()) {
 		return false
 	}
+	if before := p.before[i]; before >= 0 && p.runs[before].first().reason == mailReason && r.words <= mostLabelWords && r.ends() == ',' && beginsUpper(r.text()) {
+		return true // "Anna,"
+	}
 	lower := strings.ToLower(r.text())
 	return slices.ContainsFunc(p.language.Salutations, func(word string) bool {
 		rest, ok := strings.CutPrefix(lower, word)

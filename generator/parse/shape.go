@@ -22,6 +22,7 @@ const (
 	contentsGap     = 6 // lines without a page's number between two with one
 	mostSigned      = 5
 	mostSignedWords = 6  // in a line
+	leastMailLabels = 3  // of the head of a message with others
 	mastheadGap     = 12 // spaces
 	mastheadLines   = 8
 
@@ -128,6 +129,8 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, contact, "a line to sign on")
 	case s.isSigning(from, to):
 		s.set(from, to, contact, "who signs, and for whom")
+	case s.isSignature(from, to):
+		s.set(from, to, contact, "the signature of a message")
 	case s.isClosing(from, to):
 		s.set(from, to, contact, "closing words, and who signs")
 	case to-from == 1 && s.isDeviceLine(from):
