@@ -227,6 +227,7 @@ type Structure struct {
 	Salutations      []string         `yaml:"salutations"`
 	SigningOpeners   []string         `yaml:"signing openers"`
 	HonourWords      []string         `yaml:"honour words"` // behind a name
+	AnnexWords       []string         `yaml:"annex words"`
 	SeatWords        []string         `yaml:"seat words"`   // offices of those who speak for a body or a seat
 	EndWords         []string         `yaml:"end words"`    // alone below a text: "ENDS"
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -91,7 +92,11 @@ func (p *parser) wordedEvidence(i int) (verdict, bool) {
 	if level == 0 || rest == r.text() || rest != "" && r.ends() == ':' && p.after[i] >= 0 && p.runs[p.after[i]].first().class != noMarker {
 		return verdict{}, false // "Section 5: Their report shall contain:"
 	}
-	return verdict{weight: 10*level + 2, style: word, reason: "begins with “" + word + "” and a number, alone on its line", certainty: policy.Evident}, true
+	weight := 10*level + 2
+	if slices.Contains(p.language.AnnexWords, word) {
+		weight = weightHash // beside the parts of the text, whatever they are
+	}
+	return verdict{weight: weight, style: word, reason: "begins with “" + word + "” and a number, alone on its line", certainty: policy.Evident}, true
 }
 
 // unnumberedPart reads "Annex", "ANNEX: PARTICIPANTS" and "Annex – Programme".
