@@ -228,8 +228,8 @@ type Structure struct {
 	SigningOpeners   []string         `yaml:"signing openers"`
 	HonourWords      []string         `yaml:"honour words"` // behind a name
 	AnnexWords       []string         `yaml:"annex words"`
-	SeatWords        []string         `yaml:"seat words"`   // offices of those who speak for a body or a seat
-	EndWords         []string         `yaml:"end words"`    // alone below a text: "ENDS"
+	SeatWords        []string         `yaml:"seat words"` // offices of those who speak for a body or a seat
+	EndWords         []string         `yaml:"end words"`  // alone below a text: "ENDS"
 }
 
 // For gives the lexicon of a language by its BCP 47 tag, as far as there are
