@@ -231,8 +231,9 @@ type Structure struct {
 	Salutations      []string         `yaml:"salutations"`
 	SigningOpeners   []string         `yaml:"signing openers"`
 	HonourWords      []string         `yaml:"honour words"` // behind a name
-	SeatWords        []string         `yaml:"seat words"`   // offices of those who speak for a body or a seat
-	EndWords         []string         `yaml:"end words"`    // alone below a text: "ENDS"
+	AnnexWords       []string         `yaml:"annex words"`
+	SeatWords        []string         `yaml:"seat words"` // offices of those who speak for a body or a seat
+	EndWords         []string         `yaml:"end words"`  // alone below a text: "ENDS"
 }
 
 // For gives the lexicon of a language by its BCP 47 tag, as far as there are
