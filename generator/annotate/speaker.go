@@ -95,6 +95,9 @@ func (c *cascade) readGroup(i int) (group, bool) {
 		if g.class == policy.Named && (next.class == policy.Named || owned) {
 			g.who = c.words(c.skip(c.articles, g.from), next.to)
 		}
+		if g.class == policy.All && c.paired.has(c.tokens, g.from, c.to) {
+			g.class = policy.Unquantified // "both delegates and members" are not all of them
+		}
 		g.to, g.single = next.to, false
 	}
 }

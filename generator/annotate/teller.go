@@ -184,6 +184,9 @@ func (c *cascade) endsAsPerson(k int) bool {
 // speaks can stand: "according to the infrastructure manager".
 func (c *cascade) someoneAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
+	if n, class := c.quantities.at(c.tokens, i, c.to); n == 1 && class == policy.One {
+		j = i + n // "in the words of one harbour officer"
+	}
 	for k := j; k < c.to && k < j+mostTeller && j == i+1 && (k == j || c.tokens[k].Before == 0) && c.canModify(k) && !isUpperFirst(c.text.Word(k)); k++ {
 		if c.endsAsPerson(k) && c.tokens[k].Plain == c.tokens[k].Fold && !c.tellsNothing(k) {
 			return group{i, k + 1, policy.One, c.tokens[k].Fold, people, true}, true
