@@ -165,7 +165,7 @@ func (c *cascade) view(i int) *spoken {
 	if !ok {
 		g, ok = c.someoneAt(i + n)
 	}
-	if !ok || request && g.kind == body || source && (g.kind == body && !isUpperFirst(g.who) || g.kind == party && g.class == policy.Unquantified) || g.kind == meeting ||
+	if !ok || source && g.to < c.to && c.tokens[g.to].Before == 0 && c.isThing(g.to) || request && g.kind == body || source && (g.kind == body && !isUpperFirst(g.who) || g.kind == party && g.class == policy.Unquantified) || g.kind == meeting ||
 		g.kind == pronoun && g.to < c.to && c.tokens[g.to].Before == 0 {
 		return nil
 	}

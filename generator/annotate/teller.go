@@ -49,8 +49,14 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 // ownedAt reads a person at token j by whom he belongs to, at token i: "Mr. Roe's
 // solicitor alleged", "Her daughter disputes".
 func (c *cascade) ownedAt(i, j int) (group, bool) {
-	if j >= c.to || !c.begins(i) && !c.isBy(i-1) || isUpperFirst(c.text.Word(j)) || c.tokens[j].Before&^token.Quote != 0 {
+	if j >= c.to || !c.begins(i) && !c.isBy(i-1) || isUpperFirst(c.text.Word(j)) && !c.owners.has(c.tokens, i, c.to) || c.tokens[j].Before&^token.Quote != 0 {
 		return group{}, false
+	}
+	if at, n, noun := c.nounAt(j); n > 0 && !noun.plural {
+		if noun.office && isUpperFirst(c.text.Word(j-1)) && !c.owners.has(c.tokens, i, c.to) {
+			return group{i, at + n, policy.Named, c.words(c.skip(c.determiners, i), at+n), people, true}, true // "the Treasury's representative"
+		}
+		return group{i, at + n, policy.One, noun.who, party, true}, true
 	}
 	at := c.tellerNoun(j)
 	if at < 0 || !c.endsAsPerson(at) && !c.nouns.has(c.tokens, at, c.to) {
