@@ -62,7 +62,7 @@ func (b *builder) page(p *page.Page, stage *site.Stage, d *desk) error {
 // framed gives the file of a page whose Markdown is on a desk. What it gives
 // stands there, too.
 func (b *builder) framed(p *page.Page, frame layout.Page, d *desk) (site.Content, error) {
-	if err := b.convert.Write(&d.body, d.markdown.Bytes(), foreign(p, b.frame.site)); err != nil {
+	if err := b.convert.Convert(&d.body, d.markdown.Bytes(), foreign(p, b.frame.site)); err != nil {
 		return site.Content{}, fmt.Errorf("%s: %w", p.Path, err)
 	}
 	if isProved(p) {

@@ -4,25 +4,16 @@
 package generator
 
 import (
-	"cmp"
 	"fmt"
 	"io/fs"
-	"path"
 
 	"precis/generator/cache"
 	"precis/generator/export"
 	"precis/generator/index"
-	"precis/generator/ledger"
-	"precis/generator/lexicon"
 	"precis/generator/page"
 	"precis/generator/parallel"
-	"precis/generator/policy"
-	"precis/generator/shelf"
 	"precis/generator/site"
 	"precis/generator/slug"
-	"precis/generator/source"
-	"precis/generator/token"
-	"precis/generator/vocab"
 )
 
 // Config is what a build needs.
@@ -40,158 +31,6 @@ type Config struct {
 	Cache    *cache.Cache // of what an earlier build found; nil for none
 	Memory   *Memory      // of what earlier builds of this process found; nil for none
 	Progress Progress     // is told how far a build is; nil for nobody
-}
-
-// Collect reads the seeds and finds what is in them. The index is nil when the
-// diagnostics hold an error.
-func Collect(c Config) (*index.Index, source.Diagnostics, error) {
-	memory := cmp.Or(c.Memory, new(Memory))
-	seeds, found := memory.shelf.Read(c.Seeds, c.Name)
-	if found.Err() != nil {
-		return nil, found, nil
-	}
-	if c.Base != "" {
-		seeds.Site.Base = c.Base
-	}
-	language, err := memory.lexicon(seeds.Site.Language)
-	if err != nil {
-		return nil, found, err
-	}
-	languages, err := memory.languagesOf(seeds.Texts, language)
-	if err != nil {
-		return nil, found, err
-	}
-	n := len(seeds.Texts)
-	keys, texts := make([]textKey, n), make([]*remembered, n)
-	readings, unfit := make([]index.Reading, n), make([]source.Diagnostics, n)
-	scanned := make([]*ledger.Text, n)
-	scanners := make([]*token.Scanner, c.Jobs)
-	for w := range scanners {
-		scanners[w] = token.NewScanner(language.Abbreviations, language.FunctionWords...)
-	}
-	err = parallel.Do(c.Jobs, n, func(worker, i int) error {
-		text := seeds.Texts[i]
-		defer c.Progress.begin(Step{Stage: Reading, Of: n, Document: text.ID})()
-		if c.Memory != nil {
-			keys[i] = keyOf(text, language)
-		}
-		var err error
-		if texts[i], err = memory.read(keys[i], text, languages[text.Facts.Language], scanners[worker]); err != nil {
-			return err
-		}
-		readings[i] = texts[i].reading()
-		if seeds.Numbers != nil {
-			scanned[i] = texts[i].scanned(readings[i].Document)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, found, err
-	}
-	for i, text := range seeds.Texts {
-		found = append(found, tongue(text.File.Name, texts[i].likely, language, c.Name)...)
-	}
-	departed, faults := c.number(seeds.Numbers, scanned)
-	if found = append(found, faults...); faults.Err() != nil {
-		return nil, found.Sorted(), nil
-	}
-	vocabulary := seeds.Vocabulary
-	discovered := len(vocabulary.Topics) == 0
-	if discovered {
-		vocabulary = vocab.New(c.discover(readings, language))
-		vocabulary.Discovered = true
-		faults := seeds.Corrections.Topics(vocabulary)
-		if found = append(found, faults...); faults.Err() != nil {
-			for _, r := range readings {
-				found = append(found, seeds.Corrections.Misplaced(r.Document, r.Texts)...)
-			}
-			return nil, found.Sorted(), nil
-		}
-	}
-	weights, faults := c.weights(seeds, vocabulary, discovered, language)
-	if found = append(found, faults...); faults.Err() != nil {
-		return nil, found.Sorted(), nil
-	}
-	registry := seeds.Registry.With(allDocuments(readings))
-	registry.Symbols = seeds.Site.Symbols
-	annotator := memory.annotatorOf(language, vocabulary, registry)
-	find := c.finder(annotator, language, vocabulary, registry)
-	err = parallel.Do(c.Jobs, n, func(_, i int) error {
-		r := &readings[i]
-		defer c.Progress.begin(Step{Stage: Finding, Of: n, Document: r.Document.ID})()
-		overruled := weights != nil || seeds.Corrections.Overrules(r.Document)
-		r.Findings = texts[i].find(annotator, find, r.Document, overruled)
-		weights.Document(r.Texts, r.Findings)
-		unfit[i] = seeds.Corrections.Findings(r.Document, r.Texts, r.Findings)
-		return nil
-	})
-	if err != nil {
-		return nil, found, err
-	}
-	if c.Memory != nil {
-		memory.keep(keys, texts)
-	}
-	for i, r := range readings {
-		found = append(found, unfit[i]...)
-		if len(r.Document.Points) == 0 {
-			found.Warnf(path.Join(c.Name, r.Document.File.Name), source.Position{}, "a point is an item of a list or a paragraph", "no point was found in this text")
-		}
-	}
-	ix := c.relate(seeds.Site, readings, vocabulary, registry, language)
-	ix.Departed, ix.Numbered = departed, seeds.Numbers != nil
-	found = append(found, recall(ix, seeds.History)...)
-	return ix, found.Sorted(), nil
-}
-
-// languagesOf gives the lexica by which texts mark their parts, by the language
-// that their publisher says they are in. Without one, or where it is not known
-// how texts in it mark their parts, they are read as those of the site.
-func (m *Memory) languagesOf(texts []shelf.Text, site *lexicon.Lexicon) (map[string]*lexicon.Lexicon, error) {
-	languages := map[string]*lexicon.Lexicon{"": site}
-	for _, text := range texts {
-		tag := text.Facts.Language
-		if languages[tag] != nil {
-			continue
-		}
-		l, err := m.lexicon(tag)
-		if err != nil {
-			return nil, err
-		}
-		if len(l.HeadingWords) == 0 {
-			l = site
-		}
-		languages[tag] = l
-	}
-	return languages, nil
-}
-
-// discover finds topics in a collection whose publisher gives none.
-func (c Config) discover(readings []index.Reading, language *lexicon.Lexicon) []policy.Topic {
-	defer c.Progress.begin(Step{Stage: Discovering, Of: 1})()
-	points := make([][][]*token.Text, len(readings))
-	for i, r := range readings {
-		points[i] = r.Texts
-	}
-	return cmp.Or(c.Memory, new(Memory)).phrases.Topics(points, language)
-}
-
-// relate makes the index.
-func (c Config) relate(about policy.Site, readings []index.Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon) *index.Index {
-	defer c.Progress.begin(Step{Stage: Relating, Of: 1})()
-	if c.Memory != nil { // what asks for pages asks for few
-		return index.Build(about, readings, vocabulary, registry, language, &c.Memory.index, c.Jobs)
-	}
-	ix := index.Build(about, readings, vocabulary, registry, language, nil, c.Jobs)
-	ix.RelateAll(c.Jobs)
-	return ix
-}
-
-func allDocuments(readings []index.Reading) []*policy.Document {
-	documents := make([]*policy.Document, len(readings))
-	for i, r := range readings {
-		documents[i] = r.Document
-	}
-	return documents
 }
 
 // Build writes the whole site for an index into a stage, ready to be

@@ -11,14 +11,14 @@ import (
 // WeightsFile is the name of the file of what labelled points teach.
 const WeightsFile = shelf.WeightsFile
 
-// weights reads what labelled points taught, where it counts: nil when nothing
+// learned reads what labelled points taught, where it counts: nil when nothing
 // did.
-func (c Config) weights(seeds *shelf.Shelf, vocabulary *vocab.Vocabulary, discovered bool, language *lexicon.Lexicon) (*learn.Weights, source.Diagnostics) {
+func (c Config) learned(seeds *shelf.Shelf, vocabulary *vocab.Vocabulary, language *lexicon.Lexicon) (*learn.Weights, source.Diagnostics) {
 	if seeds.Weights == nil || c.Unlearned {
 		return nil, nil
 	}
 	file := seeds.Weights
-	if discovered {
+	if vocabulary.Discovered {
 		var found source.Diagnostics
 		found.Warnf(file.Name, source.Position{}, "give the vocabulary that it was learned with, or delete the file", "it is not used: there is no vocabulary")
 		return nil, found

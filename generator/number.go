@@ -97,22 +97,23 @@ func changesOf(r *ledger.Revision) []policy.Change {
 	return list
 }
 
-// recall gives a collection what is kept of how its texts changed.
+// recall tells what is wrong with what is kept of how the texts of a collection
+// changed.
 func recall(ix *index.Index, history *journal.Log) source.Diagnostics {
 	if history == nil {
 		return nil
 	}
 	found := history.Open()
-	if ix.Updates = history.Updates(); len(ix.Updates) > 0 {
+	if len(ix.Updates) > 0 {
 		found = append(found, history.Unknown(ix.Addresses())...)
 	}
 	return found
 }
 
-// number gives the points of a site the numbers that are kept for them, and
+// numbers gives the points of a site the numbers that are kept for them, and
 // those that they would be given next. It tells which documents the site once
 // had.
-func (c Config) number(numbers *ledger.Ledger, texts []*ledger.Text) ([]policy.Departed, source.Diagnostics) {
+func (c Config) numbers(numbers *ledger.Ledger, texts []*ledger.Text) ([]policy.Departed, source.Diagnostics) {
 	var found source.Diagnostics
 	file := path.Join(c.Name, NumbersFile)
 	if numbers == nil {

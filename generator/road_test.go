@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -64,7 +65,9 @@ func FuzzEveryWordIsOnThePage(f *testing.F) {
 		for n, p := range d.Points {
 			reading.Texts[n] = words.Of(p)
 		}
-		ix := index.Build(policy.Site{Title: "t", Language: "en"}, []index.Reading{reading}, topics, registry, language, nil, 1)
+		ix := index.Build(index.Collection{
+			Site: policy.Site{Title: "t", Language: "en"}, Readings: []index.Reading{reading}, Vocabulary: topics, Registry: registry, Language: language,
+		}, nil, 1)
 		for _, p := range page.All(ix, page.Options{}) {
 			if p.Kind != page.Document || p.Source {
 				continue
@@ -73,15 +76,15 @@ func FuzzEveryWordIsOnThePage(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			body, err := convert.Convert(markdown, "en")
-			if err != nil {
+			var body bytes.Buffer
+			if err := convert.Convert(&body, markdown, "en"); err != nil {
 				t.Fatal(err)
 			}
-			if err := fidelity.Page(p.Document, fidelity.Blocks{From: p.Part.From, To: p.Part.To}, name, []byte(body)).Err(); err != nil {
+			if err := fidelity.Page(p.Document, fidelity.Blocks{From: p.Part.From, To: p.Part.To}, name, body.Bytes()).Err(); err != nil {
 				t.Fatalf("%v\n%s", err, markdown)
 			}
-			if lower := strings.ToLower(string(body)); strings.Contains(lower, "<script") || strings.Contains(lower, "\"javascript:") {
-				t.Fatalf("a script on the page\n%s", body)
+			if lower := strings.ToLower(body.String()); strings.Contains(lower, "<script") || strings.Contains(lower, "\"javascript:") {
+				t.Fatalf("a script on the page\n%s", &body)
 			}
 		}
 	})

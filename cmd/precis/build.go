@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path"
@@ -25,10 +27,10 @@ import (
 // seedFlags are the flags of every command that reads seeds.
 type seedFlags struct {
 	seeds  *string
-	base   *string
 	jobs   *int
-	strict *bool
 	quiet  *bool
+	base   *string // of those that make a site, as strict
+	strict *bool
 
 	locked    bool               // of build and serve alone
 	progress  generator.Progress // of build alone
@@ -38,12 +40,19 @@ type seedFlags struct {
 
 func (c *call) seedFlags() seedFlags {
 	return seedFlags{
-		seeds:  c.flags.String("seeds", "seeds", "`folder` of the texts and the files that say something of them"),
-		base:   c.flags.String("base-url", "", "absolute `address` that the site is published at; overrules site.yaml"),
-		jobs:   c.flags.Int("jobs", runtime.GOMAXPROCS(0), "`number` of documents and pages worked on side by side"),
-		strict: c.flags.Bool("strict", false, "treat warnings and guesses about the form of a text as errors"),
-		quiet:  c.flags.Bool("quiet", false, "print nothing but errors"),
+		seeds: c.flags.String("seeds", "seeds", "`folder` of the texts and the files that say something of them"),
+		jobs:  c.flags.Int("jobs", runtime.GOMAXPROCS(0), "`number` of documents and pages worked on side by side"),
+		quiet: c.flags.Bool("quiet", false, "print nothing but errors"),
+		base:  new(string), strict: new(bool),
 	}
+}
+
+// siteFlags are the flags of every command that makes a site of seeds.
+func (c *call) siteFlags() seedFlags {
+	f := c.seedFlags()
+	f.base = c.flags.String("base-url", "", "absolute `address` that the site is published at; overrules site.yaml")
+	f.strict = c.flags.Bool("strict", false, "treat warnings and guesses about the form of a text as errors")
+	return f
 }
 
 // config checks the flags and makes the generator's settings of them.
@@ -58,6 +67,10 @@ func (f seedFlags) config() (generator.Config, error) {
 	}
 	folder, err := os.Stat(*f.seeds)
 	switch {
+	case *f.seeds == "":
+		return none, wrongCall("--seeds is empty; it takes a folder")
+	case errors.Is(err, fs.ErrPermission):
+		return none, wrongCall("%s cannot be read: %v", *f.seeds, reason(err))
 	case err != nil:
 		return none, wrongCall("there is no folder %s", *f.seeds)
 	case !folder.IsDir():
@@ -76,7 +89,10 @@ func baseAddress(address string) (string, error) {
 		return "", nil
 	}
 	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+	if err == nil && u.User != nil { // told without it: logs are read by others, too
+		return "", wrongCall("--base-url holds the name or the password of a user, and every page would publish it; leave out what stands before the @")
+	}
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(address, "?#") {
 		return "", wrongCall("--base-url is %q; it takes an address such as https://example.org/site/", address)
 	}
 	if !strings.HasSuffix(address, "/") {
@@ -146,7 +162,7 @@ func (c *call) target(out, what string) target {
 }
 
 func build(c *call) error {
-	f := c.seedFlags()
+	f := c.siteFlags()
 	t := c.target("public", "the site")
 	locked := c.flags.Bool("locked", false, "fail unless numbers.lock is there and up to date with the texts")
 	proof := c.proofFlags()
@@ -156,7 +172,10 @@ func build(c *call) error {
 		return err
 	}
 	f.locked = *locked
-	if err := errors.Join(apart(*f.seeds, *t.out), proof.apart(*f.seeds, *t.out), cached.apart(*t.out)); err != nil {
+	if err := apart(*f.seeds, *t.out); err != nil {
+		return err
+	}
+	if err := errors.Join(proof.apart(*f.seeds, *t.out), cached.apart(*t.out)); err != nil {
 		return err
 	}
 	return profiles.during(func() error { return c.buildSite(f, t, proof, cached) })
@@ -205,11 +224,17 @@ func fill(config generator.Config, ix *index.Index, proof proof) func(*site.Stag
 	}
 }
 
-// apart refuses to write a site among the texts: the next build would read its
-// pages as texts.
+// apart refuses to write a site where it would take the place of what the user
+// works in, and among the texts: the next build would read its pages as texts.
 func apart(seeds, out string) error {
+	if out == "" {
+		return wrongCall("--out is empty; it takes a folder")
+	}
+	if here, err := lies(".", out); here || err != nil {
+		return cmp.Or(err, wrongCall("--out %s is the folder that you are in, or one above it, and a build replaces that folder whole; name one in it", out))
+	}
 	inside, err := lies(out, seeds)
-	if inside {
+	if inside && seeds != "" { // which config tells of
 		return wrongCall("--out %s lies in the folder of the texts; name one beside it", out)
 	}
 	return err

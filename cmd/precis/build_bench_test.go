@@ -88,7 +88,7 @@ func BenchmarkStage(b *testing.B) {
 	b.Run("convert", func(b *testing.B) {
 		for b.Loop() {
 			for _, markdown := range written {
-				if _, err := convert.Convert(markdown, "en"); err != nil {
+				if err := convert.Convert(new(bytes.Buffer), markdown, "en"); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -56,7 +56,7 @@ func checkSite(c *call) error {
 }
 
 func markdown(c *call) error {
-	f := c.seedFlags()
+	f := c.siteFlags()
 	t := c.target("", "the Markdown")
 	if err := c.parse(0); err != nil {
 		return err

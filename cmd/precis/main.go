@@ -80,8 +80,12 @@ func run(ctx context.Context, args []string, out, report io.Writer) int {
 		usage(out)
 		return exitDone
 	}
+	name := args[0]
+	if name == "--version" || name == "-version" {
+		name = "version"
+	}
 	for _, cmd := range commands() {
-		if cmd.name == args[0] {
+		if cmd.name == name {
 			return runCommand(ctx, cmd, args[1:], out, report)
 		}
 	}
@@ -91,21 +95,16 @@ func run(ctx context.Context, args []string, out, report io.Writer) int {
 
 func runCommand(ctx context.Context, cmd command, args []string, out, report io.Writer) int {
 	c := &call{Context: ctx, flags: flag.NewFlagSet(cmd.name, flag.ContinueOnError), args: args, out: out, report: report}
-	c.flags.SetOutput(report)
-	c.flags.Usage = func() {
-		fmt.Fprintf(c.flags.Output(), "usage: precis %s %s\n\n%s\n\n", cmd.name, cmd.args, cmd.summary)
-		c.flags.PrintDefaults()
-	}
+	c.flags.SetOutput(io.Discard) // what is wrong is told below
 	err := cmd.run(c)
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, flag.ErrHelp):
+		c.help(out, cmd)
 		return exitDone
 	case errors.Is(err, errTold):
 		return exitInput
-	case errors.Is(err, errFlags):
-		return exitCall
 	case errors.Is(err, errCall):
 		fmt.Fprintf(report, "precis %s: %v\n    hint: \"precis %s -h\" shows how it is called\n", cmd.name, err, cmd.name)
 		return exitCall
@@ -117,25 +116,8 @@ func runCommand(ctx context.Context, cmd command, args []string, out, report io.
 	return exitInput
 }
 
-// errTold and errFlags mark errors that were already told.
-var (
-	errTold  = errors.New("faults were found")
-	errFlags = errors.New("wrong flags")
-)
-
-// parse reads the flags; at most so many arguments may follow them.
-func (c *call) parse(most int) error {
-	if err := c.flags.Parse(c.args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return err
-		}
-		return errFlags
-	}
-	if c.flags.NArg() > most {
-		return wrongCall("unexpected %q", c.flags.Arg(most))
-	}
-	return nil
-}
+// errTold marks an error that was already told.
+var errTold = errors.New("faults were found")
 
 func usage(w io.Writer) {
 	fmt.Fprint(w, "precis makes a website of the summaries of policy meetings.\n\nusage: precis COMMAND [flags]\n\n")

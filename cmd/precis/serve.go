@@ -22,7 +22,7 @@ import (
 )
 
 func serveSite(c *call) error {
-	f := c.seedFlags()
+	f := c.siteFlags()
 	listen := c.flags.String("listen", "127.0.0.1:8017", "`address` to answer at, HOST:PORT; other computers reach none but a loopback address")
 	locked := c.flags.Bool("locked", false, "take it for a fault when numbers.lock is missing or behind the texts")
 	if err := c.parse(0); err != nil {

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -11,12 +13,12 @@ import (
 
 func suggestEntries(c *call) error {
 	f := c.seedFlags()
-	format := c.flags.String("format", "yaml", "`form` of topics: "+strings.Join(suggest.Formats(), ", "))
-	only := c.flags.String("only", "", "`topics` or references; left out: both")
+	format := c.flags.String("format", "", "`form` of topics: "+strings.Join(suggest.Formats(), ", ")+"; left out: that of the vocabulary, or yaml")
+	only := c.flags.String("only", "", "`kind` of entries: topics or references; left out: both")
 	if err := c.parse(0); err != nil {
 		return err
 	}
-	if !slices.Contains(suggest.Formats(), *format) {
+	if *format != "" && !slices.Contains(suggest.Formats(), *format) {
 		return wrongCall("--format is %q; it takes one of %s", *format, strings.Join(suggest.Formats(), ", "))
 	}
 	if *only != "" && *only != "topics" && *only != "references" {
@@ -31,8 +33,9 @@ func suggestEntries(c *call) error {
 		return err
 	}
 	if *only != "references" {
-		fmt.Fprintf(c.out, "# Phrases that no topic covers, for vocabulary.%s. Keep what names a topic.\n", *format)
-		fmt.Fprint(c.out, suggest.WriteTopics(suggest.Topics(ix, language), *format, ix.Site.Language, ix.Discovered))
+		form := cmp.Or(*format, suggest.FormatFor(ix.Vocabulary.File))
+		fmt.Fprintf(c.out, "# Phrases that no topic covers, for %s. Keep what names a topic.\n", destination(ix.Vocabulary.File, form))
+		fmt.Fprint(c.out, suggest.WriteTopics(suggest.Topics(ix, language), form, ix.Site.Language, ix.Discovered))
 	}
 	if *only == "" {
 		fmt.Fprintln(c.out)
@@ -42,4 +45,16 @@ func suggestEntries(c *call) error {
 		fmt.Fprint(c.out, suggest.WriteNames(suggest.Names(ix, language), len(ix.References) == 0))
 	}
 	return nil
+}
+
+// destination names the file that topics are proposed for: the publisher's
+// vocabulary, of which there may be one, or one to begin.
+func destination(vocabulary, form string) string {
+	switch {
+	case vocabulary == "":
+		return "vocabulary." + form
+	case path.Ext(vocabulary) == "."+form:
+		return path.Base(vocabulary)
+	}
+	return path.Base(vocabulary) + ", to be brought into its form"
 }

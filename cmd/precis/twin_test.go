@@ -40,11 +40,11 @@ func renderAgain(t *testing.T, out string) {
 			return err
 		}
 		twins++
-		rendered, err := markup.New().Convert(twin, "")
-		if err != nil {
+		var rendered bytes.Buffer
+		if err := markup.New().Convert(&rendered, twin, ""); err != nil {
 			return err
 		}
-		want, got := content(t, []byte("<main>"+rendered+"</main>")), content(t, page)
+		want, got := content(t, []byte("<main>"+rendered.String()+"</main>")), content(t, page)
 		if diff := cmp.Diff(want, got); diff != "" || len(got) == 0 {
 			t.Errorf("%s (-twin +page):\n%s", strings.TrimPrefix(path, out), diff)
 		}

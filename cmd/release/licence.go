@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -62,35 +61,6 @@ func folderOf(path string) (string, error) {
 		return "", fmt.Errorf("%s is not in the module cache\n    hint: go mod download", path)
 	}
 	return m.Dir, nil
-}
-
-// used lists the modules of all packages that the go command builds for some
-// patterns, the standard library and precis itself left out.
-func used(arguments ...string) ([]string, error) {
-	list := exec.Command("go", append([]string{"list", "-deps", "-json=Module"}, arguments...)...)
-	list.Stderr = os.Stderr
-	out, err := list.Output()
-	if err != nil {
-		return nil, fmt.Errorf("go list -deps: %w", err)
-	}
-	var paths []string
-	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
-		var p struct {
-			Module *struct {
-				Path string
-				Main bool
-			}
-		}
-		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
-			slices.Sort(paths)
-			return slices.Compact(paths), nil
-		} else if err != nil {
-			return nil, err
-		}
-		if p.Module != nil && !p.Module.Main {
-			paths = append(paths, p.Module.Path)
-		}
-	}
 }
 
 // licenceIn tells the licence in the folder of a module, of those that precis

@@ -3,7 +3,11 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -66,6 +70,35 @@ func TestLicences(t *testing.T) {
 			if row != "" && !strings.Contains(row, one) {
 				t.Errorf("%s is under %s, and ARCHITECTURE.md says %s", path, licence, row)
 			}
+		}
+	}
+}
+
+// used lists the modules of all packages that the go command builds for some
+// patterns, the standard library and precis itself left out.
+func used(arguments ...string) ([]string, error) {
+	list := exec.Command("go", append([]string{"list", "-deps", "-json=Module"}, arguments...)...)
+	list.Stderr = os.Stderr
+	out, err := list.Output()
+	if err != nil {
+		return nil, fmt.Errorf("go list -deps: %w", err)
+	}
+	var paths []string
+	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p struct {
+			Module *struct {
+				Path string
+				Main bool
+			}
+		}
+		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+			slices.Sort(paths)
+			return slices.Compact(paths), nil
+		} else if err != nil {
+			return nil, err
+		}
+		if p.Module != nil && !p.Module.Main {
+			paths = append(paths, p.Module.Path)
 		}
 	}
 }

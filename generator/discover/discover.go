@@ -38,13 +38,6 @@ const (
 	manyWords     = 1_000_000 // whose phrases are too many to hold each, in however few points
 )
 
-// Topics gives the topics of a collection, given by the paragraphs of its
-// points; sorted by ID. The result depends on the points and not on their
-// order.
-func Topics(points [][]*token.Text, l *lexicon.Lexicon) []policy.Topic {
-	return topics(cover(candidates(points, l), len(points), len(points)))
-}
-
 // Candidate is a phrase that could become a topic.
 type Candidate struct {
 	Topic   policy.Topic // as a discovered topic would be

@@ -22,8 +22,9 @@ type counted struct {
 	first  int
 }
 
-// Topics gives what the function of this name gives for the points of all
-// documents. Documents that are the same share the memory of their points with
+// Topics gives the topics of a collection, given by the paragraphs of the points
+// of each document; sorted by ID. The result depends on the points and not on
+// their order. Documents that are the same share the memory of their points with
 // those of the last time.
 func (m *Memory) Topics(documents [][][]*token.Text, l *lexicon.Lexicon) []policy.Topic {
 	points := 0

@@ -44,7 +44,7 @@ func TestMemoryChangesNothing(t *testing.T) {
 		if counted == memory.counted {
 			remembered++
 		}
-		want := Topics(slices.Concat(documents...), english)
+		want := topicsOf(slices.Concat(documents...), english)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("step %d (-without +with a memory)\n%s", step, diff)
 		}

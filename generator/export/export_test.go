@@ -221,16 +221,16 @@ func TestWithoutAddress(t *testing.T) {
 
 // Titles with marks of Markdown do not break the links of llms.txt.
 func TestLinksOfLLMs(t *testing.T) {
-	converted, err := markup.New().Convert(files(t, collection(t))["llms.txt"], "")
-	if err != nil {
+	var converted bytes.Buffer
+	if err := markup.New().Convert(&converted, files(t, collection(t))["llms.txt"], ""); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
 		`<a href="https://example.org/said/documents/climate.md" rel="external">Summary of the forum on climate</a>`,
 		`<a href="https://example.org/said/documents/health.md" rel="external">&lt;b&gt;Health&lt;/b&gt; &amp; &quot;care&quot; [1] ]]&gt; 健康</a>`,
 	} {
-		if !strings.Contains(string(converted), want) {
-			t.Errorf("no link %s in\n%s", want, converted)
+		if !strings.Contains(converted.String(), want) {
+			t.Errorf("no link %s in\n%s", want, &converted)
 		}
 	}
 }

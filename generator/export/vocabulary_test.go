@@ -16,7 +16,7 @@ import (
 
 // site makes an index without texts.
 func site(site policy.Site, topics []policy.Topic) *index.Index {
-	return index.Build(site, nil, vocab.New(topics), new(vocab.Registry), new(lexicon.Lexicon), nil, 1)
+	return index.Build(index.Collection{Site: site, Vocabulary: vocab.New(topics), Registry: new(vocab.Registry), Language: new(lexicon.Lexicon)}, nil, 1)
 }
 
 var water = []policy.Topic{

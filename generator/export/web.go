@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"precis/generator/index"
 )
@@ -23,7 +24,7 @@ func sitemap(base string, pages []string) ([]byte, error) {
 	}{}
 	for _, p := range pages {
 		if p != notFound {
-			set.Entries = append(set.Entries, entry{base + home(p)})
+			set.Entries = append(set.Entries, entry{escaped(base + home(p))})
 		}
 	}
 	return document(set)
@@ -31,6 +32,20 @@ func sitemap(base string, pages []string) ([]byte, error) {
 
 // home calls the site's first page by its folder, as its canonical link does.
 func home(page string) string { return strings.TrimSuffix(page, "index.html") }
+
+// escaped writes an address as links on pages have it: what is not ASCII in it
+// by its bytes, as programs ask for it that read nothing else.
+func escaped(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c < utf8.RuneSelf {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02x", c)
+		}
+	}
+	return b.String()
+}
 
 func document(value any) ([]byte, error) {
 	var b bytes.Buffer
@@ -46,7 +61,7 @@ func document(value any) ([]byte, error) {
 func robots(ix *index.Index) ([]byte, error) {
 	text := "User-agent: *\nAllow: /\n"
 	if ix.Site.Base != "" {
-		text += "\nSitemap: " + ix.Site.Base + "sitemap.xml\n"
+		text += "\nSitemap: " + escaped(ix.Site.Base) + "sitemap.xml\n"
 	}
 	return []byte(text), nil
 }

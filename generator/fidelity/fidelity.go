@@ -96,7 +96,7 @@ func uncovered(d *policy.Document) int {
 // write adds a block as a page publishes it: marker, words, and the marks of
 // notes where they stand.
 func write(to *strings.Builder, d *policy.Document, b policy.Block) {
-	if b.Marker != bulletLetter {
+	if !policy.IsBulletLetter(b.Marker) {
 		to.WriteString(b.Marker)
 		to.WriteByte(' ')
 	}
@@ -109,10 +109,6 @@ func write(to *strings.Builder, d *policy.Document, b policy.Block) {
 	to.WriteString(b.Text.Text[at:])
 	to.WriteByte(' ')
 }
-
-// bulletLetter is a letter that some programs write for a bullet; pages show
-// it as one.
-const bulletLetter = "o"
 
 func tell(found *source.Diagnostics, name string, at source.Position, done, rest string) {
 	found.Errorf(name, at, "this is an error of precis and not of the text; please report it with the text",

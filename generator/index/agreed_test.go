@@ -26,7 +26,7 @@ func collection(t *testing.T, texts ...string) *Index {
 			Document: d, Findings: &policy.Findings{Points: make([]policy.Finding, 1)}, Texts: [][]*token.Text{{scanner.Scan(text)}},
 		})
 	}
-	return Build(policy.Site{}, readings, vocab.New(nil), &vocab.Registry{}, english, nil, 2)
+	return Build(Collection{Readings: readings, Vocabulary: vocab.New(nil), Registry: new(vocab.Registry), Language: english}, nil, 2)
 }
 
 // Every wording stands at full length once, and a part of one only where other

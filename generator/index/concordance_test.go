@@ -25,7 +25,7 @@ func TestMemoryChangesNothing(t *testing.T) {
 	}
 	scanner := token.NewScanner(english.Abbreviations)
 	build := func(readings []Reading, known *Memory) *Index {
-		return Build(policy.Site{}, readings, vocab.New(nil), &vocab.Registry{}, english, known, 2)
+		return Build(Collection{Readings: readings, Vocabulary: vocab.New(nil), Registry: new(vocab.Registry), Language: english}, known, 2)
 	}
 	r := rand.New(rand.NewSource(11))
 	next := 0

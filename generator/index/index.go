@@ -1,6 +1,8 @@
 // Package index answers every question that crosses documents: which points
 // stand under a topic, what cites a reference, who spoke in which words, which
-// points belong together and why. It is built once and only read from then on.
+// points belong together and why. It is built once, and read from then on: what
+// is found only when it is asked for is found once, and a build lets go of the
+// words of points (ForgetWords) when nothing asks for them anymore.
 package index
 
 import (
@@ -112,29 +114,43 @@ type Topic struct {
 	below map[string]bool // the ids of all topics below it
 }
 
-// Build makes the index, with so many workers. The readings may come in any order. What relates points
-// and documents is found when it is asked for, or by RelateAll; a memory
-// keeps what was found in single documents for the index after this one, nil
-// keeps nothing.
-func Build(site policy.Site, readings []Reading, vocabulary *vocab.Vocabulary, registry *vocab.Registry, language *lexicon.Lexicon, known *Memory, jobs int) *Index {
+// Collection is what an index is built of.
+type Collection struct {
+	Site       policy.Site
+	Readings   []Reading // in any order
+	Vocabulary *vocab.Vocabulary
+	Registry   *vocab.Registry
+	Language   *lexicon.Lexicon // of the site
+
+	Departed []policy.Departed // as in Index; so are these
+	Numbered bool
+	Updates  []policy.Update
+}
+
+// Build makes the index, with so many workers. What relates points and
+// documents is found when it is asked for, or by RelateAll; a memory keeps what
+// was found in single documents for the index after this one, nil keeps
+// nothing.
+func Build(c Collection, known *Memory, jobs int) *Index {
 	ix := &Index{
-		Site: site, Vocabulary: vocabulary, Discovered: vocabulary.Discovered,
+		Site: c.Site, Vocabulary: c.Vocabulary, Discovered: c.Vocabulary.Discovered,
+		Departed: c.Departed, Numbered: c.Numbered, Updates: c.Updates,
 		themes: make(map[string]*Theme), topics: make(map[string]*Topic),
 		references: make(map[string]*Reference), tags: make(map[string]*Tag),
 	}
-	sorted := slices.Clone(readings)
+	sorted := slices.Clone(c.Readings)
 	slices.SortFunc(sorted, func(a, b Reading) int {
 		return cmp.Or(cmp.Compare(b.Document.Facts.Date, a.Document.Facts.Date), cmp.Compare(a.Document.ID, b.Document.ID))
 	})
 	for _, r := range sorted {
-		ix.addDocument(r, language)
+		ix.addDocument(r, c.Language)
 	}
 	ix.relater = newRelater(ix)
 	tasks := []func(){ // none of which touches what another does
-		func() { ix.relater.read(ix.Documents, language, known) },
+		func() { ix.relater.read(ix.Documents, c.Language, known) },
 		func() { ix.addTags(known) },
-		func() { ix.addReferences(registry) },
-		func() { ix.addTopics(vocabulary) },
+		func() { ix.addReferences(c.Registry) },
+		func() { ix.addTopics(c.Vocabulary) },
 	}
 	_ = parallel.Do(jobs, len(tasks), func(_, i int) error {
 		tasks[i]()

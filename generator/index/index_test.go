@@ -53,7 +53,7 @@ func build(t *testing.T, order func([]index.Reading)) *index.Index {
 	order(readings)
 	vocabulary, _ := vocab.ReadVocabulary("vocabulary.yaml", data(t, seeds, "vocabulary.yaml"), "en")
 	registry, _ := vocab.ReadRegistry("references.yaml", data(t, seeds, "references.yaml"))
-	return index.Build(built.Site, readings, vocabulary, registry, english, nil, 2)
+	return index.Build(index.Collection{Site: built.Site, Readings: readings, Vocabulary: vocabulary, Registry: registry, Language: english}, nil, 2)
 }
 
 func data(t *testing.T, folder fs.FS, name string) []byte {

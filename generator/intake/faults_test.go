@@ -28,6 +28,15 @@ func TestFaults(t *testing.T) {
 		"deep page":    {"a.html", []byte(strings.Repeat("<div>", 100_000)), "the page cannot be read: open stack of elements exceeds 512 nodes"},
 		"a password":   {"a.odt", pack(t, "a.odt", []txtar.File{{Name: "content.xml"}, {Name: "META-INF/manifest.xml", Data: []byte("<m><f><encryption-data/></f></m>")}}), "META-INF/manifest.xml: the document is protected by a password"},
 		"a bomb":       {"a.docx", bomb(t, body), "word/document.xml: unpacked the document is larger than 128 MB, and more is not read"},
+		"a PDF":        {"a.txt", []byte("\uFEFF\n%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj"), "this is a PDF, and its name ends in .txt"},
+		"a PDF page":   {"a.docx", []byte("%PDF-1.7\n1 0 obj"), "this is a PDF, and its name ends in .docx"},
+		"a Word text":  {"a.md", pack(t, "a.docx", []txtar.File{{Name: body}}), "this is a Word document, and its name ends in .md"},
+		"an odt text":  {"a.txt", pack(t, "a.odt", []txtar.File{{Name: "content.xml"}}), "this is an OpenDocument file, and its name ends in .txt"},
+		"a zip":        {"a.html", pack(t, "a.docx", []txtar.File{{Name: "x.txt"}}), "this is an archive, and its name ends in .html"},
+		"old Word txt": {"a.TXT", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "this is an old Word file, and its name ends in .txt"},
+		"rich text":    {"a.txt", []byte(`{\rtf1\ansi The river.}`), "this is a file in Rich Text Format, and its name ends in .txt"},
+		"gzip":         {"a.txt", []byte("\x1F\x8B\x08\x00text"), "this is an archive, and its name ends in .txt"},
+		"a picture":    {"a.txt", []byte("\xFF\xD8\xFF\xE0\x00\x10JFIF"), "this is a picture, and its name ends in .txt"},
 		"a large page": {"a.html", make([]byte, mostBytes+1), "the page is larger than 128 MB, and more is not read"},
 	}
 	for name, test := range tests {
@@ -37,6 +46,15 @@ func TestFaults(t *testing.T) {
 				t.Errorf("got %v\nwant %s", faults, test.want)
 			}
 		})
+	}
+}
+
+// What only speaks of a format is a text.
+func TestNotForeign(t *testing.T) {
+	for _, text := range []string{"", "PDF is a format.\n", "The file begins with %PDF-1.7.\n", "PK\n", "II. Rivers\n", "\xFF\xFER\x00i\x00", "MM*\n"} {
+		if read, faults := Read("a.txt", []byte(text)); read.File == nil {
+			t.Errorf("%q: %v", text, faults)
+		}
 	}
 }
 

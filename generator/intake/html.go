@@ -15,7 +15,7 @@ import (
 // readHTML takes the text from a web page.
 func readHTML(name string, raw []byte) (*source.File, error) {
 	if len(raw) > mostBytes {
-		return nil, faultf("", "the page is larger than %d MB, and more is not read", mostBytes>>20)
+		return nil, faultf("part it into several files", "the page is larger than %d MB, and more is not read", mostBytes>>20)
 	}
 	page, encoding, guess := decodeHTML(name, raw)
 	root, err := html.Parse(strings.NewReader(page))

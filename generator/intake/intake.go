@@ -53,26 +53,10 @@ func Extensions() []string { return []string{".txt", ".md", ".html", ".htm", ".d
 // when the diagnostics hold an error; they name it as it was given.
 func Read(name string, raw []byte) (Text, source.Diagnostics) {
 	var faults source.Diagnostics
-	var file *source.File
-	var front string
-	var err error
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md":
-		return readMarkdown(source.Read(name, raw)), nil
-	case ".html", ".htm":
-		file, err = readHTML(name, raw)
-	case ".docx":
-		file, err = readDocx(name, raw, &faults)
-	case ".odt":
-		file, err = readOdt(name, raw)
-	default:
-		read := titled(source.Read(name, raw))
-		front = read.Front
-		var first int
-		if file, first = uncolumned(read.File); first > 0 {
-			faults.Warnf(name, source.Position{Line: first}, "look whether its sentences are whole; pdftotext without -layout writes one column below the other, too",
-				"columns that stood side by side are read one below the other; lines count in the text laid out so")
-		}
+	var read Text
+	err := foreign(name, raw)
+	if err == nil {
+		read, err = taken(name, raw, &faults)
 	}
 	if err != nil {
 		// An error, for a site that leaves a text out without a word would look
@@ -82,9 +66,32 @@ func Read(name string, raw []byte) (Text, source.Diagnostics) {
 			hint = f.hint
 		}
 		hint += "; to leave it out for now, begin its name with a full stop: ." + path.Base(name)
+		read.File = nil
 		faults.Errorf(name, source.Position{}, hint, "%v", err)
 	}
-	return Text{File: file, Front: front}, faults
+	return read, faults
+}
+
+// taken takes the text by the rules of the format that the name says.
+func taken(name string, raw []byte, faults *source.Diagnostics) (read Text, err error) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md":
+		read = readMarkdown(source.Read(name, raw))
+	case ".html", ".htm":
+		read.File, err = readHTML(name, raw)
+	case ".docx":
+		read.File, err = readDocx(name, raw, faults)
+	case ".odt":
+		read.File, err = readOdt(name, raw)
+	default:
+		read = titled(source.Read(name, raw))
+		var first int
+		if read.File, first = uncolumned(read.File); first > 0 {
+			faults.Warnf(name, source.Position{Line: first}, "look whether its sentences are whole; pdftotext without -layout writes one column below the other, too",
+				"columns that stood side by side are read one below the other; lines count in the text laid out so")
+		}
+	}
+	return read, err
 }
 
 // fault is why a file cannot be read, and what to do about it.

@@ -24,7 +24,7 @@ type Page struct {
 	Description string
 	Language    string        // BCP 47
 	Direction   string        // "rtl" where the language is written so, else ""
-	Body        template.HTML // from markup.Convert
+	Body        template.HTML // where the body of the page is put
 	Gone        bool          // what it was about is no part of the site anymore
 	Moved       string        // where readers are sent on to, with the fragment that they came by; "" for nowhere
 	Mover       string        // the script that takes the fragment along

@@ -148,6 +148,29 @@ func TestWordByWordBeforeLike(t *testing.T) {
 	}
 }
 
+// A point of few words is known again where its words stand nowhere else, in its
+// own text or in another; words that stand anywhere are not.
+func TestFewWords(t *testing.T) {
+	const levy, agreed = "some delegations proposed a levy on sugar", "agreed"
+	_, file := labelsAfter(t, "", text("a", rivers, levy, agreed, wardens, agreed), text("b", ferries))
+	_, file = labelsAfter(t, file, text("a", rivers, wardens, agreed), text("b", ferries))
+	labels, again := labelsAfter(t, file, text("a", rivers, levy, agreed, wardens, agreed), text("b", ferries))
+	if diff := cmp.Diff([]string{"1", "2", "2A", "4", "5"}, labels); diff != "" {
+		t.Errorf("put back (-want +got):\n%s", diff)
+	}
+	if line := lineOf(again, "a#p3"); strings.Contains(line, " stands ") {
+		t.Errorf("a word that stands elsewhere is known again: %s", line)
+	}
+	_, base := labelsAfter(t, "", text("a", rivers, levy, agreed), text("b", ferries))
+	_, moved := labelsAfter(t, base, text("a", rivers), text("b", ferries, levy, agreed))
+	if line := lineOf(moved, "a#p2"); !strings.Contains(line, "now:b#p2") {
+		t.Errorf("it went to another text: %s", line)
+	}
+	if line := lineOf(moved, "a#p3"); !strings.Contains(line, " withdrawn ") {
+		t.Errorf("one word is said to have gone to another text: %s", line)
+	}
+}
+
 // One side of a merge moved a point to another text, where the other side put
 // a point of its own under the same number; that side's text is taken. The
 // moved point is in no text then, and its number leads to nobody else's.

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,14 +117,28 @@ func (r *reviser) free(wish string) string {
 }
 
 // restore gives a point that was withdrawn, and is there again word by word,
-// its number back, before it is taken for one that it is only like.
+// its number back, before it is taken for one that it is only like. A few words
+// must be such as stand nowhere else in the text.
 func (r *reviser) restore(known *alignment) {
 	former := make(map[string][]*entry)
+	places := make(map[string]int) // that words have, or would have again
 	for _, e := range r.entries {
-		if !e.standing && e.kind != Section && e.print.Size >= leastTelling {
+		if e.kind == Section {
+			continue
+		}
+		if places[e.print.Hash]++; !e.standing {
 			former[e.print.Hash] = append(former[e.print.Hash], e)
 		}
 	}
+	came := make(map[string]int)
+	for j, w := range r.text.points {
+		if known.oldOf[j] < 0 {
+			came[w.hash]++
+		}
+	}
+	maps.DeleteFunc(former, func(hash string, list []*entry) bool {
+		return list[0].print.Size < leastTelling && (places[hash] > 1 || came[hash] > 1)
+	})
 	for j, w := range r.text.points {
 		if list := former[w.hash]; known.oldOf[j] < 0 && len(list) > 0 {
 			r.points[j], former[w.hash], known.restored[j] = list[0], list[1:], true

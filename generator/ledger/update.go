@@ -207,9 +207,13 @@ func (u *update) departed() {
 	}
 }
 
-// leastTelling is how many pairs of words a point must hold to be known again
-// where it did not stand before: fewer may stand anywhere.
-const leastTelling = 6
+// How many pairs of telling words a point must hold to be known again where it
+// did not stand before: fewer may stand anywhere. A text to which the very words
+// went, and only they, needs fewer.
+const (
+	leastTelling = 6
+	leastMoved   = 3 // "Some delegations proposed a levy on sugar." has as many
+)
 
 // goings gives the hashes of words that left a document and came into another.
 func (u *update) goings() map[string]bool {
@@ -261,11 +265,23 @@ func (u *update) movedAway() {
 	if len(came) == 0 {
 		return
 	}
-	left := make(map[string]bool)
+	gone := make(map[string][]*entry)
 	for _, id := range slices.Sorted(maps.Keys(u.now.documents)) {
 		for _, e := range u.now.documents[id] {
-			if to := came[e.print.Hash]; e.stood && !e.standing && e.to == "" && e.kind != Section && e.print.Size >= leastTelling && len(to) == 1 && to[0].document != id {
-				e.to = to[0].id()
+			if to := came[e.print.Hash]; e.stood && !e.standing && e.to == "" && e.kind != Section && len(to) == 1 && to[0].document != id {
+				gone[e.print.Hash] = append(gone[e.print.Hash], e)
+			}
+		}
+	}
+	left := make(map[string]bool)
+	for hash, list := range gone {
+		least := leastTelling
+		if len(list) == 1 {
+			least = leastMoved
+		}
+		for _, e := range list {
+			if e.print.Size >= least {
+				e.to = came[hash][0].id()
 				left[e.id()] = true
 			}
 		}

@@ -201,6 +201,7 @@ type Structure struct {
 	ContentsWords    []string         `yaml:"contents words"`
 	ContactWords     []string         `yaml:"contact words"`
 	PreambleOpeners  []string         `yaml:"preamble openers"`
+	PreambleAdverbs  []string         `yaml:"preamble adverbs"`
 	SessionWords     []string         `yaml:"session words"`
 	Closings         []string         `yaml:"closings"`
 	ClauseWords      []string         `yaml:"clause words"`
@@ -225,10 +226,14 @@ type Structure struct {
 	Disclaimers      []string         `yaml:"disclaimers"`
 	ClosingOpeners   []string         `yaml:"closing openers"`
 	ClosingVerbs     []string         `yaml:"closing verbs"`
+	DayTimes         []string         `yaml:"day times"`
 	NextMeetings     []string         `yaml:"next meetings"`
 	NothingWords     []string         `yaml:"nothing words"`
 	Salutations      []string         `yaml:"salutations"`
 	SigningOpeners   []string         `yaml:"signing openers"`
+	HonourWords      []string         `yaml:"honour words"` // behind a name
+	SeatWords        []string         `yaml:"seat words"`   // offices of those who speak for a body or a seat
+	EndWords         []string         `yaml:"end words"`    // alone below a text: "ENDS"
 }
 
 // For gives the lexicon of a language by its BCP 47 tag, as far as there are

@@ -1,5 +1,4 @@
-// Package markup turns the Markdown of a page into HTML, and is the one place
-// where text becomes [template.HTML].
+// Package markup turns the Markdown of a page into HTML.
 //
 // The Markdown is CommonMark with the tables of GitHub and with attributes on
 // headings and on code fences, {#id .class key="value"}. Raw HTML is not part
@@ -21,7 +20,6 @@ package markup
 import (
 	"bufio"
 	"bytes"
-	"html/template"
 	"io"
 	"slices"
 	"sync"
@@ -76,17 +74,10 @@ func newParser() parser.Parser {
 }
 
 // Convert takes the Markdown of a page, with or without front matter, and
-// gives the HTML of its body. The language, in BCP 47, is that of the published
+// writes the HTML of its body. The language, in BCP 47, is that of the published
 // words on it, "" where it is the page's own or there are several. Any text is
 // Markdown, so the error is only ever goldmark's own.
-func (c *Converter) Convert(markdown []byte, language string) (template.HTML, error) {
-	var page bytes.Buffer
-	err := c.Write(&page, markdown, language)
-	return template.HTML(page.String()), err
-}
-
-// Write writes what Convert gives.
-func (c *Converter) Write(to *bytes.Buffer, markdown []byte, language string) error {
+func (c *Converter) Convert(to *bytes.Buffer, markdown []byte, language string) error {
 	to.Grow(len(markdown) + len(markdown)/2)
 	return c.convert(withoutFrontMatter(markdown), language, partSize, to)
 }

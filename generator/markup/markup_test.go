@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -115,7 +116,8 @@ func TestConcurrentConvert(t *testing.T) {
 		var all sync.WaitGroup
 		for range 8 {
 			all.Go(func() {
-				if got, err := converter.Convert(markdown, ""); err != nil || string(got) != want {
+				var got bytes.Buffer
+				if err := converter.Convert(&got, markdown, ""); err != nil || got.String() != want {
 					t.Errorf("%s: another page when converted side by side (error %v)", page, err)
 				}
 			})
@@ -138,7 +140,7 @@ func BenchmarkConvert(b *testing.B) {
 	b.SetBytes(int64(len(markdown)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := converter.Convert(markdown, ""); err != nil {
+		if err := converter.Convert(new(bytes.Buffer), markdown, ""); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -146,11 +148,17 @@ func BenchmarkConvert(b *testing.B) {
 
 func convert(t testing.TB, c *Converter, markdown []byte) string {
 	t.Helper()
-	page, err := c.Convert(markdown, "")
-	if err != nil {
+	return inLanguageOf(t, c, markdown, "")
+}
+
+// inLanguageOf converts a page whose published words are in a language.
+func inLanguageOf(t testing.TB, c *Converter, markdown []byte, language string) string {
+	t.Helper()
+	var page bytes.Buffer
+	if err := c.Convert(&page, markdown, language); err != nil {
 		t.Fatal(err)
 	}
-	return string(page)
+	return page.String()
 }
 
 func read(t testing.TB, name string) []byte {
@@ -177,11 +185,7 @@ func TestLanguageOfPublishedWords(t *testing.T) {
 </section>
 </section>
 `
-	got, err := New().Convert([]byte(page), "fr")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, string(got)); diff != "" {
+	if diff := cmp.Diff(want, inLanguageOf(t, New(), []byte(page), "fr")); diff != "" {
 		t.Errorf("HTML (-want +got):\n%s", diff)
 	}
 }

@@ -133,6 +133,7 @@ func (n *Names) Find(text *token.Text) []Naming {
 			continue
 		}
 		slices.SortStableFunc(here, func(a, b Naming) int { return strings.Compare(a.Reference, b.Reference) })
+		here = slices.CompactFunc(here, func(a, b Naming) bool { return a.Reference != "" && a.Reference == b.Reference }) // its surest name comes first
 		found = append(found, here...)
 		i = best
 	}

@@ -25,7 +25,7 @@ func (b *book) about() {
 
 func (b *book) aboutVoices(w *writer) {
 	w.heading(2, "Two voices", "#voices .group")
-	w.para("Words in serif type are the publisher’s. They stand here as published: every word, in order, once. Words in sans-serif type are added: numbers, topics, reasons, counts. " + b.aboutTexts())
+	w.para("Words in serif type are the publisher’s. They stand here as published: every word, in order, once, which every build proves against the publisher’s files. Words in sans-serif type are added: numbers, topics, reasons, counts." + b.aboutTexts())
 	w.heading(2, "Numbers of points", "#numbers .group")
 	own, all := 0, len(b.ix.Documents)
 	for _, d := range b.ix.Documents {
@@ -51,9 +51,8 @@ func (b *book) aboutVoices(w *writer) {
 	}
 }
 
-// aboutTexts says where the texts stand by themselves.
+// aboutTexts says where the texts stand by themselves, if they do.
 func (b *book) aboutTexts() inline {
-	const proved = "Every build proves it against the publisher’s files."
 	paged, files := 0, 0
 	for _, d := range b.ix.Documents {
 		switch {
@@ -65,11 +64,11 @@ func (b *book) aboutTexts() inline {
 	}
 	switch {
 	case paged == len(b.ix.Documents):
-		return proved + " The text itself can be read line by line behind every document."
+		return " The text itself can be read line by line behind every document."
 	case paged+files > 0:
-		return proved + " Where the text stands by itself, too, line by line or as a file, the head of its document leads to it."
+		return " Where the text stands by itself, too, line by line or as a file, the head of its document leads to it."
 	}
-	return proved
+	return ""
 }
 
 func (b *book) aboutAttributions(w *writer) {
@@ -80,7 +79,7 @@ func (b *book) aboutAttributions(w *writer) {
 		"They are never turned into numbers, shares or agreement, and never compared between two sections or meetings: another drafter, another scale.",
 		"A bare “speakers” means that the size is not stated. “It was noted” means that the source is not stated. A sentence in which nobody is found to speak is read as the text’s own.",
 		"“No speaker opposed” and “Not all agreed” name nobody who held a view, and stand as the text’s own words.",
-		"In a transcript a name before a colon says whose words follow. It is counted as a speaker, and as no view: what the words do is theirs.",
+		"In a transcript the name before a turn says whose words follow. It is counted as a speaker, and as no view: what the words do is theirs.",
 		"“They also called for” names nobody and goes on with the sentence before. It is shown with the speakers whom it continues, and counted nowhere.",
 		"Where a point sets two views against each other, both are shown. Nothing follows from that for how many held them.",
 	)

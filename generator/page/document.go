@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -332,10 +331,8 @@ func whoNumbers(d *index.Document) string {
 	}
 	text := ""
 	switch {
-	case own == 0 && hasNumbers(d):
-		return "The numbers that lead the points are ours, given so that a point can be cited; numbers inside the text are its own."
-	case own == 0:
-		return "The numbers are ours, given so that a point can be cited; the text has none of them."
+	case own == 0: // what numbers a text has, in whatever form, only its reader can tell
+		return "The numbers that lead the points are ours, given so that a point can be cited; numbers within the text are its own."
 	case own == len(d.Points):
 		text = "The numbers are the document’s own: cite a point as its paragraph."
 	default:
@@ -345,16 +342,6 @@ func whoNumbers(d *index.Document) string {
 		text += " Where the document gives a number again, or gives a point another number than it had, the address has a count behind it or keeps the number that it had."
 	}
 	return text
-}
-
-// hasNumbers tells whether a text numbers or letters some of its items.
-func hasNumbers(d *index.Document) bool {
-	for _, block := range d.Blocks {
-		if block.Kind == policy.ItemBlock && strings.ContainsAny(block.Marker, "0123456789") {
-			return true
-		}
-	}
-	return false
 }
 
 // section opens a section. It says which theme it is on, unless its heading

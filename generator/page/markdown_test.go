@@ -16,11 +16,11 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 // textOf converts Markdown and gives the text that a browser would show.
 func textOf(t *testing.T, markdown string) string {
 	t.Helper()
-	converted, err := markup.New().Convert([]byte(markdown), "")
-	if err != nil {
+	var converted bytes.Buffer
+	if err := markup.New().Convert(&converted, []byte(markdown), ""); err != nil {
 		t.Fatal(err)
 	}
-	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(string(converted), ""))), " ")
+	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(converted.String(), ""))), " ")
 }
 
 // Published words come back as they were from a paragraph, a quotation, a

@@ -123,7 +123,7 @@ func all(p source.Passage) source.Span { return source.Span{Start: 0, End: len(p
 // words of its own: "(a)", "12.", but not "-".
 func withMarker(b policy.Block, text inline) inline {
 	marker := strings.TrimLeftFunc(b.Marker, func(r rune) bool { return r != '(' && r != '[' && !isWord(r) })
-	if strings.IndexFunc(marker, isWord) < 0 || marker == "o" { // "o" is how some programs write a bullet
+	if strings.IndexFunc(marker, isWord) < 0 || policy.IsBulletLetter(marker) {
 		return text
 	}
 	return escape(marker) + " " + text

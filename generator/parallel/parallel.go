@@ -24,13 +24,3 @@ func Do(workers, n int, do func(worker, i int) error) error {
 	wait.Wait()
 	return errors.Join(errs...)
 }
-
-// Chunks parts n things into runs of a few and does the runs side by side: for
-// things so small that to hand out each would cost more than to do it.
-func Chunks(workers, n int, do func(worker, from, to int)) {
-	const size = 64
-	_ = Do(workers, (n+size-1)/size, func(worker, i int) error {
-		do(worker, i*size, min((i+1)*size, n))
-		return nil
-	})
-}

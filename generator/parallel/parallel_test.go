@@ -30,19 +30,3 @@ func TestDo(t *testing.T) {
 		t.Errorf("of nothing: %v", err)
 	}
 }
-
-func TestChunksCoverAll(t *testing.T) {
-	for _, n := range []int{0, 1, 63, 64, 65, 1000} {
-		done := make([]int, n)
-		Chunks(2, n, func(_, from, to int) {
-			for i := from; i < to; i++ {
-				done[i]++
-			}
-		})
-		for i, times := range done {
-			if times != 1 {
-				t.Fatalf("of %d things number %d was done %d times", n, i, times)
-			}
-		}
-	}
-}

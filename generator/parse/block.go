@@ -92,7 +92,7 @@ func (r *run) marker(f *source.File) string {
 // letter that some programs write for a bullet.
 func (r *run) marksWord(f *source.File) bool {
 	marker := r.marker(f)
-	return hasWord(marker) && marker != "o"
+	return hasWord(marker) && !policy.IsBulletLetter(marker)
 }
 
 // block makes the model's block of a run.

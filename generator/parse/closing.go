@@ -27,6 +27,9 @@ func (p *parser) isClosing(i int) bool {
 		return false
 	}
 	text := r.text()
+	if p.isEnd(text) {
+		return true
+	}
 	last := next < 0 || p.runs[next].first().class == hashes || p.endsPart(next)
 	switch {
 	case p.mastheads.isSession(text):
@@ -35,6 +38,11 @@ func (p *parser) isClosing(i int) bool {
 		return last || p.closing[before]
 	}
 	return p.mastheads.isDatedSession(text) || p.opensClosing(text, last) || p.endsMeeting(text) || p.namesNext(text)
+}
+
+// isEnd tells "ENDS", "(end)" and "-ends-" alone.
+func (p *parser) isEnd(text string) bool {
+	return slices.Contains(p.language.EndWords, strings.ToLower(strings.Trim(text, "()[]-–—*_#./ ")))
 }
 
 // endsPart tells a run before which a text can have ended: an annex, the next
@@ -58,12 +66,12 @@ func (p *parser) opensClosing(text string, last bool) bool {
 }
 
 // endsMeeting tells "The meeting was adjourned at 11.40 a.m.": a word for a
-// meeting, a word for its end, and the time.
+// meeting, a word for its end, and the time, which may be noon.
 func (p *parser) endsMeeting(text string) bool {
-	if !strings.ContainsAny(text, "0123456789") {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 || !strings.ContainsAny(text, "0123456789") && !slices.Contains(p.language.DayTimes, strings.Trim(words[len(words)-1], ".")) {
 		return false
 	}
-	words := strings.Fields(strings.ToLower(text))
 	meeting := -1
 	for k, word := range words {
 		word = strings.Trim(word, ",.;:")
@@ -123,5 +131,5 @@ func (p *parser) isFormality(text string) bool {
 }
 
 func (p *parser) closingBlock(r *run) policy.Block {
-	return r.block(p.file, policy.ClosingBlock, 0, policy.Evident, "says when the text was adopted, the meeting ended, or the next one is")
+	return r.block(p.file, policy.ClosingBlock, 0, policy.Evident, "says that the text ends, when it was adopted, the meeting ended, or the next one is")
 }

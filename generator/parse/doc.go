@@ -42,7 +42,7 @@
 //	Numbered   = ( digits { "." digits } | letter | roman ), words
 //	Question   = Run that ends in "?", with its answer below
 //	Point      = OwnNumber Body | Item Body | Paragraph Body | Turn Body
-//	Turn       = ( [ time ] name ":" | name in capitals "." | "Q" ) [ Run ] { Spoken }
+//	Turn       = ( [ time ] name ":" | name in capitals "." | "Q" ) [ Run ] { Spoken }    the Run may stand below
 //	Closing    = Session [ Date ] | Date | adopted, Session | meeting, ended, time | next meeting, Date
 //	Body       = { Continued | Deeper | Quotation }
 //	Item       = Marker Run          Deeper = Item of a list inside
@@ -66,7 +66,9 @@
 //     numbers are told by their count, heads by the numbers beside them, or by
 //     recurring at the distance of pages where they break sentences; what stands
 //     behind them is of the next page. "[[Page 12]]" is of the page wherever it
-//     stands. "▼B" in a law with its amendments is of the edition.
+//     stands. "▼B" in a law with its amendments is of the edition. In a web page,
+//     "Page 7" that counts on shows that it was made from paper, with what recurs
+//     beside it.
 //   - Note: a note's number is no number of a paragraph, goal or resolution. A
 //     mark in the text is led to its note only where one place alone can be it. At
 //     a foot without a rule only what the text above has a mark for is a note:
@@ -76,12 +78,17 @@
 //     with a small letter or a number that the one before waits for ("under
 //     paragraph"), or if the one before ends in a small word. What is set
 //     in like a first line, or opens like a paragraph of a preamble, begins anew.
+//     Behind a blank line a long one goes on that ends and whose next begins in a
+//     small letter.
+//     Where hardly a blank line stands and many lines are longer than any width,
+//     each line is a paragraph, as if set apart; rows and short lines stay together.
 //   - Title: the first run that is no sentence and does not belong to a masthead;
 //     the name of a body only if there is no other; behind a masthead, a line with
 //     a word for a kind of text before one without; right under "Resolution 6/11"
 //     in any case. Of several acts none is the title, nor is "Item 3: Ferries"
 //     before "Item 4: Bridges".
-//   - Masthead, TitleLine, Subtitle: bodies, sessions, agenda items, dates, places
+//   - Masthead, TitleLine, Subtitle: bodies, people with their offices and honours
+//     ("Senator Anna Lund", "Minister for Ferries"; a verb makes it a headline), sessions, agenda items, dates, places
 //     and symbols around the title are no headings, however short, nor is "This
 //     text is meant purely as a documentation tool" (Disclaimer). A line under the
 //     title is none if it has no text of its own; one that begins with a small
@@ -96,7 +103,8 @@
 //   - Formality: "Declarations of interest: None.", and "None." alone.
 //   - Greeting: "Hi all," alone on its line, wherever a message begins.
 //   - Turn: three lines that begin with a name in capitals, or with a title, and a
-//     colon make a transcript; each begins a paragraph. So does "Mr. LUND. I agree".
+//     colon make a transcript; each begins a paragraph. So do names of one word
+//     or initials, where three come back three times in no fixed order. So does "Mr. LUND. I agree".
 //     Where two speakers come back, unmarked paragraphs go on with the turn (Spoken),
 //     up to a heading, a list, an aside in brackets, or a sentence of procedure in
 //     which nobody means themself ("The motion was carried.").
@@ -109,7 +117,8 @@
 //     full stop, and repeat a theme, begin like its siblings or be short; where
 //     others are marked with # or underlined, a line without marks is none.
 //     Headings nest by what marks them: # by number, then underlines, romans and
-//     chapters, capitals, letters, numbers, bold, plain. "2 Fares" is numbered if
+//     chapters, capitals, letters, numbers, bold, plain. What begins anew in each
+//     part of another kind stands below that ("Section 1" in each "Article"). "2 Fares" is numbered if
 //     "1" or "3" stands at the head of such a line too. "Conclusions" stands beside
 //     numbered headings and not below. In a file whose format could mark headings
 //     and marks none, only parts with a number, what stands right below one, and
@@ -128,8 +137,9 @@
 //     follows:", "HAVE ADOPTED THIS REGULATION:", a salutation, what stands around the title, and a short
 //     paragraph (up to 40 words) before the first heading, or all that stands
 //     before declared themes. It is no point, unless the text has no headings.
-//   - Apart: rows keep their line ends, and an address is no point. Items without
-//     page numbers are a list of contents right below its heading.
+//   - Apart: rows keep their line ends, as do lines between fences, and an address is no point. Items without
+//     page numbers are a list of contents right below its heading; with them it
+//     reaches to the last that follows closely, blank lines or not.
 //   - A run of more than 500 words is a text whose paragraphs were lost. It is
 //     parted at headings that can be told inside it, at numbers and bullets that
 //     open a sentence, and else after every 90 words at the end of a sentence.

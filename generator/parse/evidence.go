@@ -88,8 +88,8 @@ func (p *parser) wordedEvidence(i int) (verdict, bool) {
 	if level == 0 && r.first().gap && strings.ContainsAny(r.text(), "0123456789") && p.mastheads.isAct(r.text()) {
 		word, level, rest = strings.ToLower(r.text()[:firstWord(r.text())]), 4, ""
 	}
-	if level == 0 || rest == r.text() {
-		return verdict{}, false
+	if level == 0 || rest == r.text() || rest != "" && r.ends() == ':' && p.after[i] >= 0 && p.runs[p.after[i]].first().class != noMarker {
+		return verdict{}, false // "Section 5: Their report shall contain:"
 	}
 	return verdict{weight: 10*level + 2, style: word, reason: "begins with “" + word + "” and a number, alone on its line", certainty: policy.Evident}, true
 }
@@ -198,13 +198,17 @@ func (p *parser) unmarkedEvidence(i int) (verdict, bool) {
 		return verdict{}, false // it announces what follows
 	}
 	plain := verdict{weight: weightPlain, style: "plain", certainty: policy.Guessed}
-	if strings.Contains(r.text(), "://") {
+	if strings.Contains(r.text(), "://") || !hasLetters(r.text()) || strings.HasPrefix(r.text(), "©") {
 		return verdict{}, false
 	}
+	before := p.before[i]
 	whole := len(r.passage.Emphasis) == 1 && r.passage.Emphasis[0].Len() == len(r.text())
 	switch {
 	case whole && (r.ends() != ':' || r.words <= mostPlainWords/2):
 		return verdict{weight: weightBold, style: "set apart", reason: "set apart as a whole, alone on its line", certainty: policy.Evident}, true
+	case before >= 0 && p.isHeading(before) && p.mastheads.isAct(p.runs[before].text()) && r.ends() != ':' && beginsUpper(r.text()) && !p.isPreamble(i):
+		plain.reason = "right below the name of an act"
+		return plain, true
 	case p.countsOn(i):
 		return verdict{weight: weightNumber, style: "1", reason: "short, with a number that counts on from heading to heading", certainty: policy.Evident}, true
 	case isCapitals(r.text()), isAllUpper(r.text()) && p.capitals >= leastMarked:
@@ -290,6 +294,7 @@ func (p *parser) standsLikeHeading(i int) bool {
 func (p *parser) nextIsApart(i int) bool {
 	r, next := &p.runs[i], &p.runs[p.after[i]]
 	return next.first().gap || next.first().class != noMarker ||
+		p.wrapped && len(r.lines) == 1 && r.first().gap && r.words <= mostShortWords && len(next.lines) > 1 && next.words >= mostPlainWords && next.endsSentence() && beginsUpper(next.text()) ||
 		!p.wrapped && r.words <= mostPlainWords/2 && next.words >= mostPlainWords && next.endsSentence()
 }
 

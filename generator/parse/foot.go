@@ -48,7 +48,7 @@ func (w *footing) opens(i int) (label string, length int, ok bool) {
 	l := &w.lines[i]
 	text := w.file.Slice(l.span)
 	label, length, sign := noteMark(text)
-	if length == 0 || length == len(text) || w.marks[label] == 0 || l.class != noMarker && l.class != bullet {
+	if length == 0 || length == len(text) && !w.isAbove(i) || w.marks[label] == 0 || l.class != noMarker && l.class != bullet {
 		return "", 0, false
 	}
 	value := number(label)
@@ -70,6 +70,16 @@ func (w *footing) opens(i int) (label string, length int, ok bool) {
 	return label, length, under && alone && (sign || isStop(endsIn(w.file.Slice(w.lines[end-1].span))))
 }
 
+// isAbove tells a mark alone on its line, with the note right below, as a program
+// leaves it where the mark was set smaller.
+func (w *footing) isAbove(i int) bool {
+	if i+1 >= len(w.lines) {
+		return false
+	}
+	next := &w.lines[i+1]
+	return next.page == w.lines[i].page && !next.gap && next.shape == running && next.class == noMarker && hasLetters(w.file.Slice(next.span))
+}
+
 // follows tells whether the next note of a foot stands below a note.
 func (w *footing) follows(from, end int, label string) bool {
 	next, length, _ := noteMark(w.file.Slice(w.lines[end].span))
@@ -84,7 +94,7 @@ func (w *footing) follows(from, end int, label string) bool {
 func (w *footing) opensBelow(i int) (label string, length int, ok bool) {
 	text := w.file.Slice(w.lines[i].span)
 	label, length, _ = noteMark(text)
-	return label, length, length > 0 && length < len(text)
+	return label, length, length > 0 && (length < len(text) || w.isAbove(i))
 }
 
 // end is the line behind a note: at a blank line, at furniture, at the end of

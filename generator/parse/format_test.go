@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -179,4 +180,84 @@ theme  "Boats" (boats)
 	if diff := cmp.Diff(want, outline(d)); diff != "" {
 		t.Errorf("outline (-want +got):\n%s", diff)
 	}
+}
+
+// Lines whose marks were taken out were broken by the width that they had with
+// them: a link's address is long.
+func TestPrunedLinesKeepTheirWidth(t *testing.T) {
+	english, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const address = "(https://www.example.org/a/long/way/to/go)"
+	text := `The council met in May and spoke of the fares on the northern line. It
+heard what is told in [a note]` + address + `.
+Several members asked for lower fares, and for more boats, and for a pier
+at the northern end of the sound, where none is.
+
+A second paragraph stands below, and it is as long as it must be to tell
+where the lines of the text come to their end.
+`
+	f := source.Read("doc.md", []byte(text))
+	at := strings.Index(text, address)
+	f = f.Edited([]source.Edit{{Span: source.Span{Start: at, End: at + len(address)}}}, nil)
+	d := Document("doc", f, policy.Facts{}, english, token.NewScanner(english.Abbreviations))
+	if len(d.Points) != 2 {
+		t.Errorf("%d points, want 2", len(d.Points))
+	}
+}
+
+// A web page made of pages of print has their furniture as paragraphs, between
+// the parts of a sentence even, and lines of print as paragraphs.
+func TestPagesInFormats(t *testing.T) {
+	d := formatted(t, `Debate on the boats
+The member for Northmarsh told the house that the boats were old and
+that there were too few of them in summer.
+She asked for new ones that would be bought with the money of the
+Page 7
+3 May 2022
+Boats
+islands and of the board.
+The member for Vik was against it and said so in many words that are
+of no interest here.
+Page 8
+3 May 2022
+Boats
+He sat down.
+Page 9
+3 May 2022
+Boats
+The debate was closed.
+`, map[int]source.Mark{1: {Form: source.Heading, Level: 1}})
+	var points []string
+	for _, p := range d.Points {
+		points = append(points, lastWord(d.Blocks[p.Blocks[0]].Text.Text))
+	}
+	if diff := cmp.Diff([]string{"summer.", "board.", "here.", "down.", "closed."}, points); diff != "" {
+		t.Errorf("points end (-want +got):\n%s", diff)
+	}
+}
+
+// Turns are found where a transcript lost its lines, or stands in one paragraph
+// of a format.
+func TestTurnsOfOneLine(t *testing.T) {
+	talk := strings.Repeat("MS. LUND: We need more boats on the line, and we need them soon. They are old. MR. VIK: Who pays for them? Not the islands. THE CHAIR: Order. LUND: I said boats. ", 20)
+	for name, marks := range map[string]map[int]source.Mark{"text": nil, "format": {1: {Form: source.Heading, Level: 1}}} {
+		d := formatted(t, "Hearing on boats\n"+talk+"\n", marks)
+		if n := len(d.Points); n < 60 || n > 82 {
+			t.Errorf("%s: %d points, want one a turn", name, n)
+		}
+	}
+}
+
+// formatted reads a text of whose lines a format says something.
+func formatted(t *testing.T, text string, marks map[int]source.Mark) *policy.Document {
+	t.Helper()
+	english, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := source.Read("doc.html", []byte(text))
+	f.Marks = marks
+	return Document("doc", f, policy.Facts{}, english, token.NewScanner(english.Abbreviations))
 }

@@ -14,6 +14,7 @@ const (
 	edgeLines    = 4 // at the head and the foot of a page
 	numberLines  = 2 // within which a bare page number stands
 	recurPages   = 3 // pages that make a recurrence certain
+	leastPaged   = 2 // times that a page number in words counts on
 	recurPercent = 40
 	leastApart   = 12 // lines between page numbers where no form feed tells pages
 
@@ -48,13 +49,44 @@ func markFurniture(f *source.File, lines []line, language *lexicon.Lexicon) {
 		w.keepTitle(pages[0])
 	} else {
 		w.byCounting()
+		w.byBreaking()
+		w.turnPages()
 	}
+}
+
+// markPages finds the furniture of pages in a file whose format knows none, as web
+// pages made of paged documents have it: "Page 7" and what recurs beside it, each
+// a paragraph of its own.
+func markPages(f *source.File, lines []line, language *lexicon.Lexicon) {
+	w := &furnishing{f, set(language.PageWords), set(language.Months), lines}
+	steps, last := 0, 0
+	for i := range lines {
+		n, ok := w.pageNumber(w.text(i))
+		if !ok || !w.isPlain(i) || isNumeric(w.text(i)) {
+			continue
+		}
+		if n == last+1 {
+			steps++
+		}
+		last = n
+	}
+	if steps >= leastPaged {
+		w.byCounting()
+		w.turnPages()
+	}
+}
+
+// isPlain tells a line of which the format says nothing, or that it is a
+// paragraph.
+func (w *furnishing) isPlain(i int) bool {
+	format := w.lines[i].format
+	return format == nil || format.Form == "" || format.Form == source.Paragraph
 }
 
 func (w *furnishing) text(i int) string { return w.file.Slice(w.lines[i].span) }
 
 func (w *furnishing) mark(i int, reason string) {
-	if l := &w.lines[i]; l.shape == running {
+	if l := &w.lines[i]; l.shape == running && w.isPlain(i) {
 		l.unmark()
 		l.shape, l.opens, l.reason = furniture, true, reason
 	}
@@ -86,10 +118,12 @@ func (p page) edges(visit func(i, distance int)) {
 
 // atEdges reads a text whose pages form feeds part.
 func (w *furnishing) atEdges(pages []page) {
-	seen := make(map[string]int) // forms of cells, with the number of pages
+	seen := make(map[string]int)  // forms of cells, with the number of pages
+	words := make(map[string]int) // whole lines, likewise
 	for _, p := range pages {
 		once := make(map[string]bool)
 		p.edges(func(i, _ int) {
+			words[w.text(i)]++
 			for _, cell := range cells(w.text(i)) {
 				if form := w.form(cell); !once[form] {
 					once[form] = true
@@ -107,17 +141,17 @@ func (w *furnishing) atEdges(pages []page) {
 				return
 			}
 			parts := cells(text)
-			least, numbers, words := len(pages), 0, false
+			least, numbers, worded := len(pages), 0, false
 			for _, cell := range parts {
 				least = min(least, seen[w.form(cell)])
 				if _, ok := w.pageNumber(cell); ok {
 					numbers++
 				}
-				words = words || !isNumeric(cell)
+				worded = worded || !isNumeric(cell)
 			}
 			switch {
-			case least < need || strings.HasPrefix(text, "___") || strings.ContainsRune(",;:", endsIn(text)):
-			case words && numbers < len(parts):
+			case least < need || words[text] < need && w.isBelowMark(i, p) || strings.HasPrefix(text, "___") || strings.ContainsRune(",;:", endsIn(text)):
+			case worded && numbers < len(parts):
 				w.mark(i, "recurs at the edge of pages, but for its digits")
 			case numbers > 0 && len(parts) <= 3 && distance < numberLines && w.standsFree(i, p):
 				w.mark(i, "a page number")
@@ -156,6 +190,12 @@ func (w *furnishing) form(cell string) string {
 	return maskDigits(cell)
 }
 
+// isBelowMark tells a line right below a number alone, as a note stands below its
+// mark where the mark was set smaller.
+func (w *furnishing) isBelowMark(i int, p page) bool {
+	return i > p.from && !w.lines[i].gap && allDigits(w.text(i-1)) && len(w.text(i-1)) < 4
+}
+
 // standsFree tells a page number from the number of a note, which has its text
 // on the line below.
 func (w *furnishing) standsFree(i int, p page) bool {
@@ -163,9 +203,8 @@ func (w *furnishing) standsFree(i int, p page) bool {
 }
 
 // byCounting reads a text without form feeds: page numbers are told by their
-// count, running heads by the page numbers that they stand with, because they
-// break sentences, or because they recur as regularly as pages do. The lines
-// behind a page number are of the next page.
+// count, running heads by the page numbers that they stand with. The lines behind
+// a page number are of the next page.
 func (w *furnishing) byCounting() {
 	counts := make(map[string]*count)
 	for i := range w.lines {
@@ -189,13 +228,12 @@ func (w *furnishing) byCounting() {
 		}
 		pages += len(c.at)
 	}
-	heads := make(map[string][]int)
 	for range edgeLines { // a head of several lines is found from the number outward
 		found := make(map[string][]int)
 		for i := range w.lines {
 			text := w.text(i)
 			switch {
-			case w.lines[i].shape != running || !w.besideNumber(i) || isNote(text):
+			case w.lines[i].shape != running || !w.besideNumber(i) || isNote(text) || endsIn(text) == ':':
 			case isCode(text):
 				w.mark(i, "a code at the edge of a page")
 			default:
@@ -215,6 +253,12 @@ func (w *furnishing) byCounting() {
 			break
 		}
 	}
+}
+
+// byBreaking finds heads without page numbers, because they break sentences, or
+// because they recur as regularly as pages do.
+func (w *furnishing) byBreaking() {
+	heads := make(map[string][]int)
 	w.addSplitters(heads)
 	for _, at := range heads {
 		if len(at) < recurPages {
@@ -225,7 +269,6 @@ func (w *furnishing) byCounting() {
 		}
 	}
 	w.byDistance()
-	w.turnPages()
 }
 
 // neededOf is how often a line must recur in a text of so many pages.

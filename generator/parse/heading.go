@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"precis/generator/policy"
 	"precis/generator/token"
@@ -12,6 +13,7 @@ import (
 // title does; even the longest round-table titles stay below sixty words.
 const (
 	mostHeadingWords  = 60
+	mostShortWords    = 8  // of one right above its paragraph, without a blank line
 	mostPlainWords    = 12 // of a heading with nothing but its place to show for it
 	leastSharedPrefix = 4  // words that sibling headings begin with
 	leastThemeRun     = 6  // words in a row that tie a heading to a theme
@@ -73,6 +75,7 @@ func (p *parser) headings() {
 		}
 	}
 	p.stoppedSiblings()
+	p.longSiblings()
 	p.dropCounted()
 	p.dropEmptyHeadings()
 	p.levels()
@@ -100,11 +103,60 @@ func (p *parser) stoppedSiblings() {
 	}
 }
 
+// longSiblings finds the headings with a capital or a roman number that are
+// longer than a heading without sign is, where the number counts on from the
+// heading before: "IX. Report of the group of experts on ...".
+func (p *parser) longSiblings() {
+	last := make(map[bool]int) // by whether it is roman: the number of the heading before
+	for i := p.body; i < len(p.runs); i++ {
+		r := &p.runs[i]
+		if r.shape != running || r.first().class != capital || p.lead[i] != "" {
+			continue
+		}
+		for _, asRoman := range []bool{true, false} {
+			n := roman(r.first().label)
+			if !asRoman {
+				n = 0
+				if len(r.first().label) == 1 {
+					n = int(r.first().label[0]-'A') + 1
+				}
+			}
+			switch {
+			case n == 0:
+				continue
+			case p.isHeading(i) && (r.heading.weight == weightRoman) == asRoman:
+				last[asRoman] = n
+			case !p.isHeading(i) && last[asRoman] > 0 && (n == last[asRoman]+1 || n == 1 && p.isBelowHeading(i)) && r.first().gap && r.words <= mostHeadingWords/2 && !r.endsSentence() && !strings.ContainsRune(":;,", r.ends()) && beginsUpper(r.text()) && p.after[i] >= 0 && p.runs[p.after[i]].first().class != capital:
+				weight, style := weightLetter, string(capital)
+				if asRoman {
+					weight = weightRoman
+				}
+				r.heading = verdict{weight: weight, style: style, reason: "counts on from the heading before", certainty: policy.Evident}
+				last[asRoman] = n
+			}
+		}
+	}
+}
+
+// isBelowHeading tells what stands right below a heading, or what is said of it.
+func (p *parser) isBelowHeading(i int) bool {
+	before := p.before[i]
+	if before >= 0 && p.lead[before] != "" {
+		before = p.before[before]
+	}
+	return p.isHeading(before)
+}
+
 // isLabelled tells "Moderator: Ms. Owusu" right below a heading.
 func (p *parser) isLabelled(i int) bool {
 	r := &p.runs[i]
 	_, part := p.unnumberedPart(r.text())
-	return p.isHeading(p.before[i]) && !r.first().gap && !part && r.first().class == noMarker && r.first().format == nil && !r.first().speaks() &&
+	if isBracketed(r.text()) && p.isHeading(p.before[i]) && p.mastheads.isAgendaItem(strings.Trim(r.text(), "()[]")+")") {
+		return true
+	}
+	label, _, _ := cutRosterLabel(r.text())
+	known := slices.Contains(p.language.TurnRoles, label) || slices.Contains(p.language.MeetingLabels, label) // behind a blank line, too
+	return p.isHeading(p.before[i]) && (known || !r.first().gap) && !part && r.first().class == noMarker && r.first().format == nil && !r.first().speaks() &&
 		p.file.Marks == nil && r.words <= mostPlainWords && !r.endsSentence() && strings.Contains(r.text(), ": ") && p.after[i] >= 0 && p.runs[p.after[i]].first().gap
 }
 
@@ -205,7 +257,7 @@ func (p *parser) dropEmptyHeadings() {
 		}
 		v := p.runs[i].heading
 		next := p.after[i]
-		empty := next < 0 || p.isHeading(next) && p.runs[next].heading.style == v.style
+		empty := next < 0 || p.isHeading(next) && p.runs[next].heading.style == v.style && !p.opensChapter(i)
 		if v.certainty != policy.Stated && p.runs[i].first().class == noMarker && empty && v.style != "inline" {
 			p.runs[i].heading = verdict{}
 			if front == i && next >= 0 && p.body > 0 || front == i && next >= 0 && p.document.Title != "" && p.document.Facts.Title != "" {
@@ -221,6 +273,18 @@ func (p *parser) dropEmptyHeadings() {
 	}
 }
 
+// opensChapter tells a short line without marks between the end of a paragraph
+// and another such line that has text below: the heading of a part above that of
+// its first section.
+func (p *parser) opensChapter(i int) bool {
+	r, before, next := &p.runs[i], p.before[i], p.after[i]
+	if r.heading.style != "plain" || r.words > mostShortWords || !r.first().gap || before < 0 || p.isHeading(before) || p.lead[before] != "" || !p.runs[before].endsSentence() || p.runs[before].words < mostPlainWords {
+		return false
+	}
+	text := p.after[next]
+	return p.runs[next].first().gap && text >= 0 && !p.isHeading(text) && p.runs[text].shape == running && p.runs[text].endsSentence() && p.runs[text].words >= mostPlainWords
+}
+
 // isPlainPart tells "Conclusions", which stands beside "3. Fares" and not
 // below, though it has no number.
 func (p *parser) isPlainPart(i int) bool {
@@ -230,6 +294,7 @@ func (p *parser) isPlainPart(i int) bool {
 
 // levels nests the headings by what marks them.
 func (p *parser) levels() {
+	p.nestParts()
 	type open struct{ weight, order int }
 	order := make(map[string]int)
 	var above []open
@@ -253,4 +318,83 @@ func (p *parser) levels() {
 		}
 		v.level = len(above)
 	}
+}
+
+// nestParts puts the parts of a text that words and numbers open in the order
+// that the text has them: what begins anew with its first number in every part
+// of another kind stands below that ("Section 1" in each "Article"), and so do
+// headings in capitals where they stand right below a word and its number.
+func (p *parser) nestParts() {
+	kinds := make(map[string]*partKind)
+	var order []string
+	titled := make(map[string]int) // kinds with a line in capitals right below a bare number
+	for i := range p.runs {
+		text, v := p.runs[i].text(), &p.runs[i].heading
+		if p.runs[i].shape != running || len(text) < 2 {
+			continue
+		}
+		word, level, rest := p.headingWord(cutBytes(text, mostPartBytes))
+		if level == 0 {
+			continue
+		}
+		k := kinds[word]
+		if k == nil {
+			k = new(partKind)
+			kinds[word] = k
+			order = append(order, word)
+		}
+		if p.opensCount(text, word) {
+			k.opens++ // of a paragraph, too: "Section 1: The mayor ..."
+		}
+		if v.style != word {
+			continue
+		}
+		k.weight = v.weight
+		if next := p.after[i]; rest == "" && next >= 0 && p.runs[next].heading.style == "capitals" {
+			titled[word]++
+		}
+	}
+	for n, outer := range order {
+		a := kinds[outer]
+		if a.weight == 0 {
+			continue
+		}
+		if titled[outer] >= leastMarked && a.weight > weightCapitals {
+			a.weight = weightCapitals - 1
+		}
+		for _, inner := range order[n+1:] {
+			if b := kinds[inner]; b.weight > 0 && b.weight <= a.weight && a.opens <= 1 && b.opens > a.opens && b.opens >= leastMarked {
+				b.weight = a.weight + 1
+			}
+		}
+	}
+	for i := range p.runs {
+		if v := &p.runs[i].heading; v.weight > 0 && kinds[v.style] != nil {
+			v.weight = kinds[v.style].weight
+		}
+	}
+}
+
+// partKind is a kind of part: "article", with how often one has the first number.
+type partKind struct{ weight, opens int }
+
+// mostPartBytes is how much of a run is looked at for its word and number.
+const mostPartBytes = 60
+
+// cutBytes gives the head of a text, whole characters of it.
+func cutBytes(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most]
+}
+
+// opensCount tells "Section 1" and "ARTICLE I" from those that count on.
+func (p *parser) opensCount(text, word string) bool {
+	label := strings.TrimLeft(text[min(len(text), len(word)):], " \u00A0")
+	label = strings.ToLower(strings.Trim(label[:firstWord(label)], ".:–—-()"))
+	return label == "1" || label == "i" || label == "one" || label == "a"
 }

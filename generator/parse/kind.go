@@ -159,6 +159,8 @@ func (p *parser) blockOf(i int, open *lists) policy.Block {
 	switch {
 	case first.edited:
 		return r.block(p.file, policy.ParaBlock, 0, policy.Stated, first.reason)
+	case r.piece && first.speaks():
+		return r.block(p.file, policy.ParaBlock, 0, policy.Evident, "begins with the name of who speaks, in a text without paragraphs")
 	case r.piece:
 		return r.block(p.file, policy.ParaBlock, 0, policy.Guessed, "a part of a text without paragraphs, at the end of a sentence")
 	case p.isPreamble(i):

@@ -39,6 +39,7 @@ type line struct {
 	gap    bool  // a blank line or the edge of a page stands before it
 	meant  bool  // its end is meant: two spaces, as Markdown has it
 	alone  bool  // a marker with its text on the next line
+	empty  bool  // a marker with no text at all: "20." at the end of a list to fill in
 	turn   *turn // the turn of a transcript that the line opens; nil when it opens none
 	reason string
 	format *source.Mark // what the file's own format, or an editor, says of it
@@ -97,6 +98,9 @@ func readLine(f *source.File, number int, whole source.Span) (line, bool) {
 	}
 	if l.format == nil || l.format.Form == "" || l.edited && l.format.Form == source.Item {
 		l.readMarker(f) // what a format marks is not guessed from signs
+		if l.class == hashes && l.body.Len() > mostHeadingWords && countWords(f.Slice(l.body)) > mostHeadingWords {
+			l.unmark() // a whole text on one line
+		}
 	}
 	return l, true
 }
@@ -177,6 +181,20 @@ func beginsUpper(text string) bool {
 // hasWord tells whether a text holds a letter or digit.
 func hasWord(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
+
+// hasLetters tells whether a text holds two letters: what has fewer is no title
+// and no heading, but what a scanner made of a speck or of a page's number.
+func hasLetters(text string) bool {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			if n++; n > 1 || !unicode.Is(unicode.Latin, r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // countWords counts what white space parts.

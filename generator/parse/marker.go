@@ -30,7 +30,9 @@ const (
 const (
 	bulletRunes = "-*+–—·o"
 	bulletSigns = "-*+–—·" + glyphRunes
-	glyphRunes  = "•‣◦▪▫●○■□◆◇➢►✓✔\uF0B7\uF0A7\uF0D8"
+	glyphRunes  = "•‣◦▪▫●○■□◆◇➢►✓✔❖➤➔→⇒∙⦁⬤▶▸◼◾⁃☐☑✗✘★✦❑❒\uF0B7\uF0A7\uF0D8\uF0FC\uF076\uF06E\uF075\uF0E0\uF02D\uF0A8\uF06C\uF071"
+	fontLetters = "znlqvuØŸü" // that a program leaves of a bullet when it forgets the bullet's own font
+	leastFont   = 3
 )
 
 // readMarker takes the marker off the front of the line, if it has one.
@@ -96,6 +98,8 @@ func bareMarker(text string) (class markerClass, label string, length int) {
 		return bullet, string(r), size
 	case r == '(':
 		return bracketed(text)
+	case strings.HasPrefix(text, `\(`):
+		return escaped(text)
 	case r >= '0' && r <= '9':
 		return numbered(text)
 	case unicode.IsLetter(r):
@@ -121,6 +125,19 @@ func bracketed(text string) (markerClass, string, int) {
 		return parenLetter, label, length
 	}
 	return noMarker, "", 0
+}
+
+// escaped reads "\(a\)", as programs write "(a)" in Markdown.
+func escaped(text string) (markerClass, string, int) {
+	end := strings.Index(text[:min(len(text), 12)], `\)`)
+	if end < 0 {
+		return noMarker, "", 0
+	}
+	class, label, length := bracketed("(" + text[2:end] + ")")
+	if class == noMarker || length != end {
+		return noMarker, "", 0
+	}
+	return class, label, end + 2
 }
 
 // numbered reads "1.", "1)", "1\." and "1.2.3". A year or a date is none.
@@ -245,6 +262,35 @@ func initials(f *source.File, lines []line) {
 	}
 }
 
+// fontBullets finds the letters that a program left of bullets: the same one
+// alone before words, at the head of three lines. None of them is a word.
+func fontBullets(f *source.File, lines []line) {
+	at := make(map[rune][]int)
+	for i := range lines {
+		l := &lines[i]
+		sign, size := utf8.DecodeRuneInString(f.Slice(l.span))
+		if l.class != noMarker || !strings.ContainsRune(fontLetters, sign) || l.format != nil && l.format.Form != "" {
+			continue
+		}
+		rest := f.Slice(l.span)[size:]
+		if words := strings.TrimLeft(rest, " \t\u00A0"); words != rest && hasLetters(words) {
+			at[sign] = append(at[sign], i)
+		}
+	}
+	for sign, found := range at {
+		if len(found) < leastFont {
+			continue
+		}
+		for _, i := range found {
+			l := &lines[i]
+			rest := f.Slice(l.span)[utf8.RuneLen(sign):]
+			l.class, l.label = bullet, string(sign)
+			l.marker = source.Span{Start: l.span.Start, End: l.span.Start + utf8.RuneLen(sign)}
+			l.body.Start = l.span.End - len(strings.TrimLeft(rest, " \t\u00A0"))
+		}
+	}
+}
+
 // misreadOnes finds the "l." that a scanner read for "1.": the next marker of a
 // line is "2.", and the one before no "k.".
 func misreadOnes(lines []line) {
@@ -299,6 +345,16 @@ func aloneMarkers(f *source.File, lines []line) {
 				}
 			}
 			previous, before = i, n
+		}
+	}
+}
+
+// emptyMarkers finds the last of several markers one below the other that have no
+// text: what stands below it, behind a blank line, is none of it.
+func emptyMarkers(lines []line) {
+	for i := 1; i+1 < len(lines); i++ {
+		if lines[i].alone && lines[i-1].alone && !lines[i].gap && lines[i+1].gap {
+			lines[i].empty = true
 		}
 	}
 }

@@ -13,6 +13,7 @@ const (
 	mostMasthead     = 24 // runs
 	mostSessionWords = 5  // "First regular session of 2024"
 	mostDateWords    = 10 // "Geneva and online, 30 May to 2 June 2023"
+	mostPlaceWords   = 3  // before a month and a year: "Addis Ababa, June 2015"
 	mostCodeWords    = 3  // "ENV 1101", "E/2024/3 Rev. 1"
 	mostBodyWords    = 10
 
@@ -35,10 +36,12 @@ type mastheads struct {
 	kinds         map[string]bool // of texts: "report", "summary"
 	months        map[string]bool
 	small         map[string]bool
+	people        people
 }
 
 func newMastheads(l *lexicon.Lexicon) *mastheads {
 	return &mastheads{
+		people: people{l, hangingWords(l)},
 		labels: set(l.MastheadLabels), preliminaries: l.Preliminaries, disclaimers: l.Disclaimers, sessions: set(l.SessionWords), ordinals: set(l.Ordinals),
 		bodies: set(l.BodyWords), agenda: set(l.AgendaWords), acts: set(l.HeadingWords[4]), bylines: l.Bylines, kinds: set(l.TextWords),
 		months: set(l.Months), small: hangingWords(l),
@@ -63,6 +66,19 @@ func (m *mastheads) accompanies(text string) bool {
 func (m *mastheads) isLabelled(text string) bool {
 	label, _, ok := strings.Cut(strings.ToLower(text), ":")
 	return ok && m.labels[strings.TrimSpace(label)]
+}
+
+// holdsLabel tells a masthead set as a table, of which a cell has a label.
+func (m *mastheads) holdsLabel(text string) bool {
+	if len(text) > mostMastheadBytes {
+		return false
+	}
+	for cell := range strings.FieldsFuncSeq(strings.ReplaceAll(text, "   ", "\t"), func(r rune) bool { return r == '\t' || r == '|' || r == '\n' }) {
+		if m.isLabelled(strings.TrimSpace(cell)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isCode tells a symbol or register number: "A/78/150", "ENV 1101".
@@ -194,9 +210,10 @@ func (m *mastheads) isOrdinal(word string) bool {
 }
 
 // isDated tells a date, alone or with a place: nothing but capitalized words,
-// small words, numbers and a month.
+// small words, numbers and a month. "National Accounts of the Harbours May 2005",
+// with neither day nor comma, names something.
 func (m *mastheads) isDated(text string) bool {
-	words, month, digits := 0, false, false
+	words, named, day, month, digits := 0, 0, false, false, false
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '.'
 	}) {
@@ -207,6 +224,10 @@ func (m *mastheads) isDated(text string) bool {
 			return false
 		}
 		month, digits = month || m.months[lower], digits || number
+		day = day || number && len(strings.TrimRight(lower, "dhnrst")) <= 2
+		if !number && !m.small[lower] && !m.months[lower] {
+			named++
+		}
 		if !number && !m.small[lower] && !m.months[lower] && !beginsUpper(word) && len(lower) > 2 {
 			return false
 		}
@@ -214,7 +235,7 @@ func (m *mastheads) isDated(text string) bool {
 	if words == 1 && !month {
 		return isNumericDate(text)
 	}
-	return month && digits && !strings.HasSuffix(text, ":")
+	return month && digits && !strings.HasSuffix(text, ":") && (day || named <= mostPlaceWords || strings.Contains(text, ","))
 }
 
 // isNamed tells a line with a word besides its date, its session and its place
@@ -323,7 +344,7 @@ func (m *mastheads) namesKind(text string) bool {
 // several.
 func isBracketed(text string) bool {
 	for len(text) > 2 && (text[0] == '(' || text[0] == '[') {
-		end := strings.IndexByte(text, map[byte]byte{'(': ')', '[': ']'}[text[0]])
+		end := closesAt(text)
 		if end < 0 {
 			return false
 		}
@@ -332,4 +353,21 @@ func isBracketed(text string) bool {
 		}
 	}
 	return false
+}
+
+// closesAt is where the bracket that a text begins with closes, those inside it
+// aside; -1 when it does not.
+func closesAt(text string) int {
+	open := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '(', '[':
+			open++
+		case ')', ']':
+			if open--; open == 0 {
+				return i
+			}
+		}
+	}
+	return -1
 }

@@ -32,7 +32,7 @@ func (p *parser) ownNumbers() {
 		switch {
 		case l.class == digit:
 			marker := p.file.Slice(l.marker)
-			key = "1" + strings.TrimLeft(marker, "0123456789 ")
+			key = "1" + strings.TrimLeft(strings.Replace(marker, l.label, "", 1), " ")
 			if l.alone {
 				key = "1."
 			}
@@ -102,10 +102,10 @@ func (c *ownCount) add(run int, label string, headings int) {
 func follows(before, label string) bool {
 	a, b := strings.Split(before, "."), strings.Split(label, ".")
 	for i := range min(len(a), len(b)) {
-		x, y := number(a[i]), number(b[i])
+		x, y := number(a[i][:leadingDigits(a[i])]), number(b[i][:leadingDigits(b[i])])
 		if x != y {
 			return y > x && y <= x+mostSkipped
 		}
 	}
-	return len(b) > len(a)
+	return len(b) > len(a) || isInserted(before, label)
 }

@@ -68,8 +68,8 @@ func (p *parser) themeOf(id string) *policy.Theme {
 // themeLabel is the letter or number in a theme's marker, "" when it has none
 // or another theme has the same.
 func themeLabel(marker string, taken map[string]bool) string {
-	written := strings.FieldsFunc(marker, isBlank)           // "- (a)" is a bullet and a letter
-	if len(written) == 0 || written[len(written)-1] == "o" { // a bullet that some programs write
+	written := strings.FieldsFunc(marker, isBlank) // "- (a)" is a bullet and a letter
+	if len(written) == 0 || policy.IsBulletLetter(written[len(written)-1]) {
 		return ""
 	}
 	label := strings.ToLower(strings.Trim(written[len(written)-1], bulletSigns+`().\`))

@@ -53,7 +53,7 @@ func (p *parser) rosters() {
 		case hasWord(rest):
 			_, before := labelled(p.before[i])
 			_, after := labelled(p.after[i])
-			p.sayRoster(i, front || before || after || isList(rest))
+			p.sayRoster(i, front || (before || after) && !holdsSentence(rest) || isList(rest))
 			if p.lead[i] != "" {
 				p.takeNames(i)
 			}
@@ -166,8 +166,11 @@ func (p *parser) isAboveLabel(i int) bool {
 func (p *parser) isName(i int) bool {
 	r := &p.runs[i]
 	text := r.text()
-	if r.shape != running || p.lead[i] != "" || p.isStatedHeading(i) || r.first().class == hashes || r.isTheme || strings.ContainsRune(":?!", r.ends()) || !beginsUpper(text) && !beginsWithDigit(text) && r.first().class == noMarker {
+	if r.shape != running || p.lead[i] != "" || p.isStatedHeading(i) || r.first().class == hashes || r.isTheme || strings.ContainsRune(":?!", r.ends()) && !strings.HasSuffix(text, "??") || hasWord(text) && !beginsUpper(text) && !beginsWithDigit(text) && r.first().class == noMarker {
 		return false
+	}
+	if !hasWord(text) {
+		return r.first().empty || r.first().alone // a line that nobody filled in
 	}
 	commas := strings.Count(text, ",")
 	return r.words <= mostNameWords && (r.words <= mostNameWords/2 || !strings.Contains(text, ". ")) && (r.ends() != '.' || commas > 0) ||

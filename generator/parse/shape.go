@@ -17,6 +17,8 @@ const (
 	listingWords    = 12
 	leastListing    = 3 // short lines, one below the other
 	contentsEntry   = 2
+	contentsReach   = 4 // lines of an entry
+	contentsGap     = 6 // lines without a page's number between two with one
 	mostSigned      = 5
 	mostSignedWords = 6  // in a line
 	mastheadGap     = 12 // spaces
@@ -83,6 +85,9 @@ func (s *shaping) group(from, to, announced int) int {
 	start := from
 	if slices.Contains(s.language.ContentsWords, strings.ToLower(strings.Trim(s.text(from), "#*_: "))) {
 		announced, start = from, from+1
+		if s.takeContents(from) {
+			return -1
+		}
 		if start == to {
 			return announced
 		}
@@ -132,7 +137,7 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, quotation, "set in on both sides")
 	case s.isRoster(from, to):
 		s.set(from, to, contact, rosterReason)
-	case s.headed && s.holdsMasthead(from, to) && !s.areNames(from, to), s.namesPart(from):
+	case s.headed && s.holdsMasthead(from, to) && !s.areNames(from, to), s.namesPart(from), s.areLabelled(from, to):
 		// lines of their own: one may be the title, or a heading
 	case s.isListing(from, to):
 		s.set(from, to, table, listingReason)
@@ -178,6 +183,16 @@ func (s *shaping) isRoster(from, to int) bool {
 		}
 	}
 	return named > 0 && s.areShort(from, to)
+}
+
+// areLabelled tells lines that all have a label of the head of minutes.
+func (s *shaping) areLabelled(from, to int) bool {
+	for i := from; i < to; i++ {
+		if label, _, colon := cutRosterLabel(s.text(i)); !colon || !slices.Contains(s.language.MeetingLabels, label) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesPart tells a line that is the name of a part of the text and nothing
@@ -242,7 +257,46 @@ func (s *shaping) isContents(from, to int, announced bool) bool {
 		}
 	}
 	lines := to - from - numbers
+	if last := s.text(to - 1); announced && entries >= contentsEntry && lines <= contentsReach*entries && strings.TrimRight(last, "0123456789") != last {
+		return true // entries over several lines
+	}
 	return led > 0 && led == lines || entries >= contentsEntry && entries*3 >= lines*2 || announced && entries > 0 && entries == lines
+}
+
+// takeContents takes the list of contents behind the line that announces it,
+// whatever blank lines stand in it: up to the last line that leads to a page by a
+// tab or by dots, where such lines follow each other closely.
+func (s *shaping) takeContents(announced int) bool {
+	last, entries := announced, 0
+	for i := announced + 1; i < len(s.lines) && i-last <= contentsGap; i++ {
+		if l := &s.lines[i]; l.shape != running && l.shape != furniture {
+			break
+		}
+		text := s.text(i)
+		title := strings.TrimRight(text, "0123456789")
+		bare := strings.TrimRight(title, " \t")
+		if title != text && bare != "" && (strings.HasSuffix(title, "\t") || strings.HasSuffix(bare, "...") || strings.HasSuffix(bare, ". .") || strings.HasSuffix(bare, "…")) {
+			last, entries = i, entries+1
+		}
+	}
+	if entries < leastListing {
+		return false
+	}
+	for from := announced; from <= last; {
+		to := from + 1
+		for to <= last && s.lines[to].shape == s.lines[from].shape {
+			to++
+		}
+		if s.lines[from].shape == running {
+			s.set(from, to, contents, "the list of contents, up to its last page number")
+		}
+		from = to
+	}
+	for i := announced + 1; i <= last; i++ {
+		l := &s.lines[i]
+		l.opens = l.opens || l.gap && l.number > s.lines[i-1].number+1
+	}
+	return true
 }
 
 // areEntries tells the items of a list of contents without page numbers, which

@@ -26,7 +26,7 @@ const (
 
 // splitLong parts the runs that are too long to be paragraphs.
 func (p *parser) splitLong() {
-	if p.file.Marks != nil || !slices.ContainsFunc(p.runs, isLong) {
+	if !slices.ContainsFunc(p.runs, isLong) {
 		return
 	}
 	var runs []run
@@ -50,9 +50,10 @@ func isLong(r run) bool {
 type breakpoint struct {
 	at      int
 	heading bool
-	marked  bool // a marker stands here
-	note    bool // a note begins here, behind a rule
-	signed  bool // a rule with a name under it begins here
+	marked  bool  // a marker stands here
+	note    bool  // a note begins here, behind a rule
+	signed  bool  // a rule with a name under it begins here
+	turn    *turn // somebody begins to speak here
 }
 
 func (p *parser) split(r *run) []run {
@@ -65,7 +66,7 @@ func (p *parser) split(r *run) []run {
 		if k+1 < len(breaks) {
 			end = breaks[k+1].at
 		}
-		piece := run{lines: r.cutLines(b.at, end), piece: true}
+		piece := run{lines: r.cutLines(b.at, end), piece: p.file.Marks == nil || b.turn != nil}
 		if len(piece.lines) == 0 {
 			continue
 		}
@@ -73,6 +74,13 @@ func (p *parser) split(r *run) []run {
 		if k > 0 {
 			first.gap = true
 			first.class, first.marker, first.label, first.alone = noMarker, source.Span{}, "", false
+		}
+		first.turn = nil
+		if k == 0 {
+			first.turn = r.first().turn
+		}
+		if b.turn != nil {
+			first.turn = p.turnAt(b.turn, first, text[b.at:])
 		}
 		switch {
 		case b.heading:
@@ -181,6 +189,15 @@ func (p *parser) breakpoints(text string, sentences []int) []breakpoint {
 	words, counted := 0, 0
 	ruled := false // a rule stands before
 	note := 1      // the next one behind it
+	turns := p.turnsIn(text, sentences)
+	if p.file.Marks != nil { // a format's paragraphs stand, but for those that hold turns of several
+		for k, at := range sentences {
+			if turns[k] != nil && at > 0 {
+				breaks = append(breaks, breakpoint{at: at, turn: turns[k]})
+			}
+		}
+		return breaks
+	}
 	begin := func(b breakpoint) {
 		if b.at > breaks[len(breaks)-1].at {
 			breaks = append(breaks, b)
@@ -215,6 +232,8 @@ func (p *parser) breakpoints(text string, sentences []int) []breakpoint {
 		switch {
 		case ruled:
 			// what stands behind the rule is of the notes
+		case turns[k] != nil:
+			begin(breakpoint{at: at, turn: turns[k]})
 		case n > 0:
 			begin(breakpoint{at: at, heading: true})
 			begin(breakpoint{at: at + body})
@@ -238,6 +257,70 @@ func (p *parser) breakpoints(text string, sentences []int) []breakpoint {
 		}
 	}
 	return breaks
+}
+
+// turnsIn finds the sentences of a long run with which somebody begins to speak,
+// by their number: a transcript of which the lines were lost.
+func (p *parser) turnsIn(text string, sentences []int) map[int]*turn {
+	t := newTurns(p.file, nil, p.language)
+	found, count := make(map[int]*turn), make(map[string]int)
+	for k, at := range sentences {
+		head := text[at:min(len(text), at+mostTurnBytes)]
+		lead := len(captionOf(head))
+		o := t.stopped(head[lead:])
+		if o == nil {
+			o = t.named(head[lead:])
+		}
+		if o != nil {
+			found[k] = o.from(lead)
+			count[o.name]++
+		}
+	}
+	names := make(map[string]bool) // that come back
+	back, known := 0, false
+	for _, o := range found {
+		switch n := count[o.name]; {
+		case o.how == shortName && n >= leastShort:
+			names[o.name] = true
+		case o.how != shortName && n >= comesBack:
+			back++
+			known = known || o.how != bareName
+		}
+	}
+	noted, spoken := len(names) >= leastShort, back >= leastTurns && known
+	for k, o := range found {
+		if o.how == shortName && !(noted && names[o.name]) || o.how != shortName && !spoken || o.how == bareName && count[o.name] < comesBack {
+			delete(found, k)
+		}
+	}
+	return found
+}
+
+// named reads "THE CHAIR: ..." at the head of a sentence.
+func (t *turns) named(head string) *turn {
+	name, said, ok := strings.Cut(head, ":")
+	if !ok || !hasWord(said) || countWords(name) > mostTurnWords {
+		return nil
+	}
+	bare, _, bracket := strings.Cut(name, "(")
+	bare = strings.TrimSpace(bare)
+	o := &turn{name: strings.ToLower(bare), who: source.Span{End: len(bare)}, said: len(name) + len(": ")}
+	if o.how = t.how(-1, o.name, bare, bracket, false, false); o.how == nobody {
+		return nil
+	}
+	return o
+}
+
+// turnAt moves a turn that was read in a run to the line of the file where it
+// stands. Where the words of its head are parted there, only that it opens is
+// known.
+func (p *parser) turnAt(o *turn, first *line, text string) *turn {
+	moved := *o
+	if head := text[:min(len(text), o.said)]; strings.HasPrefix(p.file.Slice(first.span), head) {
+		return moved.from(first.span.Start)
+	}
+	moved.who, moved.said = source.Span{}, first.span.Start
+	return &moved
 }
 
 // endsInInitial tells text that ends in "Thomas M." or "the U.S.": a stop there

@@ -50,6 +50,9 @@ func (s *shaping) isCaption(text string) bool {
 func (s *shaping) isMasthead(from, to int) bool {
 	wide := 0
 	for i := from; i < to; i++ {
+		if s.lines[i].speaks() {
+			return false
+		}
 		if strings.Contains(s.text(i), strings.Repeat(" ", mastheadGap)) {
 			wide++
 		}

@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"strconv"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,36 +36,6 @@ func tightMarkers(f *source.File, lines []line) {
 			take(class, m)
 		}
 		last[class] = m
-	}
-}
-
-// lastShort is the greatest number that a line may begin with and be taken for
-// its marker whatever stands before it: "1961. A treaty" may begin with a year.
-const (
-	lastShort = 999
-	mostLost  = 3 // numbers of a count that did not come through
-)
-
-// longNumbers finds the markers of more than three digits: those that count on
-// from 999.
-func longNumbers(f *source.File, lines []line) {
-	before := 0
-	for i := range lines {
-		l := &lines[i]
-		if l.class == digit && l.label == strconv.Itoa(lastShort) {
-			before = lastShort
-		}
-		if before == 0 || l.class != noMarker || l.shape != running || l.format != nil && l.format.Form != "" {
-			continue
-		}
-		text := f.Slice(l.span)
-		label := text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
-		n := number(label)
-		if behind := text[len(label):]; n > before && n <= before+mostLost && (strings.HasPrefix(behind, ". ") || strings.HasPrefix(behind, ".\t")) {
-			l.mark(digit, label, len(label)+len("."))
-			l.body.Start += len(" ")
-			before = n
-		}
 	}
 }
 

@@ -60,7 +60,7 @@ func (p *parser) isFirstOfSections(at int) bool {
 const (
 	noTitle     = iota
 	accompanies // a date, a session, a symbol
-	namesBody
+	namesBody   // or a person
 	plainTitle
 	namesText // a word for a kind of text, behind a masthead
 	namesAct  // right under "Resolution 6/11"
@@ -80,7 +80,8 @@ func (p *parser) titleRun() (at, act int) {
 		if r.first().reason == mailReason {
 			return i, -1
 		}
-		if r.shape == table && n < mastheadLines || r.shape == running && !hasWord(text) {
+		if r.shape == table && n < mastheadLines || r.shape == running && !hasLetters(text) {
+			sure = sure || r.shape == table && best == noTitle && p.mastheads.holdsLabel(text)
 			continue
 		}
 		if p.after[i] < 0 || !p.standsLikeTitle(i) {
@@ -112,10 +113,13 @@ func (p *parser) titleRun() (at, act int) {
 			}
 		case named >= 0:
 			worth = namesAct
-		case p.mastheads.isBody(text):
+		case p.mastheads.isBody(text), p.mastheads.people.areNamed(text), p.mastheads.isByline(text), p.before[i] >= 0 && p.mastheads.people.holdsOffice(p.runs[p.before[i]].text(), text):
 			worth = namesBody
 		case sure && p.mastheads.namesKind(text):
 			worth = namesText
+		}
+		if at >= 0 && best >= plainTitle && worth >= plainTitle && p.mastheads.namesKind(text) && len(text) > len(p.runs[at].text()) && strings.Contains(strings.ToLower(text), strings.ToLower(p.runs[at].text())) {
+			at = i // "Report of the Harbour Board", below "Harbour Board"
 		}
 		if worth > best {
 			at, best, sure = i, worth, sure && worth < plainTitle
@@ -136,7 +140,7 @@ func (p *parser) standsLikeTitle(i int) bool {
 	r := &p.runs[i]
 	first := r.first()
 	stated := first.format != nil && first.format.Form == source.Heading || first.class == hashes || r.underline > 0
-	open := strings.ContainsRune(":,;", r.ends()) || r.endsSentence()
+	open := strings.ContainsRune(":,;", r.ends()) && !(r.ends() == ',' && p.isOverDate(i)) || r.endsSentence()
 	marked := first.class != noMarker && first.class != hashes || p.isSalutation(i)
 	if p.mastheads.accompanies(r.text()) && r.shape == running && first.class == noMarker {
 		return true
@@ -191,7 +195,9 @@ func isResolutionNumber(text string) bool {
 
 // anyWords are the first words of a text that make a title; the document's ID
 // when it has none.
-func (p *parser) anyWords() string {
+func (p *parser) anyWords() string { return strings.TrimLeft(strings.Trim(p.someWords(), "*_ "), "# ") }
+
+func (p *parser) someWords() string {
 	if first := p.firstFlow(0); first >= 0 && p.runs[first].shape == table { // a masthead may bear it
 		for _, cell := range cells(strings.ReplaceAll(p.runs[first].text(), "\n", "\t")) {
 			if countWords(cell) >= leastTitleWords {
@@ -287,6 +293,10 @@ func (p *parser) titleLines() {
 		if p.goesOnWithTitle(i) {
 			continue
 		}
+		if r.shape == running && p.lead[i] == "" && p.isLongTitleLine(i) {
+			p.lead[i] = "stands under the title: what the text is of, above its date"
+			continue
+		}
 		if r.shape != running || r.first().class != noMarker || r.underline > 0 || r.words > mostPlainWords || r.isTheme || r.inline != nil || r.first().edited {
 			return
 		}
@@ -295,7 +305,7 @@ func (p *parser) titleLines() {
 			p.lead[i] = "stands under the title: a date, a place or a symbol"
 		case r.endsSentence() || p.after[i] < 0:
 			return
-		case p.mastheads.isByline(r.text()) || p.mastheads.belongs(r.text()) && !p.mastheads.isAgendaItem(r.text()):
+		case p.mastheads.isByline(r.text()) || p.mastheads.people.areNamed(r.text()) || p.mastheads.belongs(r.text()) && !p.mastheads.isAgendaItem(r.text()):
 			p.lead[i] = "stands under the title: who wrote the text, or what is done with it"
 		case p.isSubtitle(i):
 			p.lead[i] = "stands under the title, before the first heading or right below it"
@@ -306,18 +316,32 @@ func (p *parser) titleLines() {
 	}
 }
 
+// isLongTitleLine tells "Subjects: fares; boats; ice.", and a long line without
+// a stop right above a date.
+func (p *parser) isLongTitleLine(i int) bool {
+	r := &p.runs[i]
+	if r.first().class != noMarker || r.words > mostHeadingWords || r.first().edited || r.isTheme {
+		return false
+	}
+	return p.mastheads.isLabelled(r.text()) || r.words > mostPlainWords && !r.endsSentence() && p.isOverDate(i) && !strings.ContainsRune(":;", r.ends())
+}
+
 // goesOnWithTitle says of a line under the title that it goes on with it, where
 // it begins with a small letter ("of 7 May 1998", "on the use of piers"), or
 // repeats words of it; and takes it into the document's title.
 func (p *parser) goesOnWithTitle(i int) bool {
 	r := &p.runs[i]
 	d := p.document
-	if r.shape != running || r.first().class != noMarker || r.words > mostHeadingWords || r.isTheme || p.lead[i] != "" || r.first().format != nil && r.first().format.Form != "" || p.after[i] < 0 || strings.ContainsRune(":;,", r.ends()) {
+	if r.shape != running || r.first().class != noMarker || r.words > mostHeadingWords || r.isTheme || p.lead[i] != "" || r.first().format != nil && r.first().format.Form != "" && r.first().format.Form != source.Heading || p.after[i] < 0 || strings.ContainsRune(":;,", r.ends()) {
 		return false
 	}
 	text := strings.Join(strings.Fields(r.text()), " ")
 	above := p.before[i]
 	switch {
+	case above >= 0 && p.runs[above].isTitle && strings.EqualFold(r.text(), p.runs[above].text()):
+		p.lead[i] = "repeats words of the title"
+	case r.first().format != nil && r.first().format.Form == source.Heading:
+		return false
 	case r.words > 1 && strings.Contains(strings.ToLower(d.Title), strings.ToLower(text)):
 		p.lead[i] = "repeats words of the title"
 	case beginsLower(text) && countWords(d.Title)+r.words <= 2*mostHeadingWords && (p.runs[above].isTitle || p.lead[above] == titleReason) && !p.runs[above].endsSentence() && !r.endsSentence():
@@ -362,6 +386,13 @@ func (p *parser) isSubtitle(i int) bool {
 func (p *parser) isOverTitleLine(i int) bool {
 	next := p.after[i]
 	return next >= 0 && p.runs[next].shape == running && !p.runs[next].first().gap && !p.runs[i].endsSentence() && p.isTitleLine(p.runs[next].text())
+}
+
+// isOverDate tells a line above a date, on a line of its own: the comma behind
+// it is the date's.
+func (p *parser) isOverDate(i int) bool {
+	next := p.after[i]
+	return next >= 0 && p.runs[next].shape == running && p.mastheads.isDated(p.runs[next].text())
 }
 
 // isTitleLine tells a date, a symbol, or words in brackets.
@@ -422,14 +453,26 @@ func (p *parser) enacts(i int) bool {
 // opensList tells a word of a preamble alone above the list that it governs.
 func (p *parser) opensList(i int) bool {
 	r, next := &p.runs[i], p.after[i]
-	return r.shape == running && r.words == 1 && r.first().class == noMarker && p.preamble[opener(r.text())] && next >= 0 && p.runs[next].first().class != noMarker
+	return r.shape == running && r.words == 1 && r.first().class == noMarker && p.preamble[p.opens(r.text())] && next >= 0 && p.runs[next].first().class != noMarker
 }
 
 // isPreamble tells the paragraphs of a preamble: "Recalling ...," and
 // "Convinced that ...,".
 func (p *parser) isPreamble(i int) bool {
 	r := &p.runs[i]
-	return r.shape == running && r.first().class == noMarker && p.preamble[opener(r.text())] && strings.ContainsRune(",;:", r.ends())
+	return r.shape == running && r.first().class == noMarker && p.preamble[p.opens(r.text())] && strings.ContainsRune(",;:", r.ends())
+}
+
+// opens is the word that a paragraph of a preamble opens with: "recalling" of
+// "Recalling ..." and of "Also recalling ...".
+func (p *parser) opens(text string) string {
+	word := opener(text)
+	if word == "" || !slices.Contains(p.language.PreambleAdverbs, word) {
+		return word
+	}
+	text = strings.TrimLeft(text, "*_\"“ ")
+	second := strings.TrimLeft(text[firstWord(text):], " ")
+	return strings.ToLower(strings.Trim(second[:firstWord(second)], "*_,"))
 }
 
 // titleBlock makes the block of the title.

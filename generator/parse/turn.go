@@ -16,26 +16,32 @@ const (
 	mostBareWords = 4 // of a name without a title
 	mostTurnBytes = 160
 	comesBack     = 2
+	mostShort     = 16 // bytes of a short name
+	leastShort    = 3  // of them, and times that each comes back
+	mostFixed     = 75 // percent of the turns behind which the same name follows
 )
 
 // speaks is what shows that the words before a colon speak.
 type speaks int
 
 const (
-	nobody   speaks = iota
-	bareName        // "Li Wei": in a transcript, where it comes back
-	byRole          // "Moderator", "The Chair"
-	byTitle         // "Ms. Aalto", "THE CHAIR"
+	nobody    speaks = iota
+	shortName        // "Li", "LW": where three such come back, in no fixed order
+	bareName         // "Li Wei": in a transcript, where it comes back
+	byRole           // "Moderator", "The Chair"
+	byTitle          // "Ms. Aalto", "THE CHAIR"
 )
 
 // turn is the head of a line that may open one.
 type turn struct {
-	name  string // in small letters: whoever has the same speaks again
-	how   speaks
-	timed bool        // the time of the day stands before it
-	shown bool        // by more than its words: a stop behind it, or that it comes back
-	who   source.Span // the name in the file's text; empty when there is none
-	said  int         // where what is said begins, in the file's text
+	name   string // in small letters: whoever has the same speaks again
+	how    speaks
+	upper  bool        // the name is in capitals
+	timed  bool        // the time of the day stands before it
+	titled bool        // "Ms. Vik"
+	shown  bool        // by more than its words: a stop behind it, or that it comes back
+	who    source.Span // the name in the file's text; empty when there is none
+	said   int         // where what is said begins, in the file's text
 }
 
 // turns finds the lines of a transcript at which somebody begins to speak.
@@ -44,6 +50,7 @@ type turns struct {
 	lines         []line
 	titles, roles map[string]bool
 	labels        map[string]bool // of the head of minutes, which has roles as well
+	nouns         map[string]bool // that stand alone above parts of minutes: "ACTION"
 	articles      []string
 	small         map[string]bool // "of", in "Ms. VIK of Northmarsh"
 	tails         map[string]bool // "pro", in "The SPEAKER pro tempore"
@@ -57,7 +64,8 @@ type turns struct {
 // Roles and bare names are turns only where the text is one, by those names or
 // by two speakers that come back, one of whom has a role or a title.
 func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
-	t := &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), articles: language.Articles, small: hangingWords(language), tails: set(language.OfficeTails)}
+	t := newTurns(f, lines, language)
+	t.captions()
 	found := make(map[int]*turn)
 	count := make(map[string]int)
 	sure := 0
@@ -73,27 +81,114 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 			}
 		}
 	}
-	back, known := 0, false // speakers that come back; one of them has a role or a title
-	counted := make(map[string]bool)
-	for _, o := range found {
-		if count[o.name] >= comesBack && !counted[o.name] {
-			counted[o.name] = true
-			back++
+	back, known := make(map[string]bool), false // speakers that come back; one of them has a role or a title
+	opening := len(lines)
+	for i, o := range found {
+		opening = min(opening, i)
+		if count[o.name] >= comesBack {
+			back[o.name] = true
 			known = known || o.how != bareName
 		}
 	}
-	transcript := back >= comesBack && known
-	if !transcript && sure < leastTurns {
+	transcript := len(back) >= comesBack && (known || t.speakOnly(found))
+	noted := t.areNoted(found, count) // by initials, as those do who take notes
+	if !transcript && !noted && sure < leastTurns {
 		return
 	}
 	for i, o := range found {
 		switch {
-		case o.how == byTitle, o.how == bareName && transcript,
-			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name]):
-			o.shown = o.shown || transcript && (o.timed || count[o.name] >= comesBack)
+		case noted && (o.how == shortName || o.how == bareName), o.how == byTitle, o.how == bareName && transcript,
+			o.how == shortName && o.upper && count[o.name] >= comesBack && (transcript || sure >= leastTurns),
+			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name] || transcript && i > opening):
+			o.shown = o.shown || transcript && (o.timed || o.how == byRole || o.titled || count[o.name] >= comesBack)
 			lines[i].turn = o
 		}
 	}
+}
+
+func newTurns(f *source.File, lines []line, language *lexicon.Lexicon) *turns {
+	return &turns{file: f, lines: lines, titles: set(language.Titles), roles: set(language.TurnRoles), labels: set(language.MeetingLabels), nouns: set(slices.Concat(language.Labels, language.TextWords, language.PlainParts)), articles: language.Articles, small: hangingWords(language), tails: set(language.OfficeTails)}
+}
+
+// mostUnspoken is how many of a hundred paragraphs of a transcript open no turn,
+// where no speaker has a role or a title.
+const mostUnspoken = 30
+
+// speakOnly tells a text whose paragraphs nearly all begin with a name.
+func (t *turns) speakOnly(found map[int]*turn) bool {
+	paragraphs := 0
+	for i := range t.lines {
+		if l := &t.lines[i]; l.shape == running && l.gap {
+			paragraphs++
+		}
+	}
+	return (paragraphs-len(found))*100 <= paragraphs*mostUnspoken
+}
+
+// areNoted tells notes of a discussion in which each is named in short: three
+// names or more that come back three times, one behind the other in no fixed
+// order. Labels of records come back in theirs: "Place:", "Status:", "Owner:".
+func (t *turns) areNoted(found map[int]*turn, count map[string]int) bool {
+	type pair struct{ a, b string }
+	follows := make(map[pair]int)
+	before, names, turns := "", make(map[string]bool), 0
+	for i := range t.lines {
+		o := found[i]
+		if o == nil || o.how != shortName && o.how != bareName || count[o.name] < leastShort {
+			continue
+		}
+		names[o.name] = true
+		if before != "" {
+			follows[pair{before, o.name}]++
+			turns++
+		}
+		before = o.name
+	}
+	if len(names) < leastShort {
+		return false
+	}
+	most := make(map[string]int)
+	for p, n := range follows {
+		most[p.a] = max(most[p.a], n)
+	}
+	fixed := 0
+	for _, n := range most {
+		fixed += n
+	}
+	return fixed*100 <= turns*mostFixed
+}
+
+// captions takes back the marks of quotation of a transcript that was written
+// while people spoke: ">> MS. AALTO: ...", and ">> Thank you" of somebody that
+// nobody named. Three that name somebody show one.
+func (t *turns) captions() {
+	named := 0
+	for i := range t.lines {
+		if l := &t.lines[i]; l.shape == running && l.class == quoting {
+			text := t.file.Slice(l.span)
+			name, _, ok := strings.Cut(text[len(captionOf(text)):min(len(text), mostTurnBytes)], ":")
+			if ok && captionOf(text) != "" && countWords(name) <= mostTurnWords && isAllUpper(name) {
+				named++
+			}
+		}
+	}
+	if named < leastTurns {
+		return
+	}
+	for i := range t.lines {
+		if l := &t.lines[i]; l.class == quoting && captionOf(t.file.Slice(l.span)) != "" {
+			l.unmark()
+			l.gap = true
+		}
+	}
+}
+
+// captionOf is the ">>" at the head of a turn, with the space behind it.
+func captionOf(text string) string {
+	if !strings.HasPrefix(text, ">>") {
+		return ""
+	}
+	return text[:len(text)-len(strings.TrimLeft(text, "> "))]
 }
 
 // isSaidBelow tells what stands below a name alone on its line: "Anna Lund:".
@@ -111,16 +206,22 @@ func (t *turns) read(i int) *turn {
 		o.shown = true
 		return o.from(start)
 	}
-	time := len(timeOf(text))
+	lead := len(captionOf(text))
+	time := lead + len(timeOf(text[lead:]))
 	name, said, ok := strings.Cut(text[time:max(time, min(len(text), mostTurnBytes))], ":")
 	alone := ok && !hasWord(said) && i+1 < len(t.lines) && t.lines[i+1].shape == running && t.lines[i+1].class == noMarker // what is said stands below
-	if !ok || !hasWord(said) && !alone || countWords(name) > mostTurnWords {
+	most := mostTurnWords
+	if isAllUpper(name) && strings.Contains(name, ", ") {
+		most = 2 * mostTurnWords // "PER VIK, MINISTER FOR FERRIES, CANALS AND THE ISLANDS OF THE NORTH"
+	}
+	if !ok || !hasWord(said) && !alone || countWords(name) > most {
 		return nil
 	}
 	bare, _, bracket := strings.Cut(name, "(")
-	o := &turn{who: trimmed(text, source.Span{Start: time, End: time + len(bare)}), said: time + len(name) + len(":"), timed: time > 0}
+	o := &turn{who: trimmed(text, source.Span{Start: time, End: time + len(bare)}), said: time + len(name) + len(":"), timed: time > lead}
 	bare = strings.TrimSpace(bare)
-	o.name = strings.ToLower(bare)
+	o.name, o.upper = strings.ToLower(bare), isAllUpper(bare)
+	o.titled = t.titles[strings.TrimRight(o.name[:firstWord(o.name)], ".")]
 	o.how = t.how(i, o.name, bare, bracket, alone, o.timed)
 	if o.how == nobody {
 		return nil
@@ -147,16 +248,25 @@ func trimmed(text string, s source.Span) source.Span {
 func (t *turns) how(i int, lower, bare string, bracket, alone, timed bool) speaks {
 	first := strings.TrimRight(lower[:firstWord(lower)], ".")
 	switch {
+	case alone && (t.roles[lower] || t.isLoneName(bare)) && !t.labels[lower]:
+		if t.roles[lower] {
+			return byRole // "QUESTION:", with what is asked below
+		}
+		return bareName
 	case alone && (t.labels[lower] || !t.isBareName(bare, bracket) && !t.titles[first]):
 		return nobody // "MEMBERS PRESENT:"
-	case timed && t.isBareName(bare, bracket):
+	case timed && (t.isBareName(bare, bracket) || t.isNumberedRole(lower)):
 		return byRole
 	case alone:
+		return bareName
+	case t.isNumberedRole(lower) && t.saysSentence(i):
 		return bareName
 	case strings.ContainsAny(bare, "0123456789"):
 		return nobody // "AGENDA ITEM 7 (b): ..."
 	case isAllUpper(bare) && isCapitals(bare) || t.titles[first] && beginsUpper(lastWord(bare)):
 		return byTitle
+	case !alone && t.isShortName(bare) && !t.roles[lower]:
+		return shortName
 	case !beginsUpper(bare) || !alone && !t.saysSentence(i):
 		return nobody
 	case t.roles[lower] || slices.Contains(t.articles, first) && t.roles[strings.TrimSpace(lower[firstWord(lower):])]:
@@ -165,6 +275,12 @@ func (t *turns) how(i int, lower, bare string, bracket, alone, timed bool) speak
 		return bareName
 	}
 	return nobody
+}
+
+// isNumberedRole tells "Speaker 1", as programs name who speaks.
+func (t *turns) isNumberedRole(lower string) bool {
+	role, number, ok := strings.Cut(lower, " ")
+	return ok && t.roles[role] && allDigits(number) && len(number) <= 2
 }
 
 // timeOf is the time of the day at the head of a line, with what parts it from a
@@ -254,6 +370,19 @@ func isInitials(word string) bool {
 	return true
 }
 
+// isShortName tells one word, with a capital in front, that can be somebody's
+// name or initials.
+func (t *turns) isShortName(bare string) bool {
+	lower := strings.ToLower(bare)
+	return beginsUpper(bare) && unicode.IsUpper(firstRune(bare)) && len(bare) <= mostShort && len(bare) > 1 && !strings.ContainsAny(bare, " \t0123456789.") && !t.labels[lower] && !t.nouns[lower]
+}
+
+// isLoneName tells a name of one word in capitals, which is none of the words
+// that stand alone above a part: "LUND", but not "BACKGROUND".
+func (t *turns) isLoneName(bare string) bool {
+	return isAllUpper(bare) && strings.IndexByte(bare, ' ') < 0 && len(bare) > 2 && !strings.ContainsAny(bare, "0123456789") && !t.nouns[strings.ToLower(bare)]
+}
+
 // isBareName tells a name of several words, or of one with a country or a body
 // in brackets behind it.
 func (t *turns) isBareName(bare string, bracket bool) bool {
@@ -267,6 +396,9 @@ func (t *turns) isBareName(bare string, bracket bool) bool {
 // saysSentence tells whether the lines from one to the next blank line come to
 // the end of a sentence.
 func (t *turns) saysSentence(i int) bool {
+	if i < 0 {
+		return true // it was looked for at the head of a sentence
+	}
 	for i+1 < len(t.lines) && !t.lines[i+1].gap && t.lines[i+1].shape == running && !strings.Contains(t.file.Slice(t.lines[i+1].span), ":") {
 		i++
 	}

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"precis/generator/lexicon"
@@ -21,8 +22,14 @@ const (
 	exactFull     = 75  // percent of line ends
 	leastExact    = 3   // line ends
 	fewestWidth   = 30
+	leastParted   = 10 // lines of a text whose lines are its paragraphs
+	mostGaps      = 25 // percent of them that stand behind a blank line
+	leastLong     = 15 // percent of them that are longer than any width
 	doublePercent = 20 // of lines that go on behind a blank line
 	doubleLines   = 8  // at least
+	leastCut      = 2  // paragraphs of a format that are cut off so, where lines were made paragraphs
+	cutPercent    = 5  // of those that could be
+	leastCutOff   = 8  // words of a line whose sentence goes on behind a blank line
 )
 
 // wrapping is how a text's lines were broken.
@@ -36,6 +43,7 @@ type wrapping struct {
 	percent int  // of the width, that a full line reaches with the next word
 	left    int  // the usual indent
 	double  bool // a blank line stands after every line
+	cut     bool // of a format: lines of print were made paragraphs
 }
 
 // measure finds out whether and how a text was wrapped.
@@ -84,6 +92,74 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 	}
 	w.wrapped = pairs > 0 && (lower*100 >= pairs*leastLower || covered*100 >= pairs*leastFull && pairs >= leastExact)
 	return w
+}
+
+// part sets the lines of a text apart where each is a paragraph and hardly any
+// blank line stands between, as word processors save them. Rows of a table, short
+// lines below each other and the rest of a sentence stay together.
+func (w wrapping) part(lines []line, heads *mastheads) bool {
+	text, gaps, long := 0, 0, 0
+	for i := range lines {
+		if l := &lines[i]; l.shape == running {
+			text++
+			if l.gap {
+				gaps++
+			}
+			if l.right > mostWidth {
+				long++
+			}
+		}
+	}
+	if w.wrapped || w.file.Marks != nil || text < leastParted || gaps*100 > text*mostGaps || long*100 < text*leastLong {
+		return false
+	}
+	short := func(i int) bool {
+		if i < 0 || i >= len(lines) || lines[i].class != noMarker {
+			return false
+		}
+		text := w.file.Slice(lines[i].span)
+		return countWords(text) <= mostSignedWords && !isStop(endsIn(text)) && !heads.accompanies(text) && !heads.isAct(text)
+	}
+	for i := 1; i < len(lines); i++ {
+		l, previous := &lines[i], &lines[i-1]
+		if l.shape != running || previous.shape != running || previous.alone {
+			continue
+		}
+		before, own := w.file.Slice(previous.span), w.file.Slice(l.span)
+		_, stroke := isUnderline(own)
+		rows := isRow(before, previous) && isRow(own, l)
+		listed := short(i) && short(i-1) && (short(i+1) || short(i-2))
+		goesOn := l.class == noMarker && beginsLower(own) && !isStop(endsIn(before))
+		l.gap = l.gap || !rows && !listed && !goesOn && !stroke && l.class != quoting
+	}
+	return true
+}
+
+// isRow tells a line of several cells, its marker aside.
+func isRow(text string, l *line) bool {
+	if l.class != noMarker {
+		text = text[min(len(text), l.body.Start-l.span.Start):]
+	}
+	return strings.ContainsRune(text, '\t') || strings.Count(text, "|") > 1
+}
+
+// widen gives the lines of a text whose marks were taken out the width that they
+// had with them: by that they were broken.
+func widen(f *source.File, lines []line) {
+	if !f.Pruned {
+		return
+	}
+	for i := range lines {
+		l := &lines[i]
+		if l.number >= f.Lines() {
+			continue
+		}
+		from, ok := f.Origin(f.Line(l.number).Start)
+		to, known := f.Origin(f.Line(l.number + 1).Start)
+		if ok && known && to > from && to <= len(f.Raw) {
+			l.right = max(l.right, columns(strings.TrimRight(string(f.Raw[from:to]), " \r\n")))
+		}
+	}
 }
 
 // edge finds the width that explains the most line ends: a line had to end
@@ -191,6 +267,46 @@ func (w wrapping) takesIn(runs []run, at *int, shape shape) bool {
 	return false
 }
 
+// joinsFormat tells whether a paragraph of a format goes on with the one before:
+// where furniture parts a sentence, or where lines of print were made paragraphs.
+func (w wrapping) joinsFormat(r *run, previous, next *line, broken bool) bool {
+	if !isPlainLine(previous) || !isPlainLine(next) || next.class != noMarker || next.speaks() {
+		return false
+	}
+	before, text := w.file.Slice(previous.span), w.file.Slice(next.span)
+	end := endsIn(before)
+	return broken && !isStop(end) && end != ':' && end != ';' && beginsLower(text) && hasWord(before) || w.cut && w.isCutOff(r, before, text)
+}
+
+// isPlainLine tells a line of which a format says nothing.
+func isPlainLine(l *line) bool { return l.format == nil || l.format.Form == "" && !l.format.Strong }
+
+// areCut tells a file of a format whose paragraphs are lines of print: several
+// end in the middle of a sentence that goes on in the next.
+func areCut(f *source.File, lines []line) bool {
+	pairs, cut := 0, 0
+	w := wrapping{file: f}
+	for i := 1; i < len(lines); i++ {
+		if l, previous := &lines[i], &lines[i-1]; l.shape == running && previous.shape == running && isPlainLine(l) && isPlainLine(previous) {
+			pairs++
+			if w.isCutOff(&run{lines: lines[i-1 : i]}, f.Slice(previous.span), f.Slice(l.span)) {
+				cut++
+			}
+		}
+	}
+	return cut >= leastCut && cut*100 >= pairs*cutPercent
+}
+
+// isCutOff tells a line that a blank line parts from the rest of its sentence, as
+// some programs leave the lines of a page: it has many words, ends in a small
+// letter, and the next line begins with one. What itself begins with a small
+// letter may be of a list without marks.
+func (w wrapping) isCutOff(r *run, before, text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLower(first) && unicode.IsLower(last) && !beginsLower(w.file.Slice(r.first().body)) && countWords(before) >= leastCutOff
+}
+
 // underlines takes a line of strokes for the underline of the run before it.
 func (w wrapping) underlines(r *run, l *line) bool {
 	if l.gap || r.underline > 0 || len(r.lines) > 2 || r.first().class == hashes {
@@ -218,12 +334,15 @@ func isUnderline(text string) (level int, ok bool) {
 // joins tells whether a line goes on with the run before it. Broken means that
 // furniture, notes or the edge of a page stand between.
 func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
-	if r.underline > 0 || previous.class == hashes || next.class == hashes || next.class == quoting || w.file.Marks != nil && !previous.alone {
+	if r.underline > 0 || previous.class == hashes || next.class == hashes || next.class == quoting {
 		return false
+	}
+	if w.file.Marks != nil && !previous.alone {
+		return w.joinsFormat(r, previous, next, broken)
 	}
 	before, text := w.file.Slice(previous.span), w.file.Slice(next.span)
 	if previous.alone {
-		return next.class == noMarker
+		return next.class == noMarker && !previous.empty
 	}
 	if _, ok := isUnderline(text); ok || !hasWord(text) || !hasWord(before) {
 		return false
@@ -243,7 +362,7 @@ func (w wrapping) joins(r *run, previous, next *line, broken bool) bool {
 	case broken:
 		return open && (lower || full && w.wrapped && !w.opensPreamble(text) && end != ',')
 	case next.gap && (!w.double || next.number > previous.number+2):
-		return open && (w.double && lower || isCapitals(before) && isCapitals(text) && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))])
+		return open && (w.double && lower || lower && w.isCutOff(r, before, text) || isCapitals(before) && isCapitals(text) && end != ',' && w.hanging[small(lastWord(strings.TrimRight(before, " ")))])
 	case next.speaks():
 		return false
 	case r.first().speaks() && !isBracketed(text) && isStop(endsIn(text)):
@@ -341,7 +460,8 @@ func (w wrapping) isFalse(r *run, next *line) bool {
 	switch next.class {
 	case bullet:
 		sign, _ := utf8.DecodeRuneInString(next.label)
-		return strings.ContainsRune("-–—*+", sign) && own.class != bullet
+		tight := strings.ContainsRune(glyphRunes, sign) && next.body.Start == next.span.Start+utf8.RuneLen(sign) && beginsLower(w.file.Slice(next.body)) // a letter misread: "•lement"
+		return (strings.ContainsRune("-–—*+", sign) || tight) && own.class != bullet
 	case digit, parenDigit:
 		n := number(next.label)
 		return n != 1 && !(own.class == next.class && number(own.label)+1 == n)

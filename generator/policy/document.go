@@ -199,8 +199,11 @@ func NumberedIn(section, number string) (anchor, label string) {
 	return anchor, section + "." + number
 }
 
-// NumberedBy gives the anchor of a point that the text itself numbers.
-func NumberedBy(number string) string { return "p" + strings.ReplaceAll(number, ".", "_") }
+// NumberedBy gives the anchor of a point that the text itself numbers: "p36",
+// "p1_2" of "1.2", "p6bis" of "6 bis".
+func NumberedBy(number string) string { return "p" + anchorSigns.Replace(number) }
+
+var anchorSigns = strings.NewReplacer(".", "_", " ", "")
 
 // SectionAnchor gives the anchor of the section with a label.
 func SectionAnchor(label string) string { return "section-" + label }
@@ -222,4 +225,14 @@ func (d *Document) Theme(id string) *Theme {
 		}
 	}
 	return nil
+}
+
+// bulletLetters are letters that some programs leave of a bullet, when they
+// write no sign for it or forget the font that it was set in.
+const bulletLetters = "ozØŸü"
+
+// IsBulletLetter tells a marker that is such a letter and nothing else: pages
+// show a bullet. No list counts in them without a stop or a bracket.
+func IsBulletLetter(marker string) bool {
+	return utf8.RuneCountInString(marker) == 1 && strings.Contains(bulletLetters, marker)
 }

@@ -52,7 +52,7 @@ func (r *reader) site(file string) policy.Site {
 	site := policy.Site{
 		Title:       line(fields.Title),
 		Description: line(fields.Description),
-		Base:        check.address(fields.Base),
+		Base:        check.base(fields.Base),
 		Language:    check.language(fields.Language),
 		Licence:     line(fields.Licence),
 		LicenceURL:  check.address(fields.LicenceAddress),
@@ -202,6 +202,15 @@ func (c factChecker) address(w word) string {
 		return ""
 	}
 	return w.Value
+}
+
+// base checks the address that the addresses of all pages begin with.
+func (c factChecker) base(w word) string {
+	if strings.ContainsAny(w.Value, "?#") {
+		c.errorf(w, "write it up to the folder of the site: https://example.org/site/", "%q goes on with ? or # where the names of pages are to follow", w.Value)
+		return ""
+	}
+	return c.address(w)
 }
 
 func (c factChecker) language(w word) string {

@@ -37,7 +37,7 @@ func (r *reader) list() listing {
 		case err != nil && file == ".":
 			return err
 		case err != nil:
-			r.errorf(file, "", "cannot be read: %v", reason(err))
+			r.unreadable(file, err)
 			broken = true
 			return fs.SkipDir
 		case file != "." && strings.HasPrefix(entry.Name(), "."):
@@ -45,10 +45,13 @@ func (r *reader) list() listing {
 				return fs.SkipDir
 			}
 		case entry.IsDir():
+			if isData(file) {
+				r.warnf(file, "put the file itself in its place, or give the folder another name", "this is a folder, and only a file of this name is read as data")
+			}
 		case entry.Type()&fs.ModeSymlink != 0 && !r.staysInside(file):
 			r.warnf(file, "put the file itself into the folder", "this link is not followed: it does not lead to a file of this folder")
 		case entry.Type()&^fs.ModeSymlink != 0:
-			r.warnf(file, "", "this is no file that can be read")
+			r.warnf(file, "put a file in its place; to keep it here unread, begin its name with a full stop: ."+entry.Name(), "this is no file that can be read, but a device, a pipe or a socket")
 		default:
 			r.sort(&listed, file)
 		}
@@ -67,9 +70,27 @@ func (r *reader) list() listing {
 // advice says what to do about endings that publishers are likely to try.
 var advice = map[string]string{
 	".pdf":      "turn it into text first: pdftotext -layout NAME.pdf NAME.txt",
+	".djvu":     "turn it into text first: djvutxt NAME.djvu NAME.txt",
 	".doc":      "turn it into a newer format first: soffice --headless --convert-to docx NAME.doc",
 	".rtf":      "turn it into a newer format first: soffice --headless --convert-to docx NAME.rtf",
+	".wpd":      "turn it into a newer format first: soffice --headless --convert-to docx NAME.wpd",
+	".wps":      "turn it into a newer format first: soffice --headless --convert-to docx NAME.wps",
+	".pages":    "turn it into a newer format first: soffice --headless --convert-to docx NAME.pages",
 	".fodt":     "turn it into a newer format first: soffice --headless --convert-to odt NAME.fodt",
+	".sxw":      "turn it into a newer format first: soffice --headless --convert-to odt NAME.sxw",
+	".epub":     "turn it into a Word file first: pandoc -o NAME.docx NAME.epub",
+	".fb2":      "turn it into a Word file first: pandoc -o NAME.docx NAME.fb2",
+	".tex":      "turn it into a Word file first: pandoc -o NAME.docx NAME.tex",
+	".latex":    "turn it into a Word file first: pandoc -o NAME.docx NAME.latex",
+	".rst":      "turn it into a Word file first: pandoc -o NAME.docx NAME.rst",
+	".org":      "turn it into a Word file first: pandoc -o NAME.docx NAME.org",
+	".textile":  "turn it into a Word file first: pandoc -o NAME.docx NAME.textile",
+	".ppt":      "turn it into text first: soffice --headless --convert-to pdf NAME.ppt && pdftotext -layout NAME.pdf NAME.txt",
+	".pptx":     "turn it into text first: soffice --headless --convert-to pdf NAME.pptx && pdftotext -layout NAME.pdf NAME.txt",
+	".odp":      "turn it into text first: soffice --headless --convert-to pdf NAME.odp && pdftotext -layout NAME.pdf NAME.txt",
+	".key":      "turn it into text first: soffice --headless --convert-to pdf NAME.key && pdftotext -layout NAME.pdf NAME.txt",
+	".eml":      "open it in a mail program and save its words as NAME.txt",
+	".msg":      "open it in a mail program and save its words as NAME.txt",
 	".docm":     "save it as .docx, without its programs",
 	".text":     "rename it to .txt",
 	".markdown": "rename it to .md",
@@ -113,6 +134,20 @@ func stem(file string) string { return strings.TrimSuffix(file, path.Ext(file)) 
 // repositories have it.
 func isAbout(file string) bool { return strings.EqualFold(path.Base(file), "readme.md") }
 
+// isData tells the name of a file that says something of the texts.
+func isData(file string) bool {
+	switch file {
+	case "numbers.lock", "changes.log", WeightsFile:
+		return true
+	}
+	return strings.EqualFold(path.Ext(file), ".yaml") || isVocabulary(file)
+}
+
+// isVocabulary tells the names that a vocabulary may have.
+func isVocabulary(file string) bool {
+	return stem(file) == "vocabulary" && slices.Contains([]string{".ttl", ".nt", ".rdf", ".tsv", ".yaml"}, strings.ToLower(path.Ext(file)))
+}
+
 // sort puts a file where it belongs, or says what it cannot be used for.
 func (r *reader) sort(listed *listing, file string) {
 	ext := strings.ToLower(path.Ext(file))
@@ -129,7 +164,7 @@ func (r *reader) sort(listed *listing, file string) {
 		listed.history = file
 	case file == WeightsFile:
 		listed.weights = file
-	case stem(file) == "vocabulary" && (ext == ".ttl" || ext == ".nt" || ext == ".rdf" || ext == ".tsv" || ext == ".yaml"):
+	case isVocabulary(file):
 		listed.vocabularies = append(listed.vocabularies, file)
 	case isAbout(file):
 		listed.unread = append(listed.unread, file)

@@ -52,6 +52,7 @@ func (r *reader) newText(file string, data []byte) *readText {
 		if taken.Front != "" {
 			t.facts = r.frontMatter(file, taken.Front)
 		}
+		r.warnMixed(t.file)
 		r.warnUnseen(t.file, "the text is shown without it, but for its line by line page; take it out if nobody meant it")
 	}
 	t.faults = append(t.faults, r.faults[before:]...)

@@ -29,6 +29,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"unicode/utf16"
 
 	"precis/generator/correct"
 	"precis/generator/intake"
@@ -129,10 +130,19 @@ func (r *reader) bytes(file string) ([]byte, bool) {
 	}
 	data, err := fs.ReadFile(r.fsys, file)
 	if err != nil {
-		r.errorf(file, "", "cannot be read: %v", reason(err))
+		r.unreadable(file, err)
 		return nil, false
 	}
 	return data, true
+}
+
+// unreadable says that a file or a folder cannot be read.
+func (r *reader) unreadable(file string, err error) {
+	hint := "see whether another program opens it"
+	if errors.Is(err, fs.ErrPermission) {
+		hint = "give yourself the right to read it, as by chmod u+rX " + r.shown(file)
+	}
+	r.errorf(file, hint+"; to leave it out, begin its name with a full stop: ."+path.Base(file), "cannot be read: %v", reason(err))
 }
 
 // data reads a file that says something of the texts. Pages show its words as
@@ -140,7 +150,9 @@ func (r *reader) bytes(file string) ([]byte, bool) {
 func (r *reader) data(file string) ([]byte, bool) {
 	data, ok := r.bytes(file)
 	if ok {
-		r.warnUnseen(source.Read(file, data), "pages show it as it stands; take it out if nobody meant it")
+		read := source.Read(file, data)
+		r.warnMixed(read)
+		r.warnUnseen(read, "pages show it as it stands; take it out if nobody meant it")
 	}
 	return data, ok
 }
@@ -156,6 +168,21 @@ func (r *reader) warnUnseen(file *source.File, hint string) {
 		r.faults.Warnf(r.shown(file.Name), u.At, hint,
 			"U+%04X %s%s", u.Rune, u.What, times)
 	}
+}
+
+// warnMixed tells an editor of a file in two encodings, of which one is read
+// wrongly.
+func (r *reader) warnMixed(file *source.File) {
+	m, found := file.Mixed()
+	if !found {
+		return
+	}
+	times := ""
+	if m.Count > 1 {
+		times = fmt.Sprintf(", the first of %d such places", m.Count)
+	}
+	r.faults.Warnf(r.shown(file.Name), m.At, "save all of the file as UTF-8",
+		"“%s” looks like “%s” in another encoding: the file is read as %s%s", m.Reads, m.Means, file.Encoding, times)
 }
 
 // reason is an error of the file system without the name in it, which the
@@ -268,6 +295,10 @@ func (r *reader) texts(listed listing) []Text {
 			r.errorf(file, fmt.Sprintf("rename one of them: %s has it already", r.shown(first)), "the name leads to the address %q of another text", text.ID)
 		}
 		taken[text.ID] = file
+		if isLong(text.ID) {
+			r.errorf(file, fmt.Sprintf("rename it, and its file of facts alike: with the folders it lies in, a name may have %d letters, and half as many in scripts other than Latin", mostLetters),
+				"the name is too long: the pages of this text are called by it, and some programs could not open them")
+		}
 		read := r.text(file)
 		if read == nil {
 			continue
@@ -291,6 +322,17 @@ func (r *reader) intake(file string, data []byte) intake.Text {
 		r.faults = append(r.faults, fault)
 	}
 	return read
+}
+
+// How long the ID of a text may be, in the units that Windows counts and in
+// bytes, so that all that is called by it has a name that package site takes.
+const (
+	mostLetters = 170
+	mostIDBytes = 230
+)
+
+func isLong(id string) bool {
+	return len(id) > mostIDBytes || len(utf16.Encode([]rune(id))) > mostLetters
 }
 
 // id makes an ID of a text's name without its ending. It is not cut: the names

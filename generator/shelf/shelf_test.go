@@ -140,13 +140,15 @@ seeds: no text in this folder
     hint: put a summary into the folder: a file that ends in .txt, .md, .html, .htm, .docx or .odt`},
 		"other files": {
 			map[string]string{
-				"a.txt": "x", "report.pdf": "", "notes.doc": "", "logo.png": "", "a.yml": "", "topics.rdf": "",
+				"a.txt": "x", "report.pdf": "", "notes.doc": "", "book.epub": "", "logo.png": "", "a.yml": "", "topics.rdf": "",
 				"b.yaml": "title: x", "sub/site.yaml": "", "corrections.yaml": "", "numbers.lock": "",
 			}, `
 seeds/a.yml: warning: this file is not read
     hint: rename it to .yaml
 seeds/b.yaml: warning: this file belongs to no text
     hint: facts are read for a text of the same name, such as b.txt
+seeds/book.epub: warning: this file is not read
+    hint: turn it into a Word file first: pandoc -o NAME.docx NAME.epub
 seeds/logo.png: warning: this file is not read
     hint: texts end in .txt, .md, .html, .htm, .docx or .odt, facts about them in .yaml; to keep a file here unread, begin its name with a full stop: .logo.png
 seeds/notes.doc: warning: this file is not read
@@ -188,6 +190,23 @@ seeds/site.yaml:3:10: "https://docs.un.org/" does not say where a symbol goes
 seeds/site.yaml:4:1: unknown field "license"
     hint: did you mean licence?`,
 		},
+		"addresses that are not for everybody": {
+			map[string]string{"a.txt": "x", "a.yaml": "address: https://me:secret@example.org/a\n", "site.yaml": "base: https://me:secret@example.org/\n"}, `
+seeds/a.yaml:1:10: the address holds the name or the password of a user
+    hint: take out what stands before the @: whoever reads the site would read it
+seeds/site.yaml:1:7: the address holds the name or the password of a user
+    hint: take out what stands before the @: whoever reads the site would read it`,
+		},
+		"a base that no page can follow": {
+			map[string]string{"a.txt": "x", "site.yaml": "base: https://example.org/?site\n"}, `
+seeds/site.yaml:1:7: "https://example.org/?site" goes on with ? or # where the names of pages are to follow
+    hint: write it up to the folder of the site: https://example.org/site/`,
+		},
+		"names that are too long": {
+			map[string]string{strings.Repeat("a", 171) + ".txt": "x", strings.Repeat("b", 170) + ".txt": "x"}, `
+seeds/` + strings.Repeat("a", 171) + `.txt: the name is too long: the pages of this text are called by it, and some programs could not open them
+    hint: rename it, and its file of facts alike: with the folders it lies in, a name may have 170 letters, and half as many in scripts other than Latin`,
+		},
 		"two of one": {
 			map[string]string{
 				"a b.txt": "x", "a/b.txt": "y", "vocabulary.ttl": "# none", "vocabulary.yaml": "topics: {a: {label: A}}",
@@ -195,6 +214,7 @@ seeds/site.yaml:4:1: unknown field "license"
 seeds/a/b.txt: the name leads to the address "a-b" of another text
     hint: rename one of them: seeds/a b.txt has it already
 seeds/vocabulary.ttl: warning: no topic in this vocabulary
+    hint: until it has one, topics are phrases that recur in the texts
 seeds/vocabulary.yaml: a second vocabulary
     hint: keep this one or vocabulary.ttl`,
 		},
@@ -253,6 +273,56 @@ seeds/vocabulary.ttl:1:8: text in quotation marks or an address is expected, and
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+// lockedFS is a file system of which some names may not be opened.
+type lockedFS struct {
+	fstest.MapFS
+	locked map[string]bool
+}
+
+func (f lockedFS) Open(name string) (fs.File, error) {
+	if f.locked[name] {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.MapFS.Open(name)
+}
+
+func (f lockedFS) ReadFile(name string) ([]byte, error) {
+	if f.locked[name] {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.MapFS.ReadFile(name)
+}
+
+func (f lockedFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if f.locked[name] {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.MapFS.ReadDir(name)
+}
+
+// TestReadWhatIsNoFile tells what can be done about what stands where a file
+// should, and about what may not be read.
+func TestReadWhatIsNoFile(t *testing.T) {
+	files := folder(map[string]string{"a.txt": "x", "b.txt": "x", "private/c.txt": "x", "site.yaml/x.txt": "x"})
+	files["pipe.txt"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
+	_, faults := shelf.Read(lockedFS{files, map[string]bool{"b.txt": true, "private": true}}, "seeds")
+	var got []string
+	for _, fault := range faults {
+		got = append(got, fault.String())
+	}
+	want := `seeds/b.txt: cannot be read: permission denied
+    hint: give yourself the right to read it, as by chmod u+rX seeds/b.txt; to leave it out, begin its name with a full stop: .b.txt
+seeds/pipe.txt: warning: this is no file that can be read, but a device, a pipe or a socket
+    hint: put a file in its place; to keep it here unread, begin its name with a full stop: .pipe.txt
+seeds/private: cannot be read: permission denied
+    hint: give yourself the right to read it, as by chmod u+rX seeds/private; to leave it out, begin its name with a full stop: .private
+seeds/site.yaml: warning: this is a folder, and only a file of this name is read as data
+    hint: put the file itself in its place, or give the folder another name`
+	if diff := cmp.Diff(want, strings.Join(got, "\n")); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 

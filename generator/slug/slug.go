@@ -12,7 +12,8 @@ import (
 const Most = 60
 
 // Make gives lower-case letters, digits and single hyphens: words cut at Most
-// bytes, at a word where there is one, and Safe. Different texts may give one slug; whoever needs them unique sees to it.
+// bytes, at a word where there is one, and Safe. Different texts may give one
+// slug; whoever needs them unique sees to it.
 func Make(text string) string {
 	s := Fold(text)
 	if len(s) > Most {
@@ -58,16 +59,42 @@ func Fold(text string) string {
 	for _, r := range norm.NFKD.String(text) {
 		r = unicode.ToLower(r)
 		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r > unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+		case r == '\'' || r == '’' || unicode.Is(unicode.Mn, r):
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte('-')
 			}
 			gap = false
-			b.WriteRune(r)
-		case r == '\'' || r == '’' || unicode.Is(unicode.Mn, r):
+			b.WriteString(plain(r))
 		default:
 			gap = true
 		}
 	}
 	return b.String()
+}
+
+// plain gives a Latin letter that is no other with a mark on it as who has no
+// key for it writes it, and any other as it is.
+func plain(r rune) string {
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'þ':
+		return "th"
+	case 'ø':
+		return "o"
+	case 'ð', 'đ':
+		return "d"
+	case 'ł':
+		return "l"
+	case 'ħ':
+		return "h"
+	case 'ı':
+		return "i"
+	}
+	return string(r)
 }

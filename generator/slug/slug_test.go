@@ -11,6 +11,7 @@ func TestMake(t *testing.T) {
 	tests := map[string]struct{ text, want string }{
 		"words":             {"Climate Finance, and Loss & Damage", "climate-finance-and-loss-damage"},
 		"accents":           {"Santé mentale: état des lieux", "sante-mentale-etat-des-lieux"},
+		"letters":           {"Übergroße Bøker, Łódź et œuvres", "ubergrosse-boker-lodz-et-oeuvres"},
 		"apostrophes":       {"Women's rights and the States’ duties", "womens-rights-and-the-states-duties"},
 		"numbers":           {"COP 28 (2023)", "cop-28-2023"},
 		"symbol":            {"E/CN.7/2019/L.2", "e-cn-7-2019-l-2"},

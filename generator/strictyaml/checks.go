@@ -7,14 +7,22 @@ import (
 	"precis/generator/source"
 )
 
-// CheckAddress says whether a value is an address that a browser can open, and
-// names the fault when it is not. A value left out is no fault.
+// CheckAddress says whether a value is an address that a browser can open and
+// that anybody may read, and names the fault when it is not. A value left out is
+// no fault.
 func CheckAddress(faults *source.Diagnostics, file string, address Located[string]) bool {
-	parsed, err := url.Parse(address.Value)
-	if address.Value == "" || err == nil && (parsed.Scheme == "http" || parsed.Scheme == "https") && parsed.Host != "" {
+	if address.Value == "" {
 		return true
 	}
-	faults.Errorf(file, address.At, "an address begins with https:// or http://", "%q is not an address on the web", address.Value)
+	parsed, err := url.Parse(address.Value)
+	switch {
+	case err != nil || parsed.Scheme != "http" && parsed.Scheme != "https" || parsed.Host == "":
+		faults.Errorf(file, address.At, "an address begins with https:// or http://", "%q is not an address on the web", address.Value)
+	case parsed.User != nil: // told without it: logs are read by others, too
+		faults.Errorf(file, address.At, "take out what stands before the @: whoever reads the site would read it", "the address holds the name or the password of a user")
+	default:
+		return true
+	}
 	return false
 }
 

@@ -118,7 +118,8 @@ var advice = []struct{ says, hint string }{
 	{"unexpected end of stream", "close the quotation mark"},
 	{"expected '-' indicator", "begin each item of the list with a hyphen, all at one indentation"},
 	{"expected key", "give all fields of one entry the same indentation"},
-	{"could not find expected ':'", "write a field as its name, a colon and a space"},
+	{"could not find expected ':'", "write a field as its name, a colon and a space, here or on the line before; begin a note with #"},
+	{"expected <document start>", "write a field as its name, a colon and a space; begin a note with #"},
 	{"unknown escape", "write \\\\ for a backslash, or use single quotes"},
 	{"unknown anchor", "an asterisk at the start refers to an anchor; put the text in quotes when it is none"},
 }
@@ -134,7 +135,7 @@ func addSyntax(faults *source.Diagnostics, file *source.File, err error) {
 	if load := (*yaml.LoadError)(nil); errors.As(err, &load) {
 		at, says = within(file, load.Mark.Line, load.Mark.Column), load.Message
 	}
-	hint := ""
+	hint := "look at this line and the one before: quotation marks, colons, how far each is indented"
 	for _, a := range advice {
 		if strings.Contains(says, a.says) {
 			hint = a.hint

@@ -144,6 +144,15 @@ m.yaml:2:8: not valid YAML: found unexpected end of stream
 		"unknown anchor": {"title: *important*\n", `
 m.yaml:1:8: not valid YAML: unknown anchor 'important*' referenced
     hint: an asterisk at the start refers to an anchor; put the text in quotes when it is none`},
+		"stray line": {"title: a\nstray\n", `
+m.yaml:3:1: not valid YAML: could not find expected ':'
+    hint: write a field as its name, a colon and a space, here or on the line before; begin a note with #`},
+		"words behind quotes": {"\"Rivers\" and lakes\n", `
+m.yaml:1:10: not valid YAML: did not find expected <document start>
+    hint: write a field as its name, a colon and a space; begin a note with #`},
+		"what nobody thought of": {"%YAML x\n---\ntitle: a\n", `
+m.yaml:1:7: not valid YAML: did not find expected version number
+    hint: look at this line and the one before: quotation marks, colons, how far each is indented`},
 		"control character": {"title: a\x01\n", `
 m.yaml:1:9: control character U+0001
     hint: take the character out; it does not show in every editor`},

@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"fmt"
+	"path"
 	"strconv"
 	"strings"
 
@@ -13,6 +14,18 @@ import (
 // Formats are the forms in which topics are written.
 func Formats() []string { return []string{"yaml", "tsv", "ttl"} }
 
+// FormatFor is the form of topics that go into a vocabulary's file; for one in
+// a form that is not written, and for none, it is what may be read beside it.
+func FormatFor(file string) string {
+	switch path.Ext(file) {
+	case ".tsv":
+		return "tsv"
+	case ".ttl", ".nt", ".rdf":
+		return "ttl"
+	}
+	return "yaml"
+}
+
 // WriteTopics writes topics as entries of a vocabulary. A whole one can be
 // saved as it is; else it is to be pasted below what there is.
 func WriteTopics(topics []Topic, format, language string, whole bool) string {
@@ -21,8 +34,12 @@ func WriteTopics(topics []Topic, format, language string, whole bool) string {
 		"yaml": "topics:\n", "tsv": "id\tlabel\thidden\n",
 		"ttl": "@prefix : <#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n",
 	}[format]
-	if whole && len(topics) > 0 {
+	switch {
+	case len(topics) == 0:
+	case whole:
 		b.WriteString(head)
+	case format == "tsv":
+		b.WriteString("# columns: id, label, hidden\n")
 	}
 	for _, t := range topics {
 		switch format {

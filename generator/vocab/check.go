@@ -25,7 +25,7 @@ type checker struct {
 // topics gives a topic for every concept whose id can be used.
 func (c *checker) topics(concepts []concept) []policy.Topic {
 	if len(concepts) == 0 && !c.broken {
-		c.faults.Warnf(c.file, source.Position{}, "", "no topic in this vocabulary")
+		c.faults.Warnf(c.file, source.Position{}, "until it has one, topics are phrases that recur in the texts", "no topic in this vocabulary")
 	}
 	known := c.ids(concepts)
 	for i, from := range concepts {

@@ -81,7 +81,7 @@ func (p *xmlParser) broken(err error) {
 	case errors.As(err, &syntax):
 		p.errorf(at, "every element that is opened must be closed, the last one first", "the XML is broken here: %s", syntax.Msg)
 	default:
-		p.errorf(at, "", "the XML is broken here: %v", err)
+		p.errorf(at, "save it again with the program that wrote it, or as Turtle (vocabulary.ttl)", "the XML is broken here: %v", err)
 	}
 }
 
@@ -268,7 +268,7 @@ func (p *xmlParser) newBlank(at source.Position) term {
 func (p *xmlParser) address(address string, at source.Position, within scope) term {
 	whole, ok := resolve(within.base, address)
 	if !ok {
-		p.errorf(at, "", "%q is not an address", address)
+		p.errorf(at, "write it whole and without spaces: https://example.org/name", "%q is not an address", address)
 	}
 	return term{text: whole, at: at}
 }

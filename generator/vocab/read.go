@@ -42,8 +42,9 @@ func ReadVocabulary(name string, data []byte, language string) (*Vocabulary, sou
 		return New(nil), faults
 	}
 	check := checker{file: name, language: language, broken: broken, faults: faults}
-	topics := check.topics(concepts)
-	return New(topics), check.faults.Sorted()
+	v := New(check.topics(concepts))
+	v.File = name
+	return v, check.faults.Sorted()
 }
 
 // word is something written in a file, and where.

@@ -17,6 +17,7 @@ type registryChecker struct {
 	file   string
 	ids    map[string]source.Position // where each reference's id is given
 	names  map[string]owned           // names that can mean one thing only
+	titled map[string]bool            // references whose title is a name besides those that are given
 	faults source.Diagnostics
 }
 
@@ -75,6 +76,29 @@ func (c *registryChecker) own(id string, name word) {
 	}
 }
 
+// titles takes the titles of references for names, too, where they are longer
+// than a word and no name of the same reference that wants a context.
+func (c *registryChecker) titles(entries []referenceFields) {
+	for _, entry := range entries {
+		id, title := entry.ID.Value, folded(entry.Title.Value)
+		if before, taken := c.names[title]; !strings.Contains(title, " ") || taken && before.id == id || entry.wantsContext(title) {
+			continue
+		}
+		c.own(id, entry.Title)
+		c.titled[id] = true
+	}
+}
+
+// wantsContext tells a name of the entry that counts only in a context.
+func (entry *referenceFields) wantsContext(name string) bool {
+	for _, short := range entry.Context {
+		if folded(short.Key.Value) == name {
+			return true
+		}
+	}
+	return false
+}
+
 // folded brings the white space in a name to single spaces.
 func folded(name string) string { return strings.Join(strings.Fields(name), " ") }
 
@@ -110,6 +134,13 @@ func (c *registryChecker) nameList(entry referenceFields) []policy.Name {
 		for _, w := range words {
 			names = append(names, policy.Name{Text: folded(w.Value), Method: method})
 		}
+	}
+	if c.titled[entry.ID.Value] {
+		method := policy.Alias
+		if entry.Kind.Value == string(policy.Set) {
+			method = policy.SetName
+		}
+		add([]word{entry.Title}, method)
 	}
 	add(entry.Aliases, policy.Alias)
 	add(entry.Descriptions, policy.Description)

@@ -47,11 +47,12 @@ type unsettledFields struct {
 // when the diagnostics hold no error.
 func ReadRegistry(name string, data []byte) (*Registry, source.Diagnostics) {
 	var file registryFile
-	check := registryChecker{file: name, ids: map[string]source.Position{}, names: map[string]owned{}}
+	check := registryChecker{file: name, ids: map[string]source.Position{}, names: map[string]owned{}, titled: map[string]bool{}}
 	check.faults = strictyaml.Decode(name, data, &file)
 
 	registry := new(Registry)
 	entries := check.entries(file.References)
+	check.titles(entries)
 	for _, entry := range entries {
 		registry.References = append(registry.References, check.reference(entry))
 	}

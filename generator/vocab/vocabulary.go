@@ -18,6 +18,7 @@ import (
 // value, and nil, is a vocabulary without topics.
 type Vocabulary struct {
 	Topics []policy.Topic // sorted by ID
+	File   string         // that it was read from, as the user knows it; "" for none
 
 	narrower map[string][]string // by ID of the broader topic, sorted
 
