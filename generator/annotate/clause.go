@@ -31,6 +31,9 @@ func (c *cascade) addFurtherVerbs(i int) {
 		}
 		comma := comma(j)
 		n, form := c.reporting(at)
+		if form.tense == 1 && n == 1 && at+n < c.to && c.tokens[at+n].Before != 0 {
+			continue // "to the town and back, on time"
+		}
 		if n == 0 || !joined && !comma || form.tense != s.tense && !(s.helped && form.tense == 0) || c.tokens[at+n-1].End > s.Clause.End {
 			continue
 		}

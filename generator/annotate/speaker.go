@@ -202,6 +202,12 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 	if g, ok := c.representativeAt(i); ok {
 		return g, true
 	}
+	if i == c.from && c.definite.has(c.tokens, i+1, c.to) && c.quantityOpeners.has(c.tokens, i, c.to) {
+		if g, ok := c.namedAt(i + 1); ok {
+			g.from = i // "Only the Treasury"
+			return g, true
+		}
+	}
 	if g, ok := c.quantifiedAt(i); ok {
 		return g, true
 	}
