@@ -43,7 +43,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	on.seeds, on.found = on.memory.shelf.Read(c.Seeds, c.Name)
 	for _, stage := range []func() error{on.read, on.number, on.settleTopics, on.find} {
 		if on.found.Err() != nil {
-			return nil, on.found.Sorted(), nil
+			return on.memory.refused(on.seeds, on.found)
 		}
 		if err := stage(); err != nil {
 			return nil, on.found, err
@@ -112,9 +112,6 @@ func (c *collector) settleTopics() error {
 		c.vocabulary.Discovered = true
 		faults := c.seeds.Corrections.Topics(c.vocabulary)
 		if c.found = append(c.found, faults...); faults.Err() != nil {
-			for _, r := range c.readings {
-				c.found = append(c.found, c.seeds.Corrections.Misplaced(r.Document, r.Texts)...)
-			}
 			return nil
 		}
 	}
