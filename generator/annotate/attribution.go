@@ -165,7 +165,7 @@ func (c *cascade) view(i int) *spoken {
 	if !ok {
 		g, ok = c.someoneAt(i + n)
 	}
-	if !ok || request && g.kind == body || source && (g.kind == body && !isUpperFirst(g.who) || g.kind == party && g.class == policy.Unquantified) || g.kind == meeting ||
+	if !ok || source && g.to < c.to && c.tokens[g.to].Before == 0 && c.isThing(g.to) || request && g.kind == body || source && (g.kind == body && !isUpperFirst(g.who) || g.kind == party && g.class == policy.Unquantified) || g.kind == meeting ||
 		g.kind == pronoun && g.to < c.to && c.tokens[g.to].Before == 0 {
 		return nil
 	}
@@ -225,7 +225,7 @@ func (c *cascade) absolute(i int) *spoken {
 		!(c.joins.has(c.tokens, i-1, c.to) && c.tokens[i-1].Before&token.Comma != 0) {
 		return nil
 	}
-	if n, function := c.predicates.at(c.tokens, g.to, c.to); n > 0 && c.tokens[g.to].Before == 0 && c.absolutes.has(c.tokens, i-1, c.to) {
+	if n, function := c.predicates.at(c.tokens, g.to, c.to); n > 0 && c.tokens[g.to].Before == 0 && c.absolutes.has(c.tokens, i-1, c.to) && c.endsObject(g.to+n) {
 		s := c.spoken(g, i, g.to+n, g.from, g.to)
 		s.Verbs = []policy.Verb{c.verb(g.to, n, function)}
 		return s // "with residents worried about"
@@ -249,6 +249,9 @@ func (c *cascade) inverted(i int) *spoken {
 	}
 	n, form := c.verbs.at(c.tokens, i, c.to)
 	g, ok := c.groupAt(i + n)
+	if !ok {
+		g, ok = c.someoneAt(i + n) // "said a factory owner"
+	}
 	if n == 0 || !ok || g.kind == meeting || g.kind == pronoun || !quoted && (g.kind == body || c.isSubject(g)) {
 		return nil
 	}
@@ -287,7 +290,7 @@ func (c *cascade) opensClause(g group) bool {
 	switch {
 	case c.denied(g.from):
 		return false
-	case c.asOpeners.has(c.tokens, previous, c.to) && c.begins(previous) && g.kind == people:
+	case c.asOpeners.has(c.tokens, previous, c.to) && c.begins(previous) && (g.kind == people || g.kind == party && g.class != policy.Unquantified):
 		return true
 	case g.class == policy.Named && g.kind == people && len(c.found) == 0:
 		return apart || joined || !c.prepositions.has(c.tokens, previous, c.to) && (c.opensWithAdjunct() || g.from-c.from <= 3)

@@ -31,12 +31,15 @@ func (c *cascade) addFurtherVerbs(i int) {
 		}
 		comma := comma(j)
 		n, form := c.reporting(at)
+		if form.tense == 1 && n == 1 && at+n < c.to && c.tokens[at+n].Before != 0 {
+			continue // "to the town and back, on time"
+		}
 		if n == 0 || !joined && !comma || form.tense != s.tense && !(s.helped && form.tense == 0) || c.tokens[at+n-1].End > s.Clause.End {
 			continue
 		}
 		// ", held in 2016" is no verb of the group: in a row of verbs each one takes
 		// what it reports along.
-		if !joined && c.prepositions.has(c.tokens, at+n, c.to) {
+		if !joined && n == 1 && c.prepositions.has(c.tokens, at+n, c.to) && !c.expressing.has(c.tokens, at, c.to) {
 			continue
 		}
 		if !joined && c.standsAside(s.last, at) {
@@ -47,7 +50,7 @@ func (c *cascade) addFurtherVerbs(i int) {
 		if s.that && !comma && !c.isThat(at+n) && (c.mayBeDeed(at, n) || c.namesActor(s.last, at)) {
 			continue
 		}
-		if form = c.fullForm(at, &n, form); c.opensReport(at+n) || c.isVenture(at+n) || c.nouns.has(c.tokens, at+n, c.to) || n > 1 && c.prepositions.has(c.tokens, at+n-1, c.to) {
+		if form = c.fullForm(at, &n, form); c.opensReport(at+n) || c.isVenture(at+n) || c.nouns.has(c.tokens, at+n, c.to) || n > 1 && c.prepositions.has(c.tokens, at+n-1, c.to) || joined && comma && c.telling.has(c.tokens, at, c.to) {
 			s.Verbs = append(s.Verbs, c.verb(at, n, form.function))
 			j = at + n - 1
 		}

@@ -154,6 +154,7 @@ type grammar struct {
 	shares             *phrases[struct{}]
 	owners             *phrases[struct{}]
 	whence             *phrases[struct{}]
+	paired             *phrases[struct{}]
 	objectPronouns     *phrases[struct{}]
 
 	// Ends of words, by what words with them are.
@@ -307,6 +308,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.shares, l.Shares},
 		{&g.owners, l.Owners},
 		{&g.whence, l.Whence},
+		{&g.paired, l.Paired},
 		{&g.objectPronouns, l.ObjectPronouns},
 	} {
 		*s.into = set(s.texts)

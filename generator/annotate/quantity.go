@@ -40,6 +40,9 @@ func (c *cascade) quantifiedAt(i int) (group, bool) {
 		}
 	}
 	at, m, noun := c.nounAt(j)
+	if m == 0 && c.pointing.has(c.tokens, j, c.to) && c.personal.has(c.tokens, j+1, c.to) {
+		return group{i, j + 1, class, c.tokens[j].Fold, people, false}, true // "several of those who had tried it"
+	}
 	if k := at + m; m > 0 && class == policy.One && !noun.plural && c.oneByOne.has(c.tokens, k, c.to) {
 		return group{i, k + 2, policy.Many, noun.who, people, false}, true // "one member after another"
 	}
@@ -64,10 +67,10 @@ func (c *cascade) quantityAt(i int) (n int, class policy.Class) {
 }
 
 // takesOne tells whether what stands before token i goes with a noun in the
-// singular: "nearly every".
+// singular: "nearly every", "more than one".
 func (c *cascade) takesOne(i int) bool {
 	_, class := c.quantities.at(c.tokens, i-1, i)
-	return class == policy.All
+	return class == policy.All || class == policy.One
 }
 
 // numberAt gives the length of a number in digits or words; years are none.

@@ -91,9 +91,12 @@ func (c *cascade) readGroup(i int) (group, bool) {
 		if !ok {
 			return g, true
 		}
-		owned := c.articles.has(c.tokens, next.from, c.to) && !c.determiners.has(c.tokens, next.from, c.to) // "the Union and its member States"
+		owned := c.articles.has(c.tokens, next.from, c.to) && !c.determiners.has(c.tokens, next.from, c.to) || c.owners.has(c.tokens, next.from, c.to) // "the Union and its member States"
 		if g.class == policy.Named && (next.class == policy.Named || owned) {
 			g.who = c.words(c.skip(c.articles, g.from), next.to)
+		}
+		if g.class == policy.All && c.paired.has(c.tokens, g.from, c.to) {
+			g.class = policy.Unquantified // "both delegates and members" are not all of them
 		}
 		g.to, g.single = next.to, false
 	}
@@ -123,7 +126,7 @@ func (c *cascade) joinedGroup(g group) (group, bool) {
 		return read(g.to + n)
 	case c.tokens[g.to].Before == token.Comma && g.class == policy.Named:
 		next, ok := read(g.to)
-		for at := next; ok && at.class == policy.Named && at.to < c.to; { // does an "and" close the list?
+		for at := next; ok && (at.class == policy.Named || c.owners.has(c.tokens, at.from, c.to)) && at.to < c.to; { // does an "and" close the list?
 			if at.kind == people {
 				at.to = c.appositionEnd(at.to)
 			}
@@ -199,6 +202,12 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 	if g, ok := c.representativeAt(i); ok {
 		return g, true
 	}
+	if i == c.from && c.definite.has(c.tokens, i+1, c.to) && c.quantityOpeners.has(c.tokens, i, c.to) {
+		if g, ok := c.namedAt(i + 1); ok {
+			g.from = i // "Only the Treasury"
+			return g, true
+		}
+	}
 	if g, ok := c.quantifiedAt(i); ok {
 		return g, true
 	}
@@ -269,7 +278,7 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		return group{}, false // of "that many experts" and "none of the 12 experts" the experts are no group by themselves
 	}
 	at, n, noun := c.nounAt(j)
-	if n == 0 || at > j && j == i && (c.isDeed(i) || !c.begins(i) && !c.holders.has(c.tokens, i-1, c.to)) {
+	if n == 0 || at > j && j == i && (c.isDeed(i) || !c.begins(i) && !c.holders.has(c.tokens, i-1, c.to) && !c.isSource(i)) {
 		return group{}, false
 	}
 	if to := at + n; to < c.to && c.isPossessive(to-1) && isUpperFirst(c.text.Word(to)) && c.offices.has(c.tokens, to, c.to) {
@@ -297,6 +306,14 @@ func (c *cascade) pluralAt(i int) (group, bool) {
 		return group{i, at + n, policy.One, noun.who, k, true}, true
 	}
 	return group{}, false
+}
+
+// isSource tells whether what names a source ends before token i: "according to
+// Embassy officials".
+func (c *cascade) isSource(i int) bool {
+	const longest = 2 // words
+	n, _ := c.sources.at(c.tokens, i-longest, c.to)
+	return n == longest
 }
 
 // begins tells whether a clause can begin at token i.

@@ -49,8 +49,14 @@ func (c *cascade) tellerAt(i int) (group, bool) {
 // ownedAt reads a person at token j by whom he belongs to, at token i: "Mr. Roe's
 // solicitor alleged", "Her daughter disputes".
 func (c *cascade) ownedAt(i, j int) (group, bool) {
-	if j >= c.to || !c.begins(i) && !c.isBy(i-1) || isUpperFirst(c.text.Word(j)) || c.tokens[j].Before&^token.Quote != 0 {
+	if j >= c.to || !c.begins(i) && !c.isBy(i-1) || isUpperFirst(c.text.Word(j)) && !c.owners.has(c.tokens, i, c.to) || c.tokens[j].Before&^token.Quote != 0 {
 		return group{}, false
+	}
+	if at, n, noun := c.nounAt(j); n > 0 && !noun.plural {
+		if noun.office && isUpperFirst(c.text.Word(j-1)) && !c.owners.has(c.tokens, i, c.to) {
+			return group{i, at + n, policy.Named, c.words(c.skip(c.determiners, i), at+n), people, true}, true // "the Treasury's representative"
+		}
+		return group{i, at + n, policy.One, noun.who, party, true}, true
 	}
 	at := c.tellerNoun(j)
 	if at < 0 || !c.endsAsPerson(at) && !c.nouns.has(c.tokens, at, c.to) {
@@ -184,6 +190,9 @@ func (c *cascade) endsAsPerson(k int) bool {
 // speaks can stand: "according to the infrastructure manager".
 func (c *cascade) someoneAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
+	if n, class := c.quantities.at(c.tokens, i, c.to); n == 1 && class == policy.One {
+		j = i + n // "in the words of one harbour officer"
+	}
 	for k := j; k < c.to && k < j+mostTeller && j == i+1 && (k == j || c.tokens[k].Before == 0) && c.canModify(k) && !isUpperFirst(c.text.Word(k)); k++ {
 		if c.endsAsPerson(k) && c.tokens[k].Plain == c.tokens[k].Fold && !c.tellsNothing(k) {
 			return group{i, k + 1, policy.One, c.tokens[k].Fold, people, true}, true

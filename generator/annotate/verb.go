@@ -165,7 +165,7 @@ func (c *cascade) verbBehind(g group) (said, bool) {
 	}
 	at := c.skipAdverbs(g.to)
 	inserted := at < c.to && (c.tokens[at].Before|c.tokens[g.to].Before)&(token.Comma|token.Pause) == token.Comma
-	second := len(c.found) > 0 && (g.kind == pronoun && c.joins.has(c.tokens, g.from-1, c.to) || c.contrasts.has(c.tokens, g.from-1, c.to)) // "and others, mostly from Asia, rejected"
+	second := len(c.found) > 0 && (g.kind == pronoun && (c.joins.has(c.tokens, g.from-1, c.to) || c.tokens[g.from].Before&token.Pause != 0) || c.contrasts.has(c.tokens, g.from-1, c.to)) // "and others, mostly from Asia, rejected"
 	if g.from > c.from && inserted && !second && !c.opensWithAdjunct() && !(g.kind == people && g.class == policy.Named && c.relatives.has(c.tokens, at, c.to)) || g.kind == pronoun && !inserted || !inserted && (!c.reaches(g, at) || c.isElsewhere(at) || c.isBareName(g)) {
 		return said{}, false
 	}

@@ -156,6 +156,7 @@ type Lexicon struct {
 	Shares           []string                            `yaml:"shares"`
 	Owners           []string                            `yaml:"owners"`
 	Whence           []string                            `yaml:"whence"`
+	Paired           []string                            `yaml:"paired"`
 	ObjectPronouns   []string                            `yaml:"object pronouns"`
 	AdverbEndings    Endings                             `yaml:"adverb endings"`
 	DoingEndings     Endings                             `yaml:"doing endings"`
