@@ -69,6 +69,8 @@ type Lexicon struct {
 	ToldOf             []string                     `yaml:"told of"`
 	Invitations        []string                     `yaml:"invitations"`
 	TextOpeners        []string                     `yaml:"text openers"`
+	Renowned           []string                     `yaml:"renowned"`
+	RenownFor          []string                     `yaml:"renown for"`
 	Examples           []string                     `yaml:"examples"`
 	Pondering          []string                     `yaml:"pondering"`
 	AgendaItems        []string                     `yaml:"agenda items"`
