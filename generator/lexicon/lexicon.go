@@ -162,6 +162,7 @@ type Lexicon struct {
 	ObjectPronouns   []string                            `yaml:"object pronouns"`
 	AdverbEndings    Endings                             `yaml:"adverb endings"`
 	DoingEndings     Endings                             `yaml:"doing endings"`
+	QualityEndings   Endings                             `yaml:"quality endings"`
 	DoneEndings      Endings                             `yaml:"done endings"`
 	Definite         []string                            `yaml:"definite"`
 	Reported         []string                            `yaml:"reported"`

@@ -94,18 +94,65 @@ func (b *book) overview(w *writer) {
 		topics = b.broadest
 		topics = topics[:min(len(topics), mostRoots)]
 	}
+	shown, rows := withNumbers(themes, topics)
+	if len(rows) == 0 {
+		return
+	}
+	left := leftOut(len(topics)-len(rows), len(themes)-len(shown))
+	themes, topics = shown, rows
 	title := inline("What was spoken of, and in which words")
 	note := inline("In how many points of each theme a topic stands. " + wordsNote)
 	if len(themes) > mostWorded {
 		title, note = "What was spoken of, and under which theme", matrixNote
 	}
 	w.heading(2, title, "#matrix "+matrixClass(len(themes)))
-	w.para(note + b.uncounted())
+	w.para(note + b.uncounted() + left)
 	b.matrix(w, themes, topics)
 	if !whole {
 		w.para("This is a part: the " + w.link(inline("whole table of "+count(len(b.ix.Topics), "topic")+" by theme"), matrixPath) +
 			", and " + w.link("who spoke of them in which words", wordsByTopicPath) + ".")
 	}
+}
+
+// withNumbers gives the themes and topics whose column or row in a matrix of them
+// holds a number.
+func withNumbers(themes []*index.Theme, topics []*index.Topic) (columns []*index.Theme, rows []*index.Topic) {
+	holds := make(map[*index.Theme]bool) // of the given themes, whether one of the topics stands there
+	for _, t := range themes {
+		holds[t] = false
+	}
+	for _, topic := range topics {
+		stands := false
+		for _, p := range topic.All {
+			if _, given := holds[p.Theme]; given {
+				holds[p.Theme], stands = true, true
+			}
+		}
+		if stands {
+			rows = append(rows, topic)
+		}
+	}
+	for _, t := range themes {
+		if holds[t] {
+			columns = append(columns, t)
+		}
+	}
+	return columns, rows
+}
+
+// leftOut says how many rows and columns of a matrix would be empty.
+func leftOut(topics, themes int) inline {
+	var parts []string
+	if topics > 0 {
+		parts = append(parts, count(topics, "topic"))
+	}
+	if themes > 0 {
+		parts = append(parts, count(themes, "theme"))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return inline(" Left out for want of any number: " + strings.Join(parts, " and ") + ".")
 }
 
 // matrixNote says what numbers without words say, and what they do not.
