@@ -202,7 +202,7 @@ func (d *Draft) File(path string) (content site.Content, found bool, err error) 
 	return content, false, nil
 }
 
-func originOf(p *page.Page) string { return fmt.Sprintf("%s %q", p.Kind, p.Title) }
+func originOf(p *page.Page) string { return fmt.Sprintf("the %s page %q", p.Kind, p.Title) }
 
 func documentOf(p *page.Page) string {
 	if p.Document == nil {

@@ -101,6 +101,14 @@ func (w claim) String() string {
 	return "as " + w.path + " by " + w.origin
 }
 
+// what tells what a file in the way of the claim is in the way of.
+func (w claim) what() string {
+	if w.folder {
+		return "the folder " + w.path + "/, where " + w.origin + " is to stand"
+	}
+	return w.path + ", " + w.origin
+}
+
 func sorted(wanted []claim) []claim {
 	return slices.SortedFunc(slices.Values(wanted), func(a, b claim) int {
 		return cmp.Or(strings.Compare(a.path, b.path), strings.Compare(a.String(), b.String()))

@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"precis/generator/source"
 )
 
 var errKilled = errors.New("the process is gone")
@@ -201,6 +203,16 @@ func (w faultyFile) Chmod(mode fs.FileMode) error {
 func (w faultyFile) Close() error {
 	err := w.disk.next("close", w.name)
 	return errors.Join(err, w.file.Close())
+}
+
+// Where nothing may be written, the folder is named that forbids it.
+func TestForbidden(t *testing.T) {
+	dir := t.TempDir()
+	_, err := newStage(&faulty{disk: computer{}, at: 1, fault: fs.ErrPermission}, "public", filepath.Join(dir, "public"), Options{})
+	want := "public: the site cannot be put here: nothing can be made in " + dir + ": permission denied\n    hint: give yourself the right to write there, or name a folder in another one"
+	if err == nil || err.Error() != want || !errors.Is(err, source.ErrInput) {
+		t.Errorf("got %v\nwant %s", err, want)
+	}
 }
 
 // build publishes a tree on a disk, its files in one order.

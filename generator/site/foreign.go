@@ -94,9 +94,9 @@ func (s *Stage) carryFolder(old written, folder string) error {
 		if entry.IsDir() && (old.folders[name] || s.claims.wantFolder(name)) {
 			err = s.carryFolder(old, name)
 		} else if clash, found := s.claims.inTheWay(name); found {
-			s.faults.Errorf(name, source.Position{},
-				"move it out of "+s.out+", or delete it if an earlier build wrote it",
-				"precis did not write this, and the new site wants the path %s", clash)
+			s.faults.Errorf(path.Join(filepath.ToSlash(s.name), name), source.Position{},
+				"move it out of "+s.name+", or delete it if an earlier build wrote it",
+				"precis did not write this, and it is in the way of %s", clash.what())
 		} else {
 			err = carryAll(s.disk, at(s.out, name), at(s.work.next, name))
 		}

@@ -34,6 +34,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 
 	"precis/generator/digest"
 	"precis/generator/source"
@@ -50,6 +51,7 @@ type Report struct {
 // Discard when done with it, whatever became of it.
 type Stage struct {
 	disk     disk
+	name     string // of the output, as the user calls it
 	out      string // absolute, symbolic links resolved
 	work     *workspace
 	minifier minifier
@@ -95,10 +97,14 @@ func newStage(d disk, dir, out string, options Options) (*Stage, error) {
 	if errors.As(err, &busy) {
 		return nil, refusal(dir, "wait for the other build, or stop it", "%v", busy)
 	}
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return nil, refusal(dir, "give yourself the right to write there, or name a folder in another one",
+			"the site cannot be put here: nothing can be made in %s: %v", filepath.Dir(out), reason(err))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("make a folder beside %s to build in: %w", dir, err)
 	}
-	s := &Stage{disk: d, out: out, work: work, minifier: newMinifier(), claims: claims{}, sums: map[string]uint32{}, earlier: options.Earlier}
+	s := &Stage{disk: d, name: dir, out: out, work: work, minifier: newMinifier(), claims: claims{}, sums: map[string]uint32{}, earlier: options.Earlier}
 	if s.earlier != nil {
 		s.made = make(map[string]Made, len(s.earlier))
 	}
@@ -370,6 +376,14 @@ func (c *counter) Write(b []byte) (int, error) {
 
 // at is where a slash path stands under a folder of the disk.
 func at(root, path string) string { return filepath.Join(root, filepath.FromSlash(path)) }
+
+// reason is an error of the disk without the call and the path.
+func reason(err error) error {
+	if pathErr := (*fs.PathError)(nil); errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
+}
 
 // refusal is one fault of the call or the input, told as all others are.
 func refusal(file, hint, format string, args ...any) error {

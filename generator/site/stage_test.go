@@ -179,11 +179,11 @@ func TestForeignFileInTheWay(t *testing.T) {
 		add     string
 		want    string
 	}{
-		{"a file where a file is wanted", files{"about.html": "mine"}, "about.html", "about.html: precis did not write this, and the new site wants the path as about.html by page about.html\n    hint: move it out of DIR"},
-		{"a file where a folder is wanted", files{"topics": "mine"}, "topics/a.html", "topics: precis did not write this, and the new site wants the path as the folder topics/ by page topics/a.html"},
-		{"a folder where a file is wanted", files{"search.html/a": "mine"}, "search.html", "search.html: precis did not write this"},
-		{"a file that differs in case", files{"Index.html": "mine"}, "index.html", "Index.html: precis did not write this"},
-		{"deep in a folder of both", files{"topics/x/a.html": "mine"}, "topics/x/a.html", "topics/x/a.html: precis did not write this"},
+		{"a file where a file is wanted", files{"about.html": "mine"}, "about.html", "DIR/about.html: precis did not write this, and it is in the way of about.html, page about.html\n    hint: move it out of DIR"},
+		{"a file where a folder is wanted", files{"topics": "mine"}, "topics/a.html", "DIR/topics: precis did not write this, and it is in the way of the folder topics/, where page topics/a.html is to stand"},
+		{"a folder where a file is wanted", files{"search.html/a": "mine"}, "search.html", "DIR/search.html: precis did not write this"},
+		{"a file that differs in case", files{"Index.html": "mine"}, "index.html", "DIR/Index.html: precis did not write this"},
+		{"deep in a folder of both", files{"topics/x/a.html": "mine"}, "topics/x/a.html", "DIR/topics/x/a.html: precis did not write this"},
 	}
 	for _, test := range tests {
 		t.Run(test.desc, func(t *testing.T) {
@@ -264,7 +264,7 @@ func TestFolderBecomesFile(t *testing.T) {
 	write(t, dir, files{"a/mine.txt": "mine"})
 	for _, name := range []string{"a", "A/b.txt"} {
 		_, err := publish(t, dir, files{name: "a"})
-		if err == nil || !strings.HasPrefix(err.Error(), "a/mine.txt: precis did not write this") {
+		if err == nil || !strings.HasPrefix(err.Error(), filepath.ToSlash(dir)+"/a/mine.txt: precis did not write this") {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}

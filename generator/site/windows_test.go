@@ -299,7 +299,7 @@ func TestCaseOnWindows(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 	write(t, dir, files{"About.html": "mine"})
-	if err := build(w, dir, files{"about.html": "new"}); err == nil || !strings.HasPrefix(err.Error(), "About.html: precis did not write this") {
+	if err := build(w, dir, files{"about.html": "new"}); err == nil || !strings.HasPrefix(err.Error(), filepath.ToSlash(dir)+"/About.html: precis did not write this") {
 		t.Errorf("got %v", err)
 	}
 	if got := read(t, dir)["About.html"]; got != "mine" {
