@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path"
@@ -65,6 +67,10 @@ func (f seedFlags) config() (generator.Config, error) {
 	}
 	folder, err := os.Stat(*f.seeds)
 	switch {
+	case *f.seeds == "":
+		return none, wrongCall("--seeds is empty; it takes a folder")
+	case errors.Is(err, fs.ErrPermission):
+		return none, wrongCall("%s cannot be read: %v", *f.seeds, reason(err))
 	case err != nil:
 		return none, wrongCall("there is no folder %s", *f.seeds)
 	case !folder.IsDir():
@@ -166,7 +172,10 @@ func build(c *call) error {
 		return err
 	}
 	f.locked = *locked
-	if err := errors.Join(apart(*f.seeds, *t.out), proof.apart(*f.seeds, *t.out), cached.apart(*t.out)); err != nil {
+	if err := apart(*f.seeds, *t.out); err != nil {
+		return err
+	}
+	if err := errors.Join(proof.apart(*f.seeds, *t.out), cached.apart(*t.out)); err != nil {
 		return err
 	}
 	return profiles.during(func() error { return c.buildSite(f, t, proof, cached) })
@@ -215,11 +224,17 @@ func fill(config generator.Config, ix *index.Index, proof proof) func(*site.Stag
 	}
 }
 
-// apart refuses to write a site among the texts: the next build would read its
-// pages as texts.
+// apart refuses to write a site where it would take the place of what the user
+// works in, and among the texts: the next build would read its pages as texts.
 func apart(seeds, out string) error {
+	if out == "" {
+		return wrongCall("--out is empty; it takes a folder")
+	}
+	if here, err := lies(".", out); here || err != nil {
+		return cmp.Or(err, wrongCall("--out %s is the folder that you are in, or one above it, and a build replaces that folder whole; name one in it", out))
+	}
 	inside, err := lies(out, seeds)
-	if inside {
+	if inside && seeds != "" { // which config tells of
 		return wrongCall("--out %s lies in the folder of the texts; name one beside it", out)
 	}
 	return err

@@ -35,6 +35,9 @@ func (f cacheFlags) apart(out string) error {
 	if *f.off {
 		return nil
 	}
+	if *f.folder == "" {
+		return wrongCall("--cache is empty; it takes a folder, and --no-cache does without")
+	}
 	inside, err := lies(*f.folder, out)
 	if inside {
 		return wrongCall("%s, where a build keeps things for the next, lies in the folder of the site, %s; name another with --cache, or build with --no-cache", *f.folder, out)

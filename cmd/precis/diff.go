@@ -136,23 +136,28 @@ func (r editionReader) revision(seeds, rev string) (*changes.Edition, error) {
 // errGit marks what git itself said.
 var errGit = errors.New("git")
 
-// noRevision says what is wrong when git does not know a revision.
+// noRevision says what is wrong when git does not know a revision; nil when git
+// is at fault itself.
 func noRevision(err error, seeds, rev string) error {
-	if !errors.Is(err, errGit) || strings.Contains(err.Error(), "not a git repository") {
-		return nil
+	switch {
+	case errors.Is(err, errGit) && strings.Contains(err.Error(), "not a git repository"):
+		return wrongCall("%s lies in no git repository, so it has no revisions; compare two folders, without --seeds", seeds)
+	case errors.Is(err, errGit) && strings.Contains(err.Error(), "revision"):
+		return wrongCall("there is no revision %s of %s; \"git log --oneline -- %s\" lists those there are", rev, seeds, seeds)
 	}
-	return fmt.Errorf("there is no revision %s of %s", rev, seeds)
+	return nil
 }
 
 // git runs git in a folder.
 func (r editionReader) git(dir string, args ...string) ([]byte, error) {
 	program, err := exec.LookPath("git")
 	if err != nil {
-		return nil, fmt.Errorf("git is not here, and revisions are read by it: install it, or compare two folders")
+		return nil, errors.New("git is not here, and revisions are read by it\n    hint: install it, or compare two folders")
 	}
 	var told bytes.Buffer
 	command := exec.CommandContext(r.call, program, append([]string{"-C", dir}, args...)...)
 	command.Stderr = &told
+	command.Env = append(os.Environ(), "LC_ALL=C") // what it says is told apart by its words
 	out, err := command.Output()
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 		return nil, fmt.Errorf("%w %s in %s: %s", errGit, args[0], dir, strings.TrimSpace(told.String()))

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"precis/generator/evaluate"
@@ -84,14 +85,25 @@ func (c *call) goldFlag() *[]string {
 	return gold
 }
 
+// reason is an error of the file system without the call and the name.
+func reason(err error) error {
+	if pathErr := (*fs.PathError)(nil); errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
+}
+
 // readLabels reads files of labels, and tells all that is wrong with them.
 func readLabels(names []string) ([]*evaluate.Gold, error) {
 	var labels []*evaluate.Gold
 	var found source.Diagnostics
 	for _, name := range names {
 		data, err := os.ReadFile(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, wrongCall("there is no file %s", name)
+		}
 		if err != nil {
-			return nil, wrongCall("%v", err)
+			return nil, wrongCall("%s cannot be read: %v", name, reason(err))
 		}
 		gold, faults := evaluate.Read(name, data)
 		labels, found = append(labels, gold), append(found, faults...)
