@@ -48,7 +48,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	memory := cmp.Or(c.Memory, new(Memory))
 	seeds, found := memory.shelf.Read(c.Seeds, c.Name)
 	if found.Err() != nil {
-		return nil, found, nil
+		return memory.refused(seeds, found)
 	}
 	if c.Base != "" {
 		seeds.Site.Base = c.Base
@@ -93,7 +93,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	departed, faults := c.number(seeds.Numbers, scanned)
 	if found = append(found, faults...); faults.Err() != nil {
-		return nil, found.Sorted(), nil
+		return memory.refused(seeds, found)
 	}
 	vocabulary := seeds.Vocabulary
 	discovered := len(vocabulary.Topics) == 0
@@ -102,15 +102,12 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 		vocabulary.Discovered = true
 		faults := seeds.Corrections.Topics(vocabulary)
 		if found = append(found, faults...); faults.Err() != nil {
-			for _, r := range readings {
-				found = append(found, seeds.Corrections.Misplaced(r.Document, r.Texts)...)
-			}
-			return nil, found.Sorted(), nil
+			return memory.refused(seeds, found)
 		}
 	}
 	weights, faults := c.weights(seeds, vocabulary, discovered, language)
 	if found = append(found, faults...); faults.Err() != nil {
-		return nil, found.Sorted(), nil
+		return memory.refused(seeds, found)
 	}
 	registry := seeds.Registry.With(allDocuments(readings))
 	registry.Symbols = seeds.Site.Symbols

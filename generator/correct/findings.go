@@ -19,7 +19,7 @@ func (c *Corrections) Findings(d *policy.Document, texts [][]*token.Text, f *pol
 	if c == nil {
 		return nil
 	}
-	for _, one := range c.of(d) {
+	for _, one := range of(d, c.all) {
 		a := &applying{Correction: one, file: c.file, faults: &found}
 		if point := a.place(d, texts); point >= 0 {
 			a.finding, a.texts = &f.Points[point], texts[point]
@@ -30,23 +30,25 @@ func (c *Corrections) Findings(d *policy.Document, texts [][]*token.Text, f *pol
 }
 
 // Misplaced names the corrections of findings whose place is not in a document,
-// before anything is found there: whoever has other faults to mend is told all
-// at once.
+// before anything is found there, and also those that are at fault by
+// themselves: whoever has other faults to mend is told all at once.
 func (c *Corrections) Misplaced(d *policy.Document, texts [][]*token.Text) source.Diagnostics {
 	var found source.Diagnostics
 	if c == nil {
 		return nil
 	}
-	for _, one := range c.of(d) {
-		a := &applying{Correction: one, file: c.file, faults: &found}
-		a.place(d, texts)
+	for _, one := range of(d, slices.Concat(c.all, c.faulty)) {
+		if one.hasPlace() {
+			a := &applying{Correction: one, file: c.file, faults: &found}
+			a.place(d, texts)
+		}
 	}
 	return found
 }
 
 // Overrules tells whether an editor overrules something that was found in a
 // document.
-func (c *Corrections) Overrules(d *policy.Document) bool { return c != nil && len(c.of(d)) > 0 }
+func (c *Corrections) Overrules(d *policy.Document) bool { return c != nil && len(of(d, c.all)) > 0 }
 
 // applying is one correction while it takes effect.
 type applying struct {

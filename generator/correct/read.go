@@ -50,9 +50,9 @@ type verb struct {
 
 // Corrections is a file of corrections.
 type Corrections struct {
-	file    string // as the user knows it
-	all     []Correction
-	written []Correction // all, and those that are at fault
+	file   string // as the user knows it
+	all    []Correction
+	faulty []Correction // those that are at fault by themselves, and change nothing
 }
 
 type fields struct {
@@ -72,9 +72,10 @@ func Read(name string, data []byte, vocabulary *vocab.Vocabulary, registry *voca
 	}
 	read := &Corrections{file: name}
 	for _, entry := range f.Corrections {
-		read.written = append(read.written, entry.Value)
 		if c.check(entry.Value, entry.At) {
 			read.all = append(read.all, entry.Value)
+		} else {
+			read.faulty = append(read.faulty, entry.Value)
 		}
 	}
 	return read, faults.Sorted()
@@ -106,7 +107,7 @@ func idsOf(vocabulary *vocab.Vocabulary) []string {
 // their IDs and file names.
 func (c *Corrections) Unknown(texts []string) source.Diagnostics {
 	var found source.Diagnostics
-	for _, one := range c.written {
+	for _, one := range slices.Concat(c.all, c.faulty) {
 		if one.Text.Value == "" || slices.Contains(texts, one.Text.Value) {
 			continue
 		}
@@ -124,10 +125,22 @@ func (one Correction) isAbout(id string, file *source.File) bool {
 	return one.Text.Value == id || one.Text.Value == file.Name
 }
 
-// of gives the corrections of findings that are about a document.
-func (c *Corrections) of(d *policy.Document) []Correction {
+// About tells whether a correction of findings, be it at fault, is about a text.
+// Nil corrections are about none.
+func (c *Corrections) About(id string, file *source.File) bool {
+	about := func(one Correction) bool { return one.isAbout(id, file) && one.changesFindings() }
+	return c != nil && (slices.ContainsFunc(c.all, about) || slices.ContainsFunc(c.faulty, about))
+}
+
+// hasPlace tells whether a correction says which place of its text it is about.
+func (one Correction) hasPlace() bool {
+	return one.Line.Value > 0 || one.Line.Value == 0 && one.Words.Value != ""
+}
+
+// of gives the corrections among some that are of findings of a document.
+func of(d *policy.Document, corrections []Correction) []Correction {
 	var list []Correction
-	for _, one := range c.all {
+	for _, one := range corrections {
 		if one.isAbout(d.ID, d.File) && one.changesFindings() {
 			list = append(list, one)
 		}

@@ -42,6 +42,11 @@ func (c *Corrections) Structure(id string, file *source.File) (map[int]source.Ma
 			marks[line] = mark
 		}
 	}
+	for _, one := range c.faulty {
+		if one.ReadAs.Value != "" && one.isAbout(id, file) && one.hasPlace() {
+			c.line(one, file, &found)
+		}
+	}
 	return marks, found
 }
 
