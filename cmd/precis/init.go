@@ -9,8 +9,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strings"
+	"unicode"
 
 	"precis/generator/source"
 )
@@ -54,10 +56,29 @@ func initFolder(c *call) error {
 	}
 	step := "precis build"
 	if dir != "." {
-		step = "cd " + dir + " && " + step
+		step = "cd " + typed(dir) + " && " + step
 	}
 	fmt.Fprintf(c.report, "next: %s, then open public/index.html; README.md says how to go on\n", step)
 	return nil
+}
+
+// typed is a word as it is typed at a shell: one with other signs than those of
+// ordinary names stands in quotation marks, so that it is pasted as it is.
+func typed(word string) string {
+	signs := "._-/"
+	if runtime.GOOS == "windows" {
+		signs += `\:`
+	}
+	special := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(signs, r)
+	}
+	switch {
+	case !strings.ContainsFunc(word, special):
+		return word
+	case runtime.GOOS == "windows":
+		return `"` + word + `"`
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
 // revision is what the workflow builds precis from: this very release, or what
