@@ -136,7 +136,7 @@ func Collect(c Config) (*index.Index, source.Diagnostics, error) {
 	}
 	ix := c.relate(seeds.Site, readings, vocabulary, registry, language)
 	ix.Departed, ix.Numbered = departed, seeds.Numbers != nil
-	found = append(found, recall(ix, seeds.History)...)
+	found = append(append(found, recall(ix, seeds.History)...), namesakes(ix, c.Name)...)
 	return ix, found.Sorted(), nil
 }
 

@@ -15,9 +15,11 @@ import (
 func tongue(file, likely string, language *lexicon.Lexicon, name string) source.Diagnostics {
 	var found source.Diagnostics
 	if likely != "" {
-		beside := strings.TrimSuffix(file, path.Ext(file)) + ".yaml"
-		found.Warnf(path.Join(name, file), source.Position{}, fmt.Sprintf("write “language: %s” into %s", likely, path.Join(name, beside)),
+		found.Warnf(path.Join(name, file), source.Position{}, fmt.Sprintf("write “language: %s” into %s", likely, path.Join(name, beside(file))),
 			"read as %q, and its small words are those of %q", language.Language, likely)
 	}
 	return found
 }
+
+// beside is the file of facts of a text.
+func beside(text string) string { return strings.TrimSuffix(text, path.Ext(text)) + ".yaml" }

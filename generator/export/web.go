@@ -79,8 +79,9 @@ func llms(ix *index.Index) ([]byte, error) {
 		fmt.Fprintf(&b, "> %s\n\n", oneLine(ix.Site.Description))
 	}
 	b.WriteString("Quotations are the publishers' words; everything else is added. The numbers of points are added too, but for those called paragraphs, which are the text's own. Words such as “many”, “several” and “a number of” are the drafters': they are no scale and stand for no number of speakers. A bare “speakers” leaves the size open, “it was noted” the source.\n\n## Documents\n\n")
+	names := ix.Names()
 	for _, d := range ix.Documents {
-		fmt.Fprintf(&b, "- [%s](%sdocuments/%s.md): %d points\n", oneLine(d.Title), ix.Site.Base, d.ID, len(d.Points))
+		fmt.Fprintf(&b, "- [%s](%sdocuments/%s.md): %d points\n", oneLine(names[d]), ix.Site.Base, d.ID, len(d.Points))
 	}
 	b.WriteString("\n## Lists\n\n")
 	for _, list := range [][2]string{{"Themes", "themes/index.md"}, {"Topics", "topics/index.md"}, {"References", "references/index.md"}, {"Who spoke", "tags/index.md"}} {

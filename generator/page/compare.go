@@ -20,7 +20,7 @@ func (b *book) comparison() *sides.Comparison {
 	documents := sides.Kind{Facet: "document", Title: "Documents", Folder: address.Folder, Sides: []sides.Side{}}
 	for _, d := range b.ix.Documents {
 		year, _, _ := strings.Cut(d.Facts.Date, "-")
-		documents.Sides = append(documents.Sides, sides.Side{ID: d.ID, Title: d.Title, Year: year, Points: d.Points})
+		documents.Sides = append(documents.Sides, sides.Side{ID: d.ID, Title: b.names[d], Year: year, Points: d.Points})
 	}
 	themes := sides.Kind{Facet: "theme", Title: "Themes", Folder: "themes/", Sides: []sides.Side{}}
 	for _, t := range b.ix.Themes {

@@ -104,7 +104,7 @@ func documentDescription(d *index.Document) string {
 
 // documentLine is a document in a list.
 func (b *book) documentLine(w *writer, d *index.Document) inline {
-	line := w.link(escape(d.Title), d.Path())
+	line := w.link(escape(b.names[d]), d.Path())
 	if facts := factsLine(b.ix.Site, d); facts != "" {
 		line += ". " + facts
 	}

@@ -202,7 +202,7 @@ func newBook(ix *index.Index, o Options) *book {
 	b := &book{
 		ix: ix, extension: o.Extension, example: o.Example, packed: o.Packed, download: o.Download,
 		topicOrder: make(map[*index.Topic]int), referenceOrder: make(map[*index.Reference]int, len(ix.References)), weighty: make(map[*index.Topic][]*index.Topic),
-		byID: make(map[string]*index.Document, len(ix.Documents)),
+		byID: make(map[string]*index.Document, len(ix.Documents)), names: ix.Names(),
 	}
 	for i, r := range ix.References {
 		b.referenceOrder[r] = i
@@ -232,6 +232,7 @@ type book struct {
 	pages     []*Page
 
 	byID           map[string]*index.Document
+	names          map[*index.Document]string      // what documents are called in lists
 	topicOrder     map[*index.Topic]int            // place in Index.Topics
 	referenceOrder map[*index.Reference]int        // place in Index.References
 	weighty        map[*index.Topic][]*index.Topic // what is below a topic, the weightiest first

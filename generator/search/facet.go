@@ -89,8 +89,9 @@ func facetsOf(ix *index.Index, g groups, className func(policy.Class) string) []
 	for _, t := range ix.Themes {
 		all[3].values = append(all[3].values, value{t.ID, t.Title, g.covering(numbered(t.Points))})
 	}
+	names := ix.Names()
 	for _, d := range ix.Documents {
-		all[4].values = append(all[4].values, value{d.ID, d.Title, g.covering(numbered(d.Points))})
+		all[4].values = append(all[4].values, value{d.ID, names[d], g.covering(numbered(d.Points))})
 	}
 	for _, r := range ix.References {
 		var points []*index.Point

@@ -112,10 +112,11 @@ type names struct {
 	list       [][]string
 	topics     map[string]int
 	references map[string]int
+	documents  map[*index.Document]string // not in the list: each is called so where its points are shown
 }
 
 func namesOf(ix *index.Index) names {
-	n := names{topics: make(map[string]int), references: make(map[string]int)}
+	n := names{topics: make(map[string]int), references: make(map[string]int), documents: ix.Names()}
 	add := func(texts ...string) int {
 		n.list = append(n.list, slices.DeleteFunc(texts, func(s string) bool { return s == "" }))
 		return len(n.list) - 1
@@ -156,7 +157,7 @@ func chunks(points []*index.Point, g groups, n names) []chunk {
 		c := &list[len(list)-1]
 		if page := p.Path(); g.of[i] != last || c.Groups[len(c.Groups)-1].Page != page {
 			last = g.of[i]
-			c.Groups = append(c.Groups, heading{page, p.Document.Title, p.Document.Facts.Date, p.SectionOf().Title})
+			c.Groups = append(c.Groups, heading{page, n.documents[p.Document], p.Document.Facts.Date, p.SectionOf().Title})
 		}
 		texts := make([]string, 0, len(p.Blocks))
 		for _, passage := range p.Document.Paragraphs(p.Point) {
