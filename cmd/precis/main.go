@@ -7,8 +7,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"precis/generator/source"
@@ -112,8 +114,22 @@ func runCommand(ctx context.Context, cmd command, args []string, out, report io.
 		fmt.Fprintln(report, err)
 		return exitInput
 	}
-	fmt.Fprintf(report, "precis %s: %v\n", cmd.name, err)
+	fmt.Fprintf(report, "precis %s: %v\n%s", cmd.name, err, wayOn(err))
 	return exitInput
+}
+
+// wayOn is a hint for what goes wrong with any disk, where the error has none of
+// its own; else nothing.
+func wayOn(err error) string {
+	switch {
+	case strings.Contains(err.Error(), "\n    hint: "):
+		return ""
+	case errors.Is(err, fs.ErrPermission):
+		return "    hint: give yourself the right to read and to write there, or name another place\n"
+	case errors.Is(err, syscall.ENOSPC):
+		return "    hint: make room on the disk, or name a place on another\n"
+	}
+	return ""
 }
 
 // errTold marks an error that was already told.
