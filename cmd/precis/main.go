@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"precis/generator/source"
+	"precis/generator/strictyaml"
 )
 
 // The exit statuses, which scripts rely on.
@@ -86,12 +87,18 @@ func run(ctx context.Context, args []string, out, report io.Writer) int {
 	if name == "--version" || name == "-version" {
 		name = "version"
 	}
+	var known []string
 	for _, cmd := range commands() {
 		if cmd.name == name {
 			return runCommand(ctx, cmd, args[1:], out, report)
 		}
+		known = append(known, cmd.name)
 	}
-	fmt.Fprintf(report, "precis: there is no command %q\n    hint: \"precis help\" lists the commands\n", args[0])
+	hint := `"precis help" lists the commands`
+	if near := strictyaml.Nearest(name, known); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	fmt.Fprintf(report, "precis: there is no command %q\n    hint: %s\n", args[0], hint)
 	return exitCall
 }
 
