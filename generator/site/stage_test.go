@@ -264,7 +264,7 @@ func TestFolderBecomesFile(t *testing.T) {
 	write(t, dir, files{"a/mine.txt": "mine"})
 	for _, name := range []string{"a", "A/b.txt"} {
 		_, err := publish(t, dir, files{name: "a"})
-		if err == nil || !strings.HasPrefix(err.Error(), filepath.Join(dir, "a/mine.txt")+": precis did not write this") {
+		if err == nil || !strings.HasPrefix(err.Error(), filepath.ToSlash(dir)+"/a/mine.txt: precis did not write this") {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
