@@ -66,7 +66,8 @@ func (f seedFlags) config() (generator.Config, error) {
 	info, _ := debug.ReadBuildInfo()
 	return generator.Config{
 		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
-		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Progress: f.progress, Unlearned: f.unlearned, Maker: maker(info), Cache: f.cache,
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked,
+		Progress: f.progress, Unlearned: f.unlearned, Maker: maker(info), Cache: f.cache,
 	}, nil
 }
 

@@ -55,8 +55,8 @@ func (ix *Index) Wordings() []Wording { return ix.wordings().some }
 // AllWordings counts the wordings that documents share.
 func (ix *Index) AllWordings() int { return ix.wordings().all }
 
-// sharedWordings are the first of the wordings that documents share, and how many
-// there are.
+// sharedWordings are the first of the wordings that documents share, and how
+// many there are.
 type sharedWordings struct {
 	some []Wording
 	all  int

@@ -15,9 +15,9 @@ import (
 	"precis/generator/vocab"
 )
 
-// A memory that went through many states of a collection makes the
-// index that one without makes of the last state alone; and what was made with it before stays
-// what it was.
+// A memory that went through many states of a collection makes the index that
+// one without makes of the last state alone; and what was made with it before
+// stays what it was.
 func TestMemoryChangesNothing(t *testing.T) {
 	english, err := lexicon.For("en")
 	if err != nil {
