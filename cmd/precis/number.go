@@ -11,7 +11,6 @@ import (
 	"precis/generator"
 	"precis/generator/ledger"
 	"precis/generator/policy"
-	"precis/generator/source"
 )
 
 // numberPoints brings the file of numbers up to the texts.
@@ -32,11 +31,7 @@ func numberPoints(c *call) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range found {
-		if d.Severity == source.Warning && !*f.quiet {
-			fmt.Fprintln(c.report, d)
-		}
-	}
+	c.warn(f, found)
 	if err := found.Err(); err != nil {
 		return err
 	}

@@ -47,7 +47,7 @@ type Index struct {
 	topics     map[string]*Topic
 	references map[string]*Reference
 	tags       map[string]*Tag
-	wordings   func() wordings
+	wordings   func() sharedWordings
 	relater    *relater // nil when all is related
 }
 

@@ -25,8 +25,8 @@ func isNamed(t *index.Tag) bool {
 	return true
 }
 
-// named gives the named speakers.
-func (b *book) named() []*index.Tag {
+// namedTags gives the named speakers.
+func (b *book) namedTags() []*index.Tag {
 	var tags []*index.Tag
 	for _, t := range b.ix.Tags {
 		if isNamed(t) {
@@ -38,7 +38,7 @@ func (b *book) named() []*index.Tag {
 
 // namedNote leads to the named speakers, which may be many.
 func (b *book) namedNote(w *writer) {
-	if n := len(b.named()); n > 0 {
+	if n := len(b.namedTags()); n > 0 {
 		w.para("The texts name " + w.link(inline(count(n, "speaker")), namedPath) + ", each listed as the text calls it.")
 	}
 }
@@ -46,7 +46,7 @@ func (b *book) namedNote(w *writer) {
 // namedSpeakers is an index of names by their first letter, people by that of the
 // name behind their title.
 func (b *book) namedSpeakers() {
-	tags := b.named()
+	tags := b.namedTags()
 	if len(tags) == 0 {
 		return
 	}
