@@ -1,6 +1,10 @@
 package parse
 
-import "precis/generator/token"
+import (
+	"slices"
+
+	"precis/generator/token"
+)
 
 // themes finds the declared themes that share words with a heading, without
 // holding each against each.
@@ -43,6 +47,15 @@ func (t *themes) near(words []token.Token) []int {
 		}
 	}
 	return near
+}
+
+// single gives the theme of one word in which a heading ends; -1 when there is
+// none.
+func (t *themes) single(words []token.Token) int {
+	if len(words) == 0 {
+		return -1
+	}
+	return slices.IndexFunc(t.words, func(theme []string) bool { return len(theme) == 1 && theme[0] == words[len(words)-1].Fold })
 }
 
 // longest is the length of the longest run of words that a heading shares with
