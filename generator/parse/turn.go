@@ -37,6 +37,7 @@ type turn struct {
 	name  string // in small letters: whoever has the same speaks again
 	how   speaks
 	upper bool        // the name is in capitals
+	noted bool        // in notes: what stands below without a name may be of anybody
 	timed bool        // the time of the day stands before it
 	shown bool        // by more than its words: a stop behind it, or that it comes back
 	who   source.Span // the name in the file's text; empty when there is none
@@ -96,8 +97,9 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	}
 	for i, o := range found {
 		switch {
-		case noted && (o.how == shortName || o.how == bareName), o.how == byTitle, o.how == shortName && o.upper && count[o.name] >= comesBack && (transcript || sure >= leastTurns), o.how == bareName && transcript,
+		case noted && (o.how == bareName || o.how == shortName && (unicode.IsUpper(firstRune(t.file.Slice(o.who))) || count[o.name] >= leastShort)), o.how == byTitle, o.how == shortName && o.upper && count[o.name] >= comesBack && (transcript || sure >= leastTurns), o.how == bareName && transcript,
 			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name]):
+			o.noted = !transcript && sure < leastTurns
 			o.shown = o.shown || transcript && (o.timed || count[o.name] >= comesBack)
 			lines[i].turn = o
 		}
@@ -344,11 +346,11 @@ func isInitials(word string) bool {
 	return true
 }
 
-// isShortName tells one word, with a capital in front, that can be somebody's
-// name or initials.
+// isShortName tells one word that can be somebody's name or initials; some write
+// theirs small.
 func (t *turns) isShortName(bare string) bool {
 	lower := strings.ToLower(bare)
-	return beginsUpper(bare) && unicode.IsUpper(firstRune(bare)) && len(bare) <= mostShort && len(bare) > 1 && !strings.ContainsAny(bare, " \t0123456789.") && !t.labels[lower] && !t.nouns[lower]
+	return unicode.IsLetter(firstRune(bare)) && !strings.ContainsFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'’-_", r) }) && len(bare) <= mostShort && len(bare) > 1 && !strings.ContainsAny(bare, " \t0123456789.") && !t.labels[lower] && !t.nouns[lower]
 }
 
 // isLoneName tells a name of one word in capitals, which is none of the words
