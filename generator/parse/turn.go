@@ -84,7 +84,7 @@ func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	back, known := 0, false // speakers that come back; one of them has a role or a title
 	counted := make(map[string]bool)
 	for _, o := range found {
-		if count[o.name] >= comesBack && !counted[o.name] {
+		if o.how != shortName && count[o.name] >= comesBack && !counted[o.name] {
 			counted[o.name] = true
 			back++
 			known = known || o.how != bareName
@@ -350,7 +350,9 @@ func isInitials(word string) bool {
 // theirs small.
 func (t *turns) isShortName(bare string) bool {
 	lower := strings.ToLower(bare)
-	return unicode.IsLetter(firstRune(bare)) && !strings.ContainsFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'’-_", r) }) && len(bare) <= mostShort && len(bare) > 1 && !strings.ContainsAny(bare, " \t0123456789.") && !t.labels[lower] && !t.nouns[lower]
+	return unicode.IsLetter(firstRune(bare)) && !strings.ContainsFunc(bare, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'’-_", r)
+	}) && len(bare) <= mostShort && len(bare) > 1 && !strings.ContainsAny(bare, " \t0123456789.") && !t.labels[lower] && !t.nouns[lower]
 }
 
 // isLoneName tells a name of one word in capitals, which is none of the words
