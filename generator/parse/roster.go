@@ -101,8 +101,8 @@ func (p *parser) rosterLabel(i int) (label, rest string, ok bool) {
 		return "", "", false
 	}
 	label, rest, colon := cutRosterLabel(r.text())
-	if !colon && r.words > mostNameWords {
-		return "", "", false
+	if !colon && (r.words > mostNameWords || r.first().class == bullet) {
+		return "", "", false // "* Minutes" is an item of a list
 	}
 	return label, rest, slices.Contains(p.language.MeetingLabels, label)
 }

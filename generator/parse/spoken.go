@@ -37,15 +37,23 @@ func (p *parser) findSpoken() {
 		switch {
 		case r.shape == quotation:
 		case first.speaks():
-			speaks = true
+			speaks = !first.turn.noted
 		case r.shape != running, p.lead[i] != "", p.isHeading(i), p.closing[i], p.own[i] != "", first.class != noMarker, first.edited, isBracketed(r.text()), first.format != nil && first.format.Form != "":
 			speaks = false
+		case speaks && isNamed(r.text()):
+			speaks = false // somebody else, perhaps
 		case speaks && p.isNarrated(i):
 			speaks = false
 		case speaks && hasWord(r.text()):
 			r.spoken = true
 		}
 	}
+}
+
+// isNamed tells a paragraph that begins with one word and a colon.
+func isNamed(text string) bool {
+	name, said, ok := strings.Cut(text[:firstWord(text)], ":")
+	return ok && name != "" && said == "" && len(name) <= mostShort
 }
 
 // Limits of what the record itself tells between two turns.

@@ -37,6 +37,7 @@ type turn struct {
 	name   string // in small letters: whoever has the same speaks again
 	how    speaks
 	upper  bool        // the name is in capitals
+	noted  bool        // in notes: what stands below without a name may be of anybody
 	timed  bool        // the time of the day stands before it
 	titled bool        // "Ms. Vik"
 	shown  bool        // by more than its words: a stop behind it, or that it comes back
@@ -65,45 +66,67 @@ type turns struct {
 // by two speakers that come back, one of whom has a role or a title.
 func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	t := newTurns(f, lines, language)
-	t.captions()
 	found := make(map[int]*turn)
-	count := make(map[string]int)
-	sure := 0
+	e := evidence{count: make(map[string]int), opening: len(lines)}
 	for i := range lines {
 		if l := &lines[i]; l.shape != running || l.class != noMarker || l.format != nil && l.format.Form != "" {
 			continue
 		}
 		if o := t.read(i); o != nil {
 			found[i] = o
-			count[o.name]++
+			e.count[o.name]++
+			e.opening = min(e.opening, i)
 			if o.how == byTitle {
-				sure++
+				e.sure++
 			}
 		}
 	}
 	back, known := make(map[string]bool), false // speakers that come back; one of them has a role or a title
-	opening := len(lines)
-	for i, o := range found {
-		opening = min(opening, i)
-		if count[o.name] >= comesBack {
+	for _, o := range found {
+		if o.how != shortName && e.count[o.name] >= comesBack {
 			back[o.name] = true
 			known = known || o.how != bareName
 		}
 	}
-	transcript := len(back) >= comesBack && (known || t.speakOnly(found))
-	noted := t.areNoted(found, count) // by initials, as those do who take notes
-	if !transcript && !noted && sure < leastTurns {
+	e.transcript = len(back) >= comesBack && (known || t.speakOnly(found))
+	e.noted = t.areNoted(found, e.count)
+	if !e.transcript && !e.noted && e.sure < leastTurns {
 		return
 	}
 	for i, o := range found {
-		switch {
-		case noted && (o.how == shortName || o.how == bareName), o.how == byTitle, o.how == bareName && transcript,
-			o.how == shortName && o.upper && count[o.name] >= comesBack && (transcript || sure >= leastTurns),
-			o.how == byRole && (count[o.name] >= comesBack || !t.labels[o.name] || transcript && i > opening):
-			o.shown = o.shown || transcript && (o.timed || o.how == byRole || o.titled || count[o.name] >= comesBack)
+		if t.opens(o, i, e) {
+			o.noted = !e.transcript && e.sure < leastTurns
+			o.shown = o.shown || e.transcript && (o.timed || o.how == byRole || o.titled || e.count[o.name] >= comesBack)
 			lines[i].turn = o
 		}
 	}
+}
+
+// evidence is what the heads of lines show together.
+type evidence struct {
+	count      map[string]int // by the name
+	sure       int            // names in capitals or behind a title
+	opening    int            // the first line with one
+	transcript bool
+	noted      bool // by initials, as those do who take notes
+}
+
+// opens tells whether the head of a line opens a turn, by what shows it and by
+// the others.
+func (t *turns) opens(o *turn, line int, e evidence) bool {
+	again := e.count[o.name] >= comesBack
+	switch o.how {
+	case byTitle:
+		return true
+	case bareName:
+		return e.transcript || e.noted
+	case shortName:
+		asName := unicode.IsUpper(firstRune(t.file.Slice(o.who))) || e.count[o.name] >= leastShort
+		return e.noted && asName || o.upper && again && (e.transcript || e.sure >= leastTurns)
+	case byRole:
+		return again || !t.labels[o.name] || e.transcript && line > e.opening
+	}
+	return false
 }
 
 func newTurns(f *source.File, lines []line, language *lexicon.Lexicon) *turns {
@@ -370,11 +393,13 @@ func isInitials(word string) bool {
 	return true
 }
 
-// isShortName tells one word, with a capital in front, that can be somebody's
-// name or initials.
+// isShortName tells one word that can be somebody's name or initials; some write
+// theirs small.
 func (t *turns) isShortName(bare string) bool {
 	lower := strings.ToLower(bare)
-	return beginsUpper(bare) && unicode.IsUpper(firstRune(bare)) && len(bare) <= mostShort && len(bare) > 1 && !strings.ContainsAny(bare, " \t0123456789.") && !t.labels[lower] && !t.nouns[lower]
+	return unicode.IsLetter(firstRune(bare)) && !strings.ContainsFunc(bare, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'’-_", r)
+	}) && len(bare) <= mostShort && len(bare) > 1 && !strings.ContainsAny(bare, " \t0123456789.") && !t.labels[lower] && !t.nouns[lower]
 }
 
 // isLoneName tells a name of one word in capitals, which is none of the words
