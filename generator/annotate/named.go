@@ -285,6 +285,8 @@ func (c *cascade) nameRun(i int) int {
 		}
 		word := c.text.Word(j)
 		switch {
+		case j > i && end == j && c.isNumberOfName(j):
+			end = j + 1 // "WG 3 reported"
 		case j > i && end == j && c.tokens[j].Before == token.Hyphen && isDigits(c.tokens[j].Fold):
 			end = j + 1 // "G-77"
 		case j > i+1 && end == j-1 && c.numberAt(j) > 0 && c.nameJoiners.has(c.tokens, j-1, c.to) && !c.subjects.has(c.tokens, j-1, c.to):
@@ -309,6 +311,12 @@ func (c *cascade) nameRun(i int) int {
 		}
 	}
 	return end
+}
+
+// isNumberOfName tells a number behind an acronym, with a verb behind it.
+func (c *cascade) isNumberOfName(j int) bool {
+	word := c.tokens[j].Fold
+	return len(word) < 4 && isDigits(word) && c.tokens[j].Before == 0 && isAcronym(c.text.Word(j-1)) && c.verbs.has(c.tokens, c.skipAdverbs(j+1), c.to)
 }
 
 // goesOn tells whether a name may go on at token j: only a full stop behind an

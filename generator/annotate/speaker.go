@@ -255,7 +255,12 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 // isShare tells a number in digits that stands for some of those by whom the
 // sentence begins: "Of the 63 bodies that replied, 41 supported it, 15 opposed it".
 func (c *cascade) isShare(i int) bool {
-	return c.shares.has(c.tokens, c.from, c.to) && i > c.from+1 && c.tokens[i].Before&(token.Comma|token.Pause) != 0 && isDigits(c.tokens[i].Fold) &&
+	if !isDigits(c.tokens[i].Fold) || i <= c.from+1 {
+		return false
+	}
+	apart := c.tokens[i].Before&(token.Comma|token.Pause) != 0
+	counting := len(c.found) > 0 && c.found[len(c.found)-1].Class == policy.Counted && (apart || c.additions.has(c.tokens, i-1, c.to)) // "14 members preferred the first, 9 preferred"
+	return (apart && c.shares.has(c.tokens, c.from, c.to) || counting) &&
 		(c.verbs.has(c.tokens, c.skipAdverbs(i+1), c.to) || c.be.has(c.tokens, i+1, c.to))
 }
 
