@@ -68,6 +68,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 			if n, _ := c.bodies.at(c.tokens, k+1, c.to); n > 0 && c.isPossessive(k) && c.tokens[k+1].Before&token.Strong == 0 {
 				return named(k+1+n, body) // "the Employers' group"
 			}
+			if n, noun := c.nouns.at(c.tokens, k+1, c.to); n > 0 && noun.party && !noun.plural && c.isPossessive(k) && c.tokens[k].Plain != c.tokens[k].Fold && c.tokens[k+1].Before&token.Strong == 0 {
+				return named(k+1+n, body) // "the retailers' federation"
+			}
 			if n, _ := c.offices.at(c.tokens, k+1, c.to); n > 0 && c.isPossessive(k) && c.tokens[k+1].Before&token.Strong == 0 && isUpperFirst(c.text.Word(k+1)) {
 				return named(k+1+n, people) // "the country's Permanent Representative"
 			}

@@ -229,6 +229,11 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 	if n == 0 && c.isShare(i) {
 		n = 1
 	}
+	if k := c.skip(c.quantityOpeners, i); n == 0 && k > i {
+		if n, _ = c.numbers.at(c.tokens, k, c.to); n > 0 {
+			n += k - i // "just under a third"
+		}
+	}
 	if n > 0 {
 		g := group{i, i + n, policy.Counted, token.Fold(c.words(i, i+n)), pronoun, false}
 		if m, _ := c.partitives.at(c.tokens, i+n, c.to); m > 0 {

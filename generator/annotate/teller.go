@@ -95,7 +95,7 @@ func (c *cascade) tellerNoun(j int) int {
 			return k // "a surveyor instructed by the owner"
 		}
 		if c.isTelling(k+1) || c.endsAsPerson(k) && c.namePrepositions.has(c.tokens, k+1, c.to) && c.tokens[k+1].Before == 0 || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
-			if c.tellsNothing(k) {
+			if c.tellsNothing(k) && !c.nouns.has(c.tokens, k, c.to) {
 				return -1
 			}
 			return k
@@ -212,6 +212,9 @@ func (c *cascade) thoseAt(i int) (group, bool) {
 	}
 	if c.verbs.has(c.tokens, c.skipAdverbs(i+1+m), c.to) && m > 0 {
 		return group{i, i + 1 + m, policy.Unquantified, token.Fold(c.words(i, i+1+m)), people, false}, true // "those in favour"
+	}
+	if m > 0 && c.verbs.has(c.tokens, i+1, c.to) && !c.personal.has(c.tokens, i+1, c.to) {
+		return group{i, i + 1 + m, policy.Unquantified, token.Fold(c.words(i, i+1+m)), people, false}, true // "those opposed to the fee"
 	}
 	if n, noun := c.nouns.at(c.tokens, i, c.to); n > 0 {
 		return group{i, i + n, policy.Unquantified, noun.who, people, false}, true // "those who spoke"
