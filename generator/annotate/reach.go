@@ -151,12 +151,15 @@ func (c *cascade) butThen(g group) (said, bool) {
 // reaches tells whether token i begins what says more of a group before its
 // verb: "from three regions", "importing fruit".
 func (c *cascade) reaches(g group, i int) bool {
-	if n, _ := c.verbs.at(c.tokens, i, c.to); n > 0 && c.isBy(i+n) {
+	if c.reach.has(c.tokens, i, c.to) {
+		return true
+	}
+	n, form := c.verbs.at(c.tokens, i, c.to)
+	switch {
+	case n > 0 && c.isBy(i+n):
 		return true // "Malaysia supported by China recommended"
+	case n > 0:
+		return form.tense == 3 && g.kind == people && g.from == c.from && c.tokens[i].Before == 0 && !c.clauseOpeners.has(c.tokens, i+n, c.to) // "Members responding to the draft disagreed"
 	}
-	if n, form := c.verbs.at(c.tokens, i, c.to); n > 0 && form.tense == 3 && g.kind == people && g.from == c.from && c.tokens[i].Before == 0 && !c.clauseOpeners.has(c.tokens, i+n, c.to) {
-		return true // "Members responding to the draft disagreed"
-	}
-	return c.reach.has(c.tokens, i, c.to) ||
-		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && c.doingEndings.Of(c.tokens[i].Fold) && !c.verbs.has(c.tokens, i, c.to)
+	return i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && c.doingEndings.Of(c.tokens[i].Fold)
 }

@@ -229,11 +229,6 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 	if n == 0 && c.isShare(i) {
 		n = 1
 	}
-	if k := c.skip(c.quantityOpeners, i); n == 0 && k > i {
-		if n, _ = c.numbers.at(c.tokens, k, c.to); n > 0 {
-			n += k - i // "just under a third"
-		}
-	}
 	if n > 0 {
 		g := group{i, i + n, policy.Counted, token.Fold(c.words(i, i+n)), pronoun, false}
 		if m, _ := c.partitives.at(c.tokens, i+n, c.to); m > 0 {
@@ -334,7 +329,7 @@ func (c *cascade) begins(i int) bool {
 // meetingAt reads "the discussion" as the subject of what was said in it.
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
-	if behind := c.utteranceEnd(j); behind > 0 && c.begins(i) && c.whence.has(c.tokens, behind, c.to) {
+	if behind := c.utteranceEnd(j); behind > 0 && c.whence.has(c.tokens, behind, c.to) && c.begins(i) {
 		if g, ok := c.readGroup(behind + 1); ok && (g.kind == people || g.kind == party) {
 			g.from, g.single = i, false
 			return g, true // "the interventions of most participants"
@@ -363,7 +358,10 @@ func (c *cascade) utteranceEnd(j int) int {
 	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 {
 		return j + n
 	}
-	if n, _ := c.utterances.at(c.tokens, j+1, c.to); n > 0 && c.tokens[j+1].Before == 0 && c.canModify(j) && !c.isPossessive(j) {
+	if j+1 >= c.to || c.tokens[j+1].Before != 0 {
+		return 0
+	}
+	if n, _ := c.utterances.at(c.tokens, j+1, c.to); n > 0 && c.canModify(j) && !c.isPossessive(j) {
 		return j + 1 + n
 	}
 	return 0

@@ -91,10 +91,7 @@ func (c *cascade) tellerNoun(j int) int {
 		if isUpperFirst(c.text.Word(k)) && k > c.from {
 			return -1
 		}
-		if n, form := c.verbs.at(c.tokens, k+1, c.to); n > 0 && form.tense == 0 && c.isBy(k+1+n) && c.endsAsPerson(k) && !c.tellsNothing(k) && c.tokens[k+1].Before == 0 {
-			return k // "a surveyor instructed by the owner"
-		}
-		if c.isTelling(k+1) || c.endsAsPerson(k) && c.namePrepositions.has(c.tokens, k+1, c.to) && c.tokens[k+1].Before == 0 || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
+		if c.isTelling(k+1) || c.endsAsPerson(k) && c.isMoreOf(k+1) || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
 			if c.tellsNothing(k) && !c.nouns.has(c.tokens, k, c.to) {
 				return -1
 			}
@@ -102,6 +99,19 @@ func (c *cascade) tellerNoun(j int) int {
 		}
 	}
 	return -1
+}
+
+// isMoreOf tells what says more of a person: "a member of the choir", "a surveyor
+// instructed by the owner".
+func (c *cascade) isMoreOf(i int) bool {
+	if i >= c.to || c.tokens[i].Before != 0 {
+		return false
+	}
+	if c.namePrepositions.has(c.tokens, i, c.to) {
+		return true
+	}
+	n, form := c.verbs.at(c.tokens, i, c.to)
+	return n > 0 && form.tense == 0 && c.isBy(i+n)
 }
 
 // isAcronymPlural tells "CPCs": parties that a body has its own word for.
