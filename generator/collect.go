@@ -189,7 +189,7 @@ func (c *collector) relate() *index.Index {
 		ix = index.Build(of, nil, c.Jobs)
 		ix.RelateAll(c.Jobs)
 	}
-	c.found = append(c.found, recall(ix, c.seeds.History)...)
+	c.found = append(append(c.found, recall(ix, c.seeds.History)...), namesakes(ix, c.Name)...)
 	return ix
 }
 

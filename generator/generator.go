@@ -66,7 +66,7 @@ func Build(c Config, ix *index.Index, stage *site.Stage) error {
 		return err
 	}
 	ix.ForgetWords()
-	first, last := apart(d.pages.All())
+	first, last := firstAndLast(d.pages.All())
 	if err := build(first); err != nil {
 		return err
 	}
@@ -99,8 +99,8 @@ func textBytes(ix *index.Index) int {
 	return bytes
 }
 
-// apart tells pages that tell of the finished site from the others.
-func apart(pages []*page.Page) (first, last []*page.Page) {
+// firstAndLast tells pages that tell of the finished site from the others.
+func firstAndLast(pages []*page.Page) (first, last []*page.Page) {
 	for _, p := range pages {
 		if p.Last {
 			last = append(last, p)

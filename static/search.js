@@ -358,8 +358,8 @@
   function keys(event) {
     if (event.key === "Escape" && box.classList.contains("open") && !full) {
       event.preventDefault();
+      field.focus(); // before the results go: a field that takes the focus without any looks for them
       close();
-      field.focus();
     }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     var stops = [field].concat(Array.from(list.querySelectorAll("a")), Array.from(after.querySelectorAll("a, button")));

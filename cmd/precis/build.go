@@ -79,7 +79,8 @@ func (f seedFlags) config() (generator.Config, error) {
 	info, _ := debug.ReadBuildInfo()
 	return generator.Config{
 		Seeds: os.DirFS(*f.seeds), Name: filepath.ToSlash(filepath.Clean(*f.seeds)),
-		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked, Progress: f.progress, Unlearned: f.unlearned, Maker: maker(info), Cache: f.cache,
+		Templates: templates.Files, Static: static.Files, Base: base, Jobs: *f.jobs, Locked: f.locked,
+		Progress: f.progress, Unlearned: f.unlearned, Maker: maker(info), Cache: f.cache,
 	}, nil
 }
 
@@ -208,7 +209,7 @@ func (c *call) buildSite(f seedFlags, t target, proof proof, cached cacheFlags) 
 	}
 	told.end()
 	if took := time.Since(start); !*f.quiet {
-		report(c, ix, *t.out, written, took)
+		tellBuilt(c, ix, *t.out, written, took)
 		told.slowest(c, took)
 	}
 	return nil
@@ -255,21 +256,21 @@ func lies(path, folder string) (bool, error) {
 
 // publish stages what a function adds and swaps it in. Nothing is left behind
 // when it fails or when the user breaks off.
-func (c *call) publish(t target, fill func(*site.Stage) error) (site.Report, error) {
+func (c *call) publish(t target, fill func(*site.Stage) error) (site.Written, error) {
 	options := site.Options{Force: *t.force}
 	if t.cache != nil {
 		options.Earlier = t.cache.Files()
 	}
 	stage, err := site.NewStage(*t.out, options)
 	if err != nil {
-		return site.Report{}, err
+		return site.Written{}, err
 	}
 	defer stage.Discard()
 	if err := fill(stage); err != nil {
-		return site.Report{}, err
+		return site.Written{}, err
 	}
 	if err := c.Err(); err != nil {
-		return site.Report{}, fmt.Errorf("broken off; %s is as it was", *t.out)
+		return site.Written{}, fmt.Errorf("broken off; %s is as it was", *t.out)
 	}
 	written, err := stage.Publish()
 	if t.cache != nil {

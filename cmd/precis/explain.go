@@ -85,13 +85,3 @@ func textNamed(ix *index.Index, seeds, name string) *index.Document {
 	}
 	return nil
 }
-
-// isTerminal tells a terminal from a file or a pipe.
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}

@@ -7,11 +7,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"precis/generator/source"
+	"precis/generator/strictyaml"
 )
 
 // The exit statuses, which scripts rely on.
@@ -84,12 +87,18 @@ func run(ctx context.Context, args []string, out, report io.Writer) int {
 	if name == "--version" || name == "-version" {
 		name = "version"
 	}
+	var known []string
 	for _, cmd := range commands() {
 		if cmd.name == name {
 			return runCommand(ctx, cmd, args[1:], out, report)
 		}
+		known = append(known, cmd.name)
 	}
-	fmt.Fprintf(report, "precis: there is no command %q\n    hint: \"precis help\" lists the commands\n", args[0])
+	hint := `"precis help" lists the commands`
+	if near := strictyaml.Nearest(name, known); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	fmt.Fprintf(report, "precis: there is no command %q\n    hint: %s\n", args[0], hint)
 	return exitCall
 }
 
@@ -112,8 +121,22 @@ func runCommand(ctx context.Context, cmd command, args []string, out, report io.
 		fmt.Fprintln(report, err)
 		return exitInput
 	}
-	fmt.Fprintf(report, "precis %s: %v\n", cmd.name, err)
+	fmt.Fprintf(report, "precis %s: %v\n%s", cmd.name, err, wayOn(err))
 	return exitInput
+}
+
+// wayOn is a hint for what goes wrong with any disk, where the error has none of
+// its own; else nothing.
+func wayOn(err error) string {
+	switch {
+	case strings.Contains(err.Error(), "\n    hint: "):
+		return ""
+	case errors.Is(err, fs.ErrPermission):
+		return "    hint: give yourself the right to read and to write there, or name another place\n"
+	case errors.Is(err, syscall.ENOSPC):
+		return "    hint: make room on the disk, or name a place on another\n"
+	}
+	return ""
 }
 
 // errTold marks an error that was already told.

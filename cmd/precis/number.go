@@ -10,7 +10,7 @@ import (
 
 	"precis/generator"
 	"precis/generator/ledger"
-	"precis/generator/source"
+	"precis/generator/policy"
 )
 
 // numberPoints brings the file of numbers up to the texts.
@@ -31,11 +31,7 @@ func numberPoints(c *call) error {
 	if err != nil {
 		return err
 	}
-	for _, d := range found {
-		if d.Severity == source.Warning && !*f.quiet {
-			fmt.Fprintln(c.report, d)
-		}
-	}
+	c.warn(f, found)
 	if err := found.Err(); err != nil {
 		return err
 	}
@@ -95,7 +91,7 @@ func changeLine(change ledger.Change) string {
 	case change.Anchor == "":
 		return line + ", " + counted(change.Points, "point")
 	case change.Opening != "":
-		return fmt.Sprintf("%s: “%s …”", line, change.Opening)
+		return fmt.Sprintf("%s: “%s”", line, policy.Opened(change.Opening))
 	}
 	return line
 }

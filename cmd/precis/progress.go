@@ -48,10 +48,10 @@ func newProgress(to io.Writer, width func() int, quiet bool) *progress {
 // where it leads to none, or to one that knows no way back on a line.
 func terminal(w io.Writer) func() int {
 	none := func() int { return 0 }
-	file, ok := w.(*os.File)
-	if !ok || os.Getenv("TERM") == "dumb" || !term.IsTerminal(int(file.Fd())) {
+	if os.Getenv("TERM") == "dumb" || !isTerminal(w) {
 		return none
 	}
+	file := w.(*os.File)
 	return func() int {
 		width, _, err := term.GetSize(int(file.Fd()))
 		if err != nil {
@@ -59,6 +59,12 @@ func terminal(w io.Writer) func() int {
 		}
 		return width
 	}
+}
+
+// isTerminal tells a terminal from a file or a pipe.
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 // begin is a generator.Progress.

@@ -11,8 +11,8 @@ import (
 	"precis/generator/site"
 )
 
-// report tells what was built and what was not understood.
-func report(c *call, ix *index.Index, out string, written site.Report, took time.Duration) {
+// tellBuilt tells what was built and what was not understood.
+func tellBuilt(c *call, ix *index.Index, out string, written site.Written, took time.Duration) {
 	open, bare := 0, 0
 	for _, p := range ix.Points {
 		open += len(p.Finding.Mentions)

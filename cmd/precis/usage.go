@@ -17,15 +17,16 @@ func (c *call) parse(most int) error {
 	} else if err != nil {
 		return c.wrongFlag(err)
 	}
-	if c.flags.NArg() <= most {
-		return nil
-	}
-	for _, arg := range c.flags.Args() {
-		if name := strings.TrimLeft(arg, "-"); name != arg && name != "" {
+	for i, arg := range c.flags.Args() {
+		name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		if i > 0 && strings.HasPrefix(arg, "-") && c.flags.Lookup(name) != nil {
 			return wrongCall("%s stands behind %q, and flags come first", arg, c.flags.Arg(0))
 		}
 	}
-	return wrongCall("unexpected %q", c.flags.Arg(most))
+	if c.flags.NArg() > most {
+		return wrongCall("unexpected %q", c.flags.Arg(most))
+	}
+	return nil
 }
 
 // wrongFlag says in our words what is wrong with a flag. The package flag tells

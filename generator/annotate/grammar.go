@@ -133,6 +133,8 @@ type grammar struct {
 	toldOf             *phrases[struct{}]
 	invitations        *phrases[struct{}]
 	textOpeners        *phrases[struct{}]
+	renowned           *phrases[struct{}]
+	renownFor          *phrases[struct{}]
 	examples           *phrases[struct{}]
 	pondering          *phrases[struct{}]
 	agendaItems        *phrases[struct{}]
@@ -260,6 +262,8 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		{&g.toldOf, l.ToldOf},
 		{&g.invitations, l.Invitations},
 		{&g.textOpeners, l.TextOpeners},
+		{&g.renowned, l.Renowned},
+		{&g.renownFor, l.RenownFor},
 		{&g.examples, l.Examples},
 		{&g.pondering, l.Pondering},
 		{&g.agendaItems, l.AgendaItems},

@@ -129,10 +129,11 @@ func (c *cascade) isNegated(be, participle int) bool {
 // participleBehind finds the participle of a reporting verb behind a form of
 // "to be" at token i.
 func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
-	if !c.be.has(c.tokens, i, c.to) {
+	be, _ := c.be.at(c.tokens, i, c.to)
+	if be == 0 {
 		return 0, 0, form
 	}
-	at = c.skipAdverbs(i + 1)
+	at = c.skipAdverbs(i + be)
 	n, form = c.verbs.at(c.tokens, at, c.to)
 	if n == 0 || form.tense != 0 {
 		n, form.function = c.irregular.at(c.tokens, at, c.to)
@@ -141,7 +142,7 @@ func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
 	if n == 0 {
 		return 0, 0, form
 	}
-	for j := i + 1; j < at; j++ {
+	for j := i + be; j < at; j++ {
 		if !c.negations.has(c.tokens, j, c.to) {
 			continue
 		}
@@ -157,15 +158,17 @@ func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
 // it, with a noun that is expressed, or with a participle that says nothing
 // but views.
 func (c *cascade) impersonal(i int) *spoken {
-	if !c.be.has(c.tokens, i, c.to) {
+	be, _ := c.be.at(c.tokens, i, c.to)
+	if be == 0 {
 		return nil
 	}
 	at, n, form := c.participleBehind(i)
 	expressed := false
-	if m, _ := c.expressing.at(c.tokens, c.skipAdverbs(i+1), c.to); m > 0 {
-		at, n, expressed = c.skipAdverbs(i+1), m, true
+	behind := c.skipAdverbs(i + be)
+	if m, _ := c.expressing.at(c.tokens, behind, c.to); m > 0 {
+		at, n, expressed = behind, m, true
 	}
-	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.standsInText(at+n) || c.deniesAgent(at+n) || c.inReport(i) || c.isJudged(i) {
+	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.standsInText(at+n) || c.isRenown(at, n) || c.isNegated(i, i) || c.deniesAgent(at+n) || c.inReport(i) || c.isJudged(i) {
 		return nil
 	}
 	subject := i - 1
@@ -216,13 +219,21 @@ func (c *cascade) tellsWhom(be, at, n int) bool {
 	return c.toldTo.has(c.tokens, at, c.to) && c.infinitive.has(c.tokens, behind, c.to) || c.toldOf.has(c.tokens, at, c.to)
 }
 
-// standsInText tells "in the annex" at token i: what was noted there, a text
-// says and not the meeting.
+// isRenown tells "noted for its blue paint", which nobody said.
+func (c *cascade) isRenown(at, n int) bool {
+	return c.renowned.has(c.tokens, at, c.to) && c.renownFor.has(c.tokens, at+n, c.to)
+}
+
+// standsInText tells "in the annex" or "in resolution 64/101" at token i: what
+// was noted there, a text says and not the meeting.
 func (c *cascade) standsInText(i int) bool {
 	const most = 3 // words, the noun among them
 	j := c.skip(c.articles, i+1)
-	if j == i+1 || !c.textOpeners.has(c.tokens, i, c.to) || c.isBy(i) || c.tokens[i].Before != 0 {
+	if !c.textOpeners.has(c.tokens, i, c.to) || c.isBy(i) || c.tokens[i].Before != 0 {
 		return false
+	}
+	if j == i+1 { // the number of a text stands behind it
+		return j+1 < c.to && c.texts.has(c.tokens, j, c.to) && isDigits(c.text.Word(j + 1)[:1])
 	}
 	for k := j; k < c.to && k < j+most && c.tokens[k].Before&^token.Hyphen == 0; k++ {
 		if c.texts.has(c.tokens, k, c.to) || c.locators.has(c.tokens, k, c.to) {

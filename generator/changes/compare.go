@@ -58,7 +58,10 @@ func (d *Difference) IsEmpty() bool {
 
 // Compare tells what differs.
 func Compare(before, now *Edition) *Difference {
-	d := &Difference{Added: []Place{}, Removed: []Place{}, Reworded: []Reword{}, Renamed: []Rename{}, Moved: []Move{}, Renumbered: []Move{}, Findings: []Finding{}, Gone: []string{}}
+	d := &Difference{ // no list is null for programs
+		Added: []Place{}, Removed: []Place{}, Reworded: []Reword{}, Renamed: []Rename{},
+		Moved: []Move{}, Renumbered: []Move{}, Findings: []Finding{}, Gone: []string{},
+	}
 	m := match(before.Points, now.Points)
 	d.Renamed = append(d.Renamed, m.renamed...)
 	moved := m.moved()

@@ -72,7 +72,11 @@ func (s *scanner) closed(tag string) {
 		return
 	}
 	if n := s.open[last]; !n.said {
-		s.fault(n.element, "a reader who hears the page is told nothing: put words in it, or an aria-label", "the %s has no words", map[bool]string{true: "heading " + tag, false: map[string]string{"a": "link", "button": "button"}[tag]}[isHeading(tag)])
+		what := map[string]string{"a": "link", "button": "button"}[tag]
+		if isHeading(tag) {
+			what = "heading " + tag
+		}
+		s.fault(n.element, "a reader who hears the page is told nothing: put words in it, or an aria-label", "the %s has no words", what)
 	}
 	s.open = s.open[:last]
 }

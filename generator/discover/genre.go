@@ -21,7 +21,7 @@ type genre struct {
 	gerunds   map[string]bool
 	openers   map[string]bool // what stands before a noun: prepositions and articles
 
-	adverbEndings, doingEndings, doneEndings lexicon.Endings
+	adverbEndings, doingEndings, doneEndings, qualityEndings lexicon.Endings
 
 	nouns map[string]int // singulars met in the plural, or where only a noun stands, and how often
 	plain map[string]int // stems of words met without a capital, and how often
@@ -41,7 +41,7 @@ func newGenre(l *lexicon.Lexicon) *genre {
 		small: set(l.FunctionWords), breaks: set(l.FunctionWords, l.Adverbs), generic: set(l.GenericWords),
 		heads: set(l.Heads), modifiers: set(l.Modifiers), naming: set(l.Qualifiers), gerunds: set(l.Gerunds),
 		openers:       set(l.Prepositions, l.Articles),
-		adverbEndings: l.AdverbEndings, doingEndings: l.DoingEndings, doneEndings: l.DoneEndings, nouns: make(map[string]int), plain: make(map[string]int),
+		adverbEndings: l.AdverbEndings, doingEndings: l.DoingEndings, doneEndings: l.DoneEndings, qualityEndings: l.QualityEndings, nouns: make(map[string]int), plain: make(map[string]int),
 	}
 	verbs := slices.Clone(l.CommonVerbs)
 	for _, lines := range l.Verbs {
@@ -97,7 +97,7 @@ func (g *genre) note(text *token.Text, from, to, times int) {
 // standsAsNoun tells a word with an article or preposition before it and
 // nothing but a small word, a mark or the end of the sentence behind.
 func (g *genre) standsAsNoun(text *token.Text, i int) bool {
-	if opensSentence(text, i) || text.Tokens[i].Before != 0 || !g.openers[text.Tokens[i-1].Fold] {
+	if opensSentence(text, i) || text.Tokens[i].Before != 0 || !g.openers[text.Tokens[i-1].Fold] || g.qualityEndings.Of(text.Tokens[i].Fold) {
 		return false
 	}
 	return i+1 == len(text.Tokens) || opensSentence(text, i+1) || text.Tokens[i+1].Before != 0 || g.small[text.Tokens[i+1].Fold]

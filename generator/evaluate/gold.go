@@ -73,8 +73,9 @@ type Attribution struct {
 	Verbs []string     `json:"verbs"`
 }
 
-// Read reads labels from JSON, or from CSV where the name ends so. Everything that is wrong with the labels is
-// said at once, with its place; of broken JSON only the first fault can be told.
+// Read reads labels from JSON, or from CSV where the name ends so. Everything
+// that is wrong with the labels is said at once, with its place; of broken JSON
+// only the first fault can be told.
 func Read(name string, data []byte) (*Gold, source.Diagnostics) {
 	file := source.Read(name, data)
 	if strings.EqualFold(path.Ext(name), ".csv") {

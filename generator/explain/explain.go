@@ -95,7 +95,7 @@ func (w *writer) findings(f *policy.Finding, p *index.Point) {
 		for _, v := range a.Verbs {
 			verbs = append(verbs, fmt.Sprintf("“%s” (%s)", v.Words, v.Function))
 		}
-		w.note("who", fmt.Sprintf("%s: “%s” %s", a.Class, a.Words, strings.Join(verbs, ", ")))
+		w.note("who", strings.TrimRight(fmt.Sprintf("%s: “%s” %s", a.Class, a.Words, strings.Join(verbs, ", ")), " "))
 	}
 	for _, t := range f.Topics {
 		var because []string

@@ -31,8 +31,8 @@ func Packed(ix *index.Index) string {
 }
 
 // Files gives every file of data, in a fixed order. The pages are asked for when
-// they are needed: the paths of all pages of the site. A site map and a feed need the site's address
-// (policy.Site.Base); without it there are none.
+// they are needed: the paths of all pages of the site. A site map and a feed
+// need the site's address (policy.Site.Base); without it there are none.
 func Files(ix *index.Index, pages func() []string) []File {
 	files := []File{
 		{"data/points.jsonl", func(w io.Writer) error { return Points(w, ix) }},

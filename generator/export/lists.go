@@ -42,7 +42,7 @@ func documents(ix *index.Index) ([]byte, error) {
 		Title string `json:"title"`
 		Theme string `json:"theme"`
 	}
-	type twin struct {
+	type alike struct {
 		Document string `json:"document"`
 		Same     int    `json:"same"`
 		Near     int    `json:"near"`
@@ -64,14 +64,14 @@ func documents(ix *index.Index) ([]byte, error) {
 		Points    int       `json:"points"`
 		Themes    []theme   `json:"themes"`
 		Sections  []section `json:"sections"`
-		Twins     []twin    `json:"alike"` // how many of the points stand there word for word, and in mostly the same words
+		Alike     []alike   `json:"alike"` // how many of the points stand there word for word, and in mostly the same words
 	}
 	list := []entry{}
 	for _, d := range ix.Documents {
 		f := d.Facts
 		e := entry{
 			d.ID, d.Title, f.Date, f.EndDate, f.Place, f.Meeting, f.Publisher, f.Symbol, f.Report, f.Address, f.Language,
-			d.File.Name, d.Path(), len(d.Points), []theme{}, []section{}, []twin{},
+			d.File.Name, d.Path(), len(d.Points), []theme{}, []section{}, []alike{},
 		}
 		for _, t := range d.Themes {
 			e.Themes = append(e.Themes, theme{t.ID, t.Label, d.Blocks[t.Block].Text.Text})
@@ -79,8 +79,8 @@ func documents(ix *index.Index) ([]byte, error) {
 		for _, s := range d.Sections {
 			e.Sections = append(e.Sections, section{s.Label, s.Title, s.Theme})
 		}
-		for _, t := range d.Twins() {
-			e.Twins = append(e.Twins, twin{t.Document.ID, t.Same, t.Near})
+		for _, t := range d.Alike() {
+			e.Alike = append(e.Alike, alike{t.Document.ID, t.Same, t.Near})
 		}
 		list = append(list, e)
 	}

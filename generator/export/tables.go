@@ -85,7 +85,10 @@ func attributionTable(w io.Writer, ix *index.Index) error {
 				for _, v := range a.Verbs {
 					verbs, functions = append(verbs, v.Words), append(functions, string(v.Function))
 				}
-				if !yield([]string{p.ID, string(a.Class.Data()), a.Words, a.Who, strings.Join(verbs, "; "), strings.Join(functions, "; "), a.Clause.Words, strconv.FormatBool(a.Class == policy.Counted)}) {
+				if !yield([]string{
+					p.ID, string(a.Class.Data()), a.Words, a.Who, strings.Join(verbs, "; "), strings.Join(functions, "; "),
+					a.Clause.Words, strconv.FormatBool(a.Class == policy.Counted),
+				}) {
 					return
 				}
 			}

@@ -55,16 +55,16 @@ func (ix *Index) Wordings() []Wording { return ix.wordings().some }
 // AllWordings counts the wordings that documents share.
 func (ix *Index) AllWordings() int { return ix.wordings().all }
 
-// wordings are the first of the wordings that documents share, and how many
-// there are.
-type wordings struct {
+// sharedWordings are the first of the wordings that documents share, and how
+// many there are.
+type sharedWordings struct {
 	some []Wording
 	all  int
 }
 
 // agreed finds the wordings that documents share, each at its full length. A
 // part of a wording counts as one of its own only where more places have it.
-func (r *relater) agreed() wordings {
+func (r *relater) agreed() sharedWordings {
 	var found []agreement
 	seen := make(map[seenRun]bool)
 	var last agreement
@@ -90,7 +90,7 @@ func (r *relater) agreed() wordings {
 	slices.SortStableFunc(found, func(a, b agreement) int {
 		return cmp.Or(cmp.Compare(b.documents, a.documents), cmp.Compare(b.length, a.length))
 	})
-	var w wordings
+	var w sharedWordings
 	told := make(map[uint64]bool)
 	for _, a := range found {
 		telling := r.telling(a.run)

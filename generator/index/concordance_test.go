@@ -15,9 +15,9 @@ import (
 	"precis/generator/vocab"
 )
 
-// A memory that went through many states of a collection makes the
-// index that one without makes of the last state alone; and what was made with it before stays
-// what it was.
+// A memory that went through many states of a collection makes the index that
+// one without makes of the last state alone; and what was made with it before
+// stays what it was.
 func TestMemoryChangesNothing(t *testing.T) {
 	english, err := lexicon.For("en")
 	if err != nil {
@@ -33,7 +33,7 @@ func TestMemoryChangesNothing(t *testing.T) {
 		next++
 		return readingOf(fmt.Sprintf("d%03d", next), r, scanner)
 	}
-	kept, related, wordings, twins := 0, 0, 0, 0
+	kept, related, wordings, alike := 0, 0, 0, 0
 	for range 4 {
 		var readings []Reading
 		for range 60 {
@@ -59,7 +59,7 @@ func TestMemoryChangesNothing(t *testing.T) {
 			earlier, before = build(readings, known), got // that was not asked yet
 			related += strings.Count(got, " to ")
 			wordings += strings.Count(got, "wording")
-			twins += strings.Count(got, " like ")
+			alike += strings.Count(got, " like ")
 			for range 1 + r.Intn(2) {
 				at := r.Intn(len(readings))
 				switch r.Intn(5) {
@@ -80,8 +80,8 @@ func TestMemoryChangesNothing(t *testing.T) {
 			}
 		}
 	}
-	if kept < 20 || related < 1000 || wordings < 100 || twins < 10 {
-		t.Errorf("too little was tried: %d times with a base of before, %d relations, %d wordings, %d twins", kept, related, wordings, twins)
+	if kept < 20 || related < 1000 || wordings < 100 || alike < 10 {
+		t.Errorf("too little was tried: %d times with a base of before, %d relations, %d wordings, %d alike", kept, related, wordings, alike)
 	}
 }
 
@@ -129,8 +129,8 @@ func relations(ix *Index) string {
 		}
 	}
 	for _, d := range ix.Documents {
-		for _, twin := range d.Twins() {
-			fmt.Fprintf(&b, "%s like %s: %d, %d\n", d.ID, twin.Document.ID, twin.Same, twin.Near)
+		for _, other := range d.Alike() {
+			fmt.Fprintf(&b, "%s like %s: %d, %d\n", d.ID, other.Document.ID, other.Same, other.Near)
 		}
 	}
 	for _, w := range ix.Wordings() {

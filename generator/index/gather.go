@@ -60,7 +60,7 @@ func (g *gatherer) best(i int) []Relation {
 	for _, topic := range g.topics[i] {
 		g.addAll(i, topic.points, 0)
 	}
-	g.wordings(i)
+	g.sharedRuns(i)
 	related := g.relations(i)
 	for _, other := range g.touched {
 		g.score[other], g.longest[other] = 0, run{}
@@ -77,10 +77,10 @@ func (g *gatherer) addAll(i int, points []int, extra int) {
 	}
 }
 
-// wordings counts for the points that share a run of words with one: agreed
+// sharedRuns counts for the points that share a run of words with one: agreed
 // language, which policy readers trace from text to text. Of each the longest
 // is kept, at its full length.
-func (g *gatherer) wordings(i int) {
+func (g *gatherer) sharedRuns(i int) {
 	s := g.stream
 	for at := s.start(i); at < s.end(i); at++ {
 		places := g.shared.begins(at, &g.room[0])

@@ -47,7 +47,7 @@ type Index struct {
 	topics     map[string]*Topic
 	references map[string]*Reference
 	tags       map[string]*Tag
-	wordings   func() wordings
+	wordings   func() sharedWordings
 	relater    *relater // nil when all is related
 }
 
@@ -148,7 +148,7 @@ func Build(c Collection, known *Memory, jobs int) *Index {
 	ix.relater = newRelater(ix)
 	tasks := []func(){ // none of which touches what another does
 		func() { ix.relater.read(ix.Documents, c.Language, known) },
-		func() { ix.addTags(known) },
+		func() { ix.addTags(c.Language, known) },
 		func() { ix.addReferences(c.Registry) },
 		func() { ix.addTopics(c.Vocabulary) },
 	}

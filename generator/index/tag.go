@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"precis/generator/lexicon"
 	"precis/generator/policy"
 	"precis/generator/slug"
 	"precis/generator/token"
@@ -30,6 +31,7 @@ type Tag struct {
 	Facet Facet
 	Value string // slug; the last part of its address
 	Name  string // as data has it: "a number of", "asks", "speakers", "2009"
+	Filed string // what an index of names has an actor under: the name without titles and initials
 	Count int    // of its hits
 
 	within []tagWithin
@@ -115,7 +117,7 @@ func (t *tagged) add(facet Facet, name string, at tagPlace) {
 }
 
 // addTags gathers the tags of all documents.
-func (ix *Index) addTags(known *Memory) {
+func (ix *Index) addTags(language *lexicon.Lexicon, known *Memory) {
 	known.begin()
 	defer known.end()
 	named := make(map[tagName]*Tag)
@@ -130,6 +132,12 @@ func (ix *Index) addTags(known *Memory) {
 			places := tagged.places[name]
 			t.within = append(t.within, tagWithin{d, places})
 			t.Count += len(places)
+		}
+	}
+	filing := newFiling(language)
+	for _, t := range ix.Tags {
+		if t.Facet == ByActor {
+			t.Filed = filing.under(t.Name)
 		}
 	}
 	rank := func(t *Tag) int {

@@ -51,7 +51,7 @@ func (t Teller) Tell(c policy.Change) []Phrase {
 	}
 	if c.Opening != "" {
 		say(began)
-		said = append(said, Phrase{Text: c.Opening + " …", Quoted: true})
+		said = append(said, Phrase{Text: policy.Opened(c.Opening), Quoted: true})
 	}
 	return said
 }

@@ -69,6 +69,8 @@ type Lexicon struct {
 	ToldOf             []string                     `yaml:"told of"`
 	Invitations        []string                     `yaml:"invitations"`
 	TextOpeners        []string                     `yaml:"text openers"`
+	Renowned           []string                     `yaml:"renowned"`
+	RenownFor          []string                     `yaml:"renown for"`
 	Examples           []string                     `yaml:"examples"`
 	Pondering          []string                     `yaml:"pondering"`
 	AgendaItems        []string                     `yaml:"agenda items"`
@@ -160,6 +162,7 @@ type Lexicon struct {
 	ObjectPronouns   []string                            `yaml:"object pronouns"`
 	AdverbEndings    Endings                             `yaml:"adverb endings"`
 	DoingEndings     Endings                             `yaml:"doing endings"`
+	QualityEndings   Endings                             `yaml:"quality endings"`
 	DoneEndings      Endings                             `yaml:"done endings"`
 	Definite         []string                            `yaml:"definite"`
 	Reported         []string                            `yaml:"reported"`
@@ -232,8 +235,9 @@ type Structure struct {
 	Salutations      []string         `yaml:"salutations"`
 	SigningOpeners   []string         `yaml:"signing openers"`
 	HonourWords      []string         `yaml:"honour words"` // behind a name
-	SeatWords        []string         `yaml:"seat words"`   // offices of those who speak for a body or a seat
-	EndWords         []string         `yaml:"end words"`    // alone below a text: "ENDS"
+	AnnexWords       []string         `yaml:"annex words"`
+	SeatWords        []string         `yaml:"seat words"` // offices of those who speak for a body or a seat
+	EndWords         []string         `yaml:"end words"`  // alone below a text: "ENDS"
 }
 
 // For gives the lexicon of a language by its BCP 47 tag, as far as there are

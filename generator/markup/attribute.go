@@ -17,9 +17,10 @@ func setAttribute(n ast.Node, name []byte, value any) {
 	}
 }
 
-// settable gives the value of an attribute that a text may set: an id, a class, a language, a direction, a title, or data. Anything
-// else could run a script (onclick), break the page's security policy (style)
-// or mislead a screen reader (role), and is left out.
+// settable gives the value of an attribute that a text may set: an id, a class,
+// a language, a direction, a title, or data. Anything else could run a script
+// (onclick), break the page's security policy (style) or mislead a screen reader
+// (role), and is left out.
 func settable(name []byte, value any) (text []byte, ok bool) {
 	text, ok = attributeText(value)
 	if !ok {

@@ -65,7 +65,10 @@ func New(l *lexicon.Lexicon, scanner *token.Scanner) *Works {
 	for i, g := range l.Works.Goals {
 		w.addGoals(scanner, i, g)
 	}
-	for to, list := range map[*words[bool]][]string{&w.links: l.Works.ActLinks, &w.joins: l.Works.ActJoins, &w.entitled: l.Works.Entitled, &w.units: l.Works.Units, &w.belongs: l.Works.Belongs, &w.noNumbers: l.Works.NoNumbers, &w.prepositions: l.Prepositions} {
+	for to, list := range map[*words[bool]][]string{
+		&w.links: l.Works.ActLinks, &w.joins: l.Works.ActJoins, &w.entitled: l.Works.Entitled, &w.units: l.Works.Units,
+		&w.belongs: l.Works.Belongs, &w.noNumbers: l.Works.NoNumbers, &w.prepositions: l.Prepositions,
+	} {
 		for _, text := range list {
 			to.add(scanner, text, true)
 		}

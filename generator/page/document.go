@@ -104,8 +104,11 @@ func documentDescription(d *index.Document) string {
 // documentLine is a document in a list.
 func (b *book) documentLine(w *writer, d *index.Document) inline {
 	line := w.link(escape(b.names[d]), d.Path())
+	if !policy.EndsSentence(b.names[d]) {
+		line += "."
+	}
 	if facts := factsLine(b.ix.Site, d); facts != "" {
-		line += ". " + facts
+		line += " " + facts
 	}
 	return line + " " + inline(count(len(d.Points), "point")) + "."
 }
@@ -144,7 +147,7 @@ func factsLine(site policy.Site, d *index.Document) inline {
 // of each point behind it. What stands at the foot of a page is of that page.
 func (b *book) document(w *writer, d *index.Document, part Part) {
 	body := &bodyWriter{
-		book: b, writer: w, document: d, part: part, section: part.FirstSection, point: part.FirstPoint,
+		book: b, writer: w, document: d, part: part, nextSection: part.FirstSection, nextPoint: part.FirstPoint,
 		declared: make(map[int]int),
 	}
 	for i, t := range d.Themes {
@@ -157,7 +160,7 @@ func (b *book) document(w *writer, d *index.Document, part Part) {
 		first = b.beginning(w, d, part)
 	} else {
 		b.goesOn(w, d, part)
-		body.contents = true
+		body.led = true
 		if p := begun(d, part); p != nil {
 			b.pointGoesOn(w, p, part)
 			body.inPoint = true
@@ -166,7 +169,7 @@ func (b *book) document(w *writer, d *index.Document, part Part) {
 	for i := first; i < part.To; i++ {
 		body.block(i)
 	}
-	if !body.contents {
+	if !body.led {
 		body.lead()
 	}
 	b.notes(w, d, part)
@@ -190,17 +193,17 @@ func (b *book) beginning(w *writer, d *index.Document, part Part) (first int) {
 		}
 	}
 	for i := range max(0, first-1) {
-		b.apart(w, d, i)
+		b.unnumbered(w, d, i)
 	}
 	w.heading(1, title, published)
 	w.para(factsLine(b.ix.Site, d))
 	w.para(b.howToRead(w, d))
-	b.twins(w, d)
+	b.alike(w, d)
 	return first
 }
 
-// apart writes a block that is no heading, theme or point.
-func (b *book) apart(w *writer, d *index.Document, block int) {
+// unnumbered writes a block that is no heading, theme or point.
+func (b *book) unnumbered(w *writer, d *index.Document, block int) {
 	switch kind := d.Blocks[block].Kind; {
 	case kind.IsLineByLine():
 		w.lineByLine(d.Blocks[block].Text.Text)
@@ -213,23 +216,23 @@ func (b *book) apart(w *writer, d *index.Document, block int) {
 
 // bodyWriter writes the blocks behind the title. It remembers how far it is.
 type bodyWriter struct {
-	*book
-	*writer
-	document *index.Document
-	part     Part
-	section  int // index of the next one
-	point    int // likewise
-	contents bool
-	declared map[int]int // by block, the theme that it declares
-	inPoint  bool        // what is written now would stand inside the last point
+	book        *book
+	writer      *writer
+	document    *index.Document
+	part        Part
+	nextSection int         // by its index
+	nextPoint   int         // likewise
+	led         bool        // the contents stand above
+	declared    map[int]int // by block, the theme that it declares
+	inPoint     bool        // what is written now would stand inside the last point
 }
 
 // lead leads from the first page of a document to all that stands in it. It
 // stands above the first section or point.
 func (b *bodyWriter) lead() {
-	b.contents = true
+	b.led = true
 	if b.part.IsParted() {
-		b.partsOf(b.writer, b.document)
+		b.book.partsOf(b.writer, b.document)
 	}
 	b.book.contents(b.writer, b.document, b.part)
 }
@@ -237,36 +240,36 @@ func (b *bodyWriter) lead() {
 func (b *bodyWriter) block(i int) {
 	d := b.document
 	block := d.Blocks[i]
-	point := b.point < len(d.Points) && d.Points[b.point].Blocks[0] == i
-	if !b.contents && (block.Kind == policy.HeadingBlock || point) {
+	point := b.nextPoint < len(d.Points) && d.Points[b.nextPoint].Blocks[0] == i
+	if !b.led && (block.Kind == policy.HeadingBlock || point) {
 		b.lead()
 	}
 	switch {
 	case block.Kind == policy.HeadingBlock:
-		for d.Sections[b.section].Heading != i {
-			b.section++
+		for d.Sections[b.nextSection].Heading != i {
+			b.nextSection++
 		}
 		_, declares := b.declared[i]
-		b.book.section(b.writer, d, d.Sections[b.section], declares)
+		b.book.section(b.writer, d, d.Sections[b.nextSection], declares)
 		b.inPoint = false
 	case block.Kind == policy.ThemeBlock:
 		b.themeBlock(i)
 	case point:
-		b.book.point(b.writer, d.Points[b.point], b.part, pointLevel(d.Sections[d.Points[b.point].Section]))
-		b.point++
+		b.book.point(b.writer, d.Points[b.nextPoint], b.part, pointLevel(d.Sections[d.Points[b.nextPoint].Section]))
+		b.nextPoint++
 		b.inPoint = true
 	default:
-		if name := apartName(block.Kind); name != "" && b.inPoint {
-			b.heading(pointLevel(d.Sections[d.Points[b.point-1].Section]), name, fmt.Sprintf("#block-%d .group", i))
+		if name := unnumberedName(block.Kind); name != "" && b.inPoint {
+			b.writer.heading(pointLevel(d.Sections[d.Points[b.nextPoint-1].Section]), name, fmt.Sprintf("#block-%d .group", i))
 			b.inPoint = false
 		}
-		b.apart(b.writer, d, i)
+		b.book.unnumbered(b.writer, d, i)
 	}
 }
 
-// apartName is how the page calls what stands behind a point and is not of it;
+// unnumberedName is how the page calls what stands behind a point and is not of it;
 // "" for what stands at the foot.
-func apartName(kind policy.Kind) inline {
+func unnumberedName(kind policy.Kind) inline {
 	switch kind {
 	case policy.TableBlock:
 		return "Table"
@@ -360,16 +363,17 @@ func (b *bodyWriter) themeBlock(block int) {
 	d := b.document
 	i, declares := b.declared[block]
 	if !declares {
-		b.quote(b.words(b.writer, d, block))
+		b.writer.quote(b.book.words(b.writer, d, block))
 		return
 	}
 	theme, finding := &d.Themes[i], &d.Findings.Themes[i]
-	b.quote(b.declaration(b.writer, index.Declared{Document: d, Theme: theme, Finding: finding}))
-	items := []inline{"Theme " + b.link(b.themeName(b.ix.Theme(theme.ID)), themePath(b.ix.Theme(theme.ID)))}
-	if cited := b.citedLinks(b.writer, finding); len(cited) > 0 {
+	b.writer.quote(b.book.declaration(b.writer, index.Declared{Document: d, Theme: theme, Finding: finding}))
+	of := b.book.ix.Theme(theme.ID)
+	items := []inline{"Theme " + b.writer.link(b.book.themeName(of), themePath(of))}
+	if cited := b.book.citedLinks(b.writer, finding); len(cited) > 0 {
 		items = append(items, "Cites "+joined(cited, " · "))
 	}
-	b.lines(append(items, b.citedReasons(finding)...)...)
+	b.writer.lines(append(items, b.book.citedReasons(finding)...)...)
 }
 
 // declaration writes a theme as its document declares it.

@@ -25,7 +25,10 @@ func (b *book) former(w *writer, list []policy.Former) {
 		w.heading(3, escape(policy.Called(f.Label, f.Own, f.Section)), "#"+f.Anchor+" .former")
 		began := inline("")
 		if f.Opening != "" {
-			began = " It began: " + quoted(f.Opening+" …") + "."
+			began = " It began: " + quoted(policy.Opened(f.Opening))
+			if !policy.EndsSentence(f.Opening) {
+				began += "."
+			}
 		}
 		place, stands := b.placeOf(w, f.To)
 		switch {

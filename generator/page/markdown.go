@@ -17,7 +17,7 @@ type writer struct {
 	page string // path of the page, which links are relative to
 	ext  string // what pages are called in links: ".html" or ".md"
 
-	named  *addressNames // the addresses that have names; nil where none are given
+	names  *addressNames // the addresses that have names; nil where none are given
 	failed error         // why the page cannot be written
 }
 

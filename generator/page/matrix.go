@@ -94,13 +94,19 @@ func (b *book) overview(w *writer) {
 		topics = b.broadest
 		topics = topics[:min(len(topics), mostRoots)]
 	}
+	shown, rows := withNumbers(themes, topics)
+	if len(rows) == 0 {
+		return
+	}
+	left := leftOut(len(topics)-len(rows), len(themes)-len(shown))
+	themes, topics = shown, rows
 	title := inline("What was spoken of, and in which words")
 	note := inline("In how many points of each theme a topic stands. " + wordsNote)
 	if len(themes) > mostWorded {
 		title, note = "What was spoken of, and under which theme", matrixNote
 	}
 	w.heading(2, title, "#matrix "+matrixClass(len(themes)))
-	w.para(note)
+	w.para(note + b.uncounted() + left)
 	b.matrix(w, themes, topics)
 	if !whole {
 		w.para("This is a part: the " + w.link(inline("whole table of "+count(len(b.ix.Topics), "topic")+" by theme"), matrixPath) +
@@ -108,8 +114,64 @@ func (b *book) overview(w *writer) {
 	}
 }
 
+// withNumbers gives the themes and topics whose column or row in a matrix of them
+// holds a number.
+func withNumbers(themes []*index.Theme, topics []*index.Topic) (columns []*index.Theme, rows []*index.Topic) {
+	holds := make(map[*index.Theme]bool) // of the given themes, whether one of the topics stands there
+	for _, t := range themes {
+		holds[t] = false
+	}
+	for _, topic := range topics {
+		stands := false
+		for _, p := range topic.All {
+			if _, given := holds[p.Theme]; given {
+				holds[p.Theme], stands = true, true
+			}
+		}
+		if stands {
+			rows = append(rows, topic)
+		}
+	}
+	for _, t := range themes {
+		if holds[t] {
+			columns = append(columns, t)
+		}
+	}
+	return columns, rows
+}
+
+// leftOut says how many rows and columns of a matrix would be empty.
+func leftOut(topics, themes int) inline {
+	var parts []string
+	if topics > 0 {
+		parts = append(parts, count(topics, "topic"))
+	}
+	if themes > 0 {
+		parts = append(parts, count(themes, "theme"))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return inline(" Left out for want of any number: " + strings.Join(parts, " and ") + ".")
+}
+
 // matrixNote says what numbers without words say, and what they do not.
 const matrixNote = "In how many points of each theme a topic stands, tinted the deeper the more. A number counts points, as the texts happen to cut them, and says nothing of how many spoke or how strongly. An empty cell means that none of the topic’s words was found there."
+
+// uncounted says how many points stand in no column of any matrix: those of a
+// text without themes, or in front of its first.
+func (b *book) uncounted() inline {
+	n := 0
+	for _, p := range b.ix.Points {
+		if p.Theme == nil && len(p.Finding.Topics) > 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return inline(fmt.Sprintf(" Points under no theme, %s with a topic, are not counted here; the pages of the topics have them.", grouped(n)))
+}
 
 // isWhole tells whether the first page shows the matrix whole.
 func (b *book) isWhole() bool {
@@ -138,7 +200,7 @@ func (b *book) matrices() {
 		Path: matrixPath, Kind: Index, Title: "Topics by theme", Crumbs: []Link{{"Topics", "topics/index.html"}},
 		Description: description(fmt.Sprintf("In how many points of each theme each of %s stands.", count(len(topics), "topic"))),
 	}, func(w *writer) {
-		w.para(matrixNote)
+		w.para(matrixNote + b.uncounted())
 		if len(themes) < len(b.ix.Themes) {
 			w.para(inline(fmt.Sprintf("Here stand the %d themes of most points. ", len(themes))) + "Every " + w.link("theme", "themes/index.html") + " has such a table of its own.")
 		}

@@ -1,9 +1,8 @@
 package page
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -26,8 +25,8 @@ func isNamed(t *index.Tag) bool {
 	return true
 }
 
-// named gives the named speakers in the order of their names.
-func (b *book) named() []*index.Tag {
+// namedTags gives the named speakers.
+func (b *book) namedTags() []*index.Tag {
 	var tags []*index.Tag
 	for _, t := range b.ix.Tags {
 		if isNamed(t) {
@@ -39,14 +38,15 @@ func (b *book) named() []*index.Tag {
 
 // namedNote leads to the named speakers, which may be many.
 func (b *book) namedNote(w *writer) {
-	if n := len(b.named()); n > 0 {
+	if n := len(b.namedTags()); n > 0 {
 		w.para("The texts name " + w.link(inline(count(n, "speaker")), namedPath) + ", each listed as the text calls it.")
 	}
 }
 
-// namedSpeakers is an index of names by their first letter.
+// namedSpeakers is an index of names by their first letter, people by that of the
+// name behind their title.
 func (b *book) namedSpeakers() {
-	tags := b.named()
+	tags := b.namedTags()
 	if len(tags) == 0 {
 		return
 	}
@@ -56,27 +56,13 @@ func (b *book) namedSpeakers() {
 	}, func(w *writer) {
 		w.para("People, delegations and bodies that the texts name as speaking, in the texts’ own words. One speaker may stand here under several names: nobody has settled who is who.")
 	}, func(*writer) []group {
-		var groups []group
-		for _, t := range tags {
-			letter := firstLetter(t.Name)
-			if n := len(groups); n == 0 || groups[n-1].id != "letter-"+strings.ToLower(letter) {
-				groups = append(groups, group{title: escape(letter), id: "letter-" + strings.ToLower(letter)})
-			}
-			last := &groups[len(groups)-1]
-			last.entries = append(last.entries, lineEntry(func(w *writer) inline {
+		slices.SortStableFunc(tags, func(x, y *index.Tag) int { return strings.Compare(sortKey(x.Filed), sortKey(y.Filed)) })
+		keys, entries := make([]string, len(tags)), make([]entry, len(tags))
+		for i, t := range tags {
+			keys[i], entries[i] = sortKey(t.Filed), lineEntry(func(w *writer) inline {
 				return w.link(escape(t.Name), tagPathOf(t)) + ": " + inline(count(len(t.Points()), "point"))
-			}))
+			})
 		}
-		return groups
+		return initials(keys, entries)
 	})
-}
-
-// firstLetter is what a name is filed under; "0" for what begins with none of
-// the letters that addresses are made of.
-func firstLetter(name string) string {
-	r, _ := utf8.DecodeRuneInString(name)
-	if r = unicode.ToUpper(r); r >= 'A' && r <= 'Z' {
-		return string(r)
-	}
-	return "0"
 }

@@ -9,7 +9,7 @@ import "strings"
 // The HTML is the same.
 type addressNames struct {
 	taken map[string]string // address by name, as CommonMark compares names
-	names map[string]inline // name by address
+	of    map[string]inline // name by address
 	order []string          // addresses, as they were named
 }
 
@@ -22,10 +22,10 @@ const mostInName = 200
 // like any other.
 func (w *writer) again(text inline, target string, name inline) inline {
 	address := w.rel(target)
-	if w.named == nil || address == "" || text == "" || !w.named.name(name, address) {
+	if w.names == nil || address == "" || text == "" || !w.names.name(name, address) {
 		return w.link(text, target)
 	}
-	known := w.named.names[address]
+	known := w.names.of[address]
 	if text == known && len(text) > 1 { // "[x]" would be a box that is ticked
 		return "[" + text + "]"
 	}
@@ -34,28 +34,28 @@ func (w *writer) again(text inline, target string, name inline) inline {
 
 // name gives an address a name, and tells whether it has one.
 func (n *addressNames) name(name inline, address string) bool {
-	if _, known := n.names[address]; known {
+	if _, known := n.of[address]; known {
 		return true
 	}
 	key := strings.ToLower(string(name))
 	if name == "" || len(name) > mostInName || strings.ContainsAny(address, " <>()\\") || n.taken[key] != "" {
 		return false
 	}
-	if n.names == nil {
-		n.taken, n.names = make(map[string]string), make(map[string]inline)
+	if n.of == nil {
+		n.taken, n.of = make(map[string]string), make(map[string]inline)
 	}
-	n.taken[key], n.names[address] = address, name
+	n.taken[key], n.of[address] = address, name
 	n.order = append(n.order, address)
 	return true
 }
 
 // addresses writes what the names stand for.
 func (w *writer) addresses() {
-	if w.named == nil || len(w.named.order) == 0 {
+	if w.names == nil || len(w.names.order) == 0 {
 		return
 	}
 	w.WriteString("\n")
-	for _, address := range w.named.order {
-		w.write("[", w.named.names[address], "]: ", inline(address), "\n")
+	for _, address := range w.names.order {
+		w.write("[", w.names.of[address], "]: ", inline(address), "\n")
 	}
 }

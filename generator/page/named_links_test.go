@@ -8,7 +8,7 @@ import (
 // What a page leads to again and again has a name, which is told at its foot;
 // a name never stands for two addresses.
 func TestNamedLinks(t *testing.T) {
-	w := &writer{Buffer: new(bytes.Buffer), page: "documents/talks.html", ext: ".html", named: new(addressNames)}
+	w := &writer{Buffer: new(bytes.Buffer), page: "documents/talks.html", ext: ".html", names: new(addressNames)}
 	for _, link := range []struct {
 		text         inline
 		target, name string

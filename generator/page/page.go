@@ -57,7 +57,7 @@ type Page struct {
 	Cited       []Work           // works, but no bodies, that the document cites
 
 	extension string
-	named     bool // addresses that are led to again and again have names
+	names     bool // addresses that are led to again and again have names
 	body      func(*writer)
 }
 
@@ -106,8 +106,8 @@ func (p *Page) Markdown() ([]byte, error) {
 // Write writes the page as Markdown. It may be called from several goroutines.
 func (p *Page) Write(to *bytes.Buffer) error {
 	w := &writer{Buffer: to, page: p.Path, ext: p.extension}
-	if p.named {
-		w.named = new(addressNames)
+	if p.names {
+		w.names = new(addressNames)
 	}
 	matter, err := p.frontMatter()
 	if err != nil {
@@ -244,7 +244,7 @@ type book struct {
 // page is a page with its body.
 func (b *book) page(p Page, body func(*writer)) Page {
 	p.extension, p.body = b.extension, body
-	p.named = b.isTerse() // Obsidian follows no names to its own pages
+	p.names = b.isTerse() // Obsidian follows no names to its own pages
 	return p
 }
 

@@ -242,17 +242,15 @@ func (b *book) citedReasons(f *policy.Finding) []inline {
 			items = append(items, escape(citedAs(r, c))+": "+quoted(c.Words)+", "+escape(c.Why))
 		}
 	}
-	for _, m := range f.Mentions {
-		items = append(items, quoted(m.Words)+" is not settled: "+b.whyUnsettled(m))
-	}
-	return items
+	return append(items, b.unsettled(f, " is not settled: ")...)
 }
 
-// unsettled quotes what looks like a reference and could not be settled.
-func (b *book) unsettled(f *policy.Finding) []inline {
+// unsettled quotes what looks like a reference and could not be settled, and
+// says why behind some words.
+func (b *book) unsettled(f *policy.Finding, because inline) []inline {
 	var items []inline
 	for _, m := range f.Mentions {
-		items = append(items, quoted(m.Words)+": "+b.whyUnsettled(m))
+		items = append(items, quoted(m.Words)+because+b.whyUnsettled(m))
 	}
 	return items
 }
@@ -284,16 +282,31 @@ func pointerItems(w *writer, p *index.Point) []inline {
 // relatedItems leads to the related points, each with the reasons; those with
 // the same reasons stand together.
 func (b *book) relatedItems(w *writer, p *index.Point) []inline {
-	var items, said []inline
-	for _, r := range p.Related() {
+	return relatedLines(w, p, wordsOfRelated, "; ", func(r index.Relation) inline {
 		reasons := make([]inline, len(r.Reasons))
 		for i, reason := range r.Reasons {
 			reasons[i] = escape(reason.Text)
 		}
-		why := joined(reasons, "; ")
-		link := w.link(escape(labelFor(r.Point, p.Document)), r.Point.Address())
+		return joined(reasons, "; ")
+	})
+}
+
+// wordsOfRelated is how many words of its document's title a related point has.
+const wordsOfRelated = 8
+
+// relatedLines leads to the related points, each under so many words of its
+// document's title where that is another; those with the same reason stand on
+// one line.
+func relatedLines(w *writer, p *index.Point, words int, between inline, because func(index.Relation) inline) []inline {
+	var items, said []inline
+	for _, r := range p.Related() {
+		label := numberOf(r.Point)
+		if r.Point.Document != p.Document {
+			label += ", " + excerpt(r.Point.Document.Title, words)
+		}
+		link, why := w.link(escape(label), r.Point.Address()), because(r)
 		if at := slices.Index(said, why); at >= 0 {
-			items[at] += "; " + link
+			items[at] += between + link
 			continue
 		}
 		items, said = append(items, link), append(said, why)
@@ -302,15 +315,6 @@ func (b *book) relatedItems(w *writer, p *index.Point) []inline {
 		items[i] += ": " + said[i]
 	}
 	return items
-}
-
-// labelFor names a point as seen from a document: its number, and its document
-// where that is another.
-func labelFor(p *index.Point, from *index.Document) string {
-	if p.Document == from {
-		return numberOf(p)
-	}
-	return numberOf(p) + ", " + excerpt(p.Document.Title, 8)
 }
 
 // numberOf names a point by its number: "a.7", or "paragraph 36" where the

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"slices"
 
 	"precis/generator/index"
 	"precis/generator/policy"
@@ -17,26 +16,34 @@ const wordsOfTitle = 3 // of a related point's document
 // the words themselves; here stands what they cannot tell.
 func (b *book) briefFindings(w *writer, p *index.Point) []inline {
 	var items []inline
-	add := func(name inline, found []inline) {
-		if len(found) > 0 {
-			items = append(items, strong(name)+" "+joined(found, " · "))
-		}
-	}
 	switch {
 	case len(p.Finding.Attributions) == 0 && p.Document.Attributed:
 		items = append(items, "No speaker was found in these words")
 	case len(p.Finding.Attributions) == 0:
 		items = append(items, "Who speaks was not looked for in this language")
 	}
+	items = append(items, b.eachBecause(w, p)...)
+	return append(items, b.lineLink(w, p)+" · "+w.link("Cite", p.Path()+citeAnchor))
+}
+
+// eachBecause is what was found in a point, each thing once, with its reason
+// behind it.
+func (b *book) eachBecause(w *writer, p *index.Point) []inline {
+	var items []inline
+	add := func(name inline, found []inline) {
+		if len(found) > 0 {
+			items = append(items, strong(name)+" "+joined(found, " · "))
+		}
+	}
 	add(w.link("Source not stated", b.tagPath(index.ByAttribution, string(policy.Impersonal))), b.unmarkedClauses(p.Finding))
 	add("Goes on", b.continuedItems(w, p.Finding))
 	add(w.link("Views differ", disagreementPath), b.differingItems(w, p))
 	add("Topics", b.topicsBecause(w, p.Finding))
 	add("Cites", b.citedBecause(w, p.Finding))
-	add("Not settled", b.unsettled(p.Finding))
+	add("Not settled", b.unsettled(p.Finding, ": "))
 	add("Points to", pointerItems(w, p))
 	add("Related", b.relatedBriefly(w, p))
-	return append(items, b.lineLink(w, p)+" · "+w.link("Cite", p.Path()+citeAnchor))
+	return items
 }
 
 // lineLink leads to the lines that a point has in the text as published, or
@@ -112,21 +119,5 @@ func (b *book) citedBecause(w *writer, f *policy.Finding) []inline {
 // relatedBriefly leads to the related points, each with the first of its reasons
 // in a few words; those with the same reason stand together.
 func (b *book) relatedBriefly(w *writer, p *index.Point) []inline {
-	var items, said []inline
-	for _, r := range p.Related() {
-		label := numberOf(r.Point)
-		if r.Point.Document != p.Document {
-			label += ", " + excerpt(r.Point.Document.Title, wordsOfTitle)
-		}
-		link, why := w.link(escape(label), r.Point.Address()), escape(r.Reasons[0].Brief())
-		if at := slices.Index(said, why); at >= 0 {
-			items[at] += ", " + link
-			continue
-		}
-		items, said = append(items, link), append(said, why)
-	}
-	for i := range items {
-		items[i] += ": " + said[i]
-	}
-	return items
+	return relatedLines(w, p, wordsOfTitle, ", ", func(r index.Relation) inline { return escape(r.Reasons[0].Brief()) })
 }

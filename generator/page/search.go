@@ -28,25 +28,25 @@ func (b *book) search() {
 }
 
 func (b *book) everything(*writer) []group {
-	var list []named
+	var list []filed
 	for _, t := range b.ix.Topics {
-		list = append(list, name(t.Label, func(w *writer) inline { return w.link(escape(t.Label), topicPath(t)) + " · topic" }))
+		list = append(list, under(t.Label, func(w *writer) inline { return w.link(escape(t.Label), topicPath(t)) + " · topic" }))
 	}
 	for _, r := range b.ix.References {
-		list = append(list, name(r.Name(), func(w *writer) inline {
+		list = append(list, under(r.Name(), func(w *writer) inline {
 			return w.link(escape(r.Name()), b.citedPath(r)) + " · " + escape(string(r.Kind))
 		}))
 	}
 	for _, t := range b.ix.Themes {
-		list = append(list, name(t.Title, func(w *writer) inline { return w.link(escape(t.Title), themePath(t)) + " · theme" }))
+		list = append(list, under(t.Title, func(w *writer) inline { return w.link(escape(t.Title), themePath(t)) + " · theme" }))
 	}
 	if !b.ix.IsLarge() {
 		for _, p := range b.ix.Points {
 			passage := p.Document.Paragraphs(p.Point)[0].Text
-			list = append(list, name(passage, func(w *writer) inline { return b.pointLine(w, p, passage) }))
+			list = append(list, under(passage, func(w *writer) inline { return b.pointLine(w, p, passage) }))
 		}
 	}
-	slices.SortStableFunc(list, func(a, b named) int { return strings.Compare(a.key, b.key) })
+	slices.SortStableFunc(list, func(a, b filed) int { return strings.Compare(a.key, b.key) })
 	keys, entries := make([]string, len(list)), make([]entry, len(list))
 	for i, n := range list {
 		keys[i], entries[i] = n.key, lineEntry(n.line)
@@ -54,13 +54,13 @@ func (b *book) everything(*writer) []group {
 	return initials(keys, entries)
 }
 
-// named is a line of the list and what it is sorted by.
-type named struct {
+// filed is a line of the list and what it stands under.
+type filed struct {
 	key  string
 	line func(*writer) inline
 }
 
-func name(text string, line func(*writer) inline) named { return named{sortKey(text), line} }
+func under(text string, line func(*writer) inline) filed { return filed{sortKey(text), line} }
 
 func (b *book) pointLine(w *writer, p *index.Point, passage string) inline {
 	where := numberOf(p)

@@ -48,7 +48,7 @@ func (b *book) facet(w *writer, facet index.Facet) {
 			rows = append(rows, []inline{w.link(escape(tagName(t)), tagPathOf(t)), inline(grouped(t.Count)), inline(grouped(len(t.Points())))})
 		}
 	}
-	if len(rows) == 0 && (facet != index.ByActor || len(b.named()) == 0) {
+	if len(rows) == 0 && (facet != index.ByActor || len(b.namedTags()) == 0) {
 		return
 	}
 	w.heading(2, escape(facetTexts[facet].title), "#"+string(facet)+" .group")

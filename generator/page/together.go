@@ -30,7 +30,7 @@ func (b *book) together(w *writer, t *index.Topic) {
 	for _, n := range near {
 		row := []inline{w.link(escape(n.Topic.Label), topicPath(n.Topic)), inline(grouped(len(n.Points))), b.where(w, n.Points, mostShared)}
 		if tied {
-			row = append(row, joined(topicLinks(w, n.With), ", "))
+			row = append(row, joined(linksTo(w, n.With), ", "))
 		}
 		rows = append(rows, row)
 	}
@@ -40,7 +40,8 @@ func (b *book) together(w *writer, t *index.Topic) {
 	w.table(head, rows)
 }
 
-func topicLinks(w *writer, topics []*index.Topic) []inline {
+// linksTo leads to some topics.
+func linksTo(w *writer, topics []*index.Topic) []inline {
 	links := make([]inline, len(topics))
 	for i, t := range topics {
 		links[i] = w.link(escape(t.Label), topicPath(t))

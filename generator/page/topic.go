@@ -93,13 +93,7 @@ func (b *book) topic(t *index.Topic) {
 // topicFacts says what a topic is called and where it stands among others.
 func (b *book) topicFacts(w *writer, t *index.Topic) []inline {
 	var facts []inline
-	links := func(topics []*index.Topic) inline {
-		var l []inline
-		for _, o := range topics {
-			l = append(l, w.link(escape(o.Label), topicPath(o)))
-		}
-		return joined(l, ", ")
-	}
+	links := func(topics []*index.Topic) inline { return joined(linksTo(w, topics), ", ") }
 	if len(t.Parents) > 0 {
 		facts = append(facts, "Broader: "+links(t.Parents))
 	}

@@ -17,6 +17,8 @@ func ClassName(c policy.Class) string {
 		return "size not stated"
 	case policy.Impersonal:
 		return "source not stated"
+	case policy.One: // "one delegation", "the applicant"
+		return "one speaker"
 	case policy.Named:
 		return "named speakers"
 	case policy.Counted:
@@ -34,6 +36,8 @@ func classMeaning(c policy.Class) string {
 		return "size not stated"
 	case policy.Impersonal:
 		return "source not stated"
+	case policy.One:
+		return "one speaker, without a name"
 	case policy.Named:
 		return "named by the text"
 	case policy.Counted:

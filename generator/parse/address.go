@@ -7,18 +7,46 @@ import (
 )
 
 // isMailHead tells the head of a message, or of a cover note below its
-// masthead: lines that all have a label of one.
+// masthead: lines that all have a label of one. A head as it was sent has more
+// labels, and lines that go on, set in; one inside a text has who sent it, and
+// when or to whom.
 func (s *shaping) isMailHead(from, to int) bool {
-	if !s.headed || to-from < 2 {
+	if s.isForwarding(from) {
+		from++
+	}
+	if to-from < 2 {
 		return false
 	}
+	known, others := 0, 0
 	for i := from; i < to; i++ {
 		label, _, ok := strings.Cut(strings.ToLower(s.text(i)), ":")
-		if !ok || !slices.Contains(s.language.MailLabels, strings.Trim(label, "*_ ")) {
+		label = strings.Trim(label, "*_ ")
+		switch {
+		case ok && slices.Contains(s.language.MailLabels, label):
+			known++
+		case ok && label != "" && !strings.ContainsAny(label, " .,;()"), i > from && s.lines[i].indent > s.lines[from].indent:
+			others++
+		default:
 			return false
 		}
 	}
-	return true
+	if others == 0 && s.headed {
+		return true
+	}
+	return known >= leastMailLabels && (s.headed || strings.HasPrefix(strings.ToLower(strings.TrimLeft(s.text(from), "*_ ")), s.language.MailLabels[0]))
+}
+
+// isForwarding tells "-----Original Message-----" and "---------- Forwarded
+// message ---------".
+func (s *shaping) isForwarding(i int) bool {
+	text := s.text(i)
+	inner := strings.Trim(text, "- ")
+	return strings.HasPrefix(text, "---") && strings.HasSuffix(text, "---") && inner != "" && countWords(inner) <= mostSignedWords
+}
+
+// isSignature tells what stands below "--" at the end of a message.
+func (s *shaping) isSignature(from, to int) bool {
+	return strings.TrimRight(s.text(from), " ") == "--" && to-from > 1 && to-from <= 2*mostSigned
 }
 
 // isContact tells an address block: short lines, of which one is an e-mail

@@ -16,8 +16,38 @@ const mostClosingWords = 16
 func (p *parser) findClosings() {
 	p.closing = make([]bool, len(p.runs))
 	for i := p.firstFlow(p.body); i >= 0; i = p.after[i] {
-		p.closing[i] = p.isClosing(i)
+		p.closing[i] = p.closing[i] || p.isClosing(i)
+		if !p.closing[i] && p.isDone(i) {
+			p.closing[i] = true
+			p.closeSigners(i)
+		}
 	}
+}
+
+// isDone tells "Done at Northmarsh, 3 May 2022." above those who signed.
+func (p *parser) isDone(i int) bool {
+	r, next := &p.runs[i], p.after[i]
+	if r.shape != running || r.first().class != noMarker || r.words > mostClosingWords || p.lead[i] != "" || next < 0 || !p.isSigner(next) {
+		return false
+	}
+	word := strings.ToLower(strings.TrimLeft(r.text()[:firstWord(r.text())], "([*_"))
+	return slices.Contains(p.language.ClosingOpeners, word) && strings.ContainsAny(r.text(), "0123456789") && p.before[i] >= 0 && len(p.sentences(r.text())) == 1
+}
+
+// closeSigners takes the short lines below for those who signed.
+func (p *parser) closeSigners(done int) {
+	for i, n := p.after[done], 0; i >= 0 && n < mostSigners && p.isSigner(i); i, n = p.after[i], n+1 {
+		p.closing[i] = true
+	}
+}
+
+// isSigner tells a short line that names an office, a body or somebody.
+func (p *parser) isSigner(i int) bool {
+	r := &p.runs[i]
+	_, annex := p.unnumberedPart(r.text())
+	_, level, _ := p.headingWord(r.text())
+	return r.shape == running && r.first().class == noMarker && p.lead[i] == "" && !annex && level == 0 && !p.isStatedHeading(i) &&
+		r.words > 0 && r.words <= mostSignedWords && beginsUpper(r.text()) && !strings.ContainsAny(r.text(), "0123456789") && !strings.ContainsRune(":;?", r.ends())
 }
 
 func (p *parser) isClosing(i int) bool {

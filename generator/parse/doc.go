@@ -66,7 +66,7 @@
 //     numbers are told by their count, heads by the numbers beside them, or by
 //     recurring at the distance of pages where they break sentences; what stands
 //     behind them is of the next page. "[[Page 12]]" is of the page wherever it
-//     stands. "▼B" in a law with its amendments is of the edition. In a web page,
+//     stands. A word and number of a part ("SECTION 4.") are none. "▼B" in a law with its amendments is of the edition. In a web page,
 //     "Page 7" that counts on shows that it was made from paper, with what recurs
 //     beside it.
 //   - Note: a note's number is no number of a paragraph, goal or resolution. A
@@ -93,7 +93,8 @@
 //     text is meant purely as a documentation tool" (Disclaimer). A line under the
 //     title is none if it has no text of its own; one that begins with a small
 //     letter goes on with the title.
-//   - Closing: "12th plenary meeting" with its date, "The meeting rose at 6 p.m.",
+//   - Closing: "12th plenary meeting" with its date, "Done at Northmarsh, 3 May" with
+//     those who signed, "ENDS", "The meeting rose at 6 p.m.",
 //     "Date of next meeting: 7 June". It is no point, and no heading stands above it alone.
 //   - Roster: "Place: Harbour House", "Apologies: Mr. Vik", and the names below
 //     "PRESENT:" say where a meeting was held and who was there, and are no

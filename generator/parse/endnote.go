@@ -1,9 +1,11 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"precis/generator/lexicon"
 	"precis/generator/source"
 )
 
@@ -17,11 +19,19 @@ func spacedMark(text string) (label string, length int) {
 	return strings.TrimSpace(rest[:end]), end + len("( ") + len(" )")
 }
 
-// markEndNotes finds the notes at the end of a text that are marked "( 1 )", or
-// "(1)" where nearly each has its mark glued to a word of the text above:
-// "the Commission(1)". They count from 1 to the end.
-func markEndNotes(f *source.File, lines []line) {
+// endNotes are notes that count from 1, in a range of lines.
+type endNotes struct {
+	from, to, count int
+	spaced          bool // "( 1 )", all of them
+}
+
+// markEndNotes finds the notes at the end of a text, or before its annexes, that
+// are marked "( 1 )", or "(1)" where nearly each has its mark glued to a word of
+// the text above: "the Commission(1)", or behind a space where the text is signed
+// above them. They count from 1 to the end.
+func markEndNotes(f *source.File, lines []line, language *lexicon.Lexicon) {
 	n := &noting{file: f, lines: lines}
+	var found []endNotes
 	first, count, spaced := -1, 0, 0
 	for i := range lines {
 		if lines[i].shape != running {
@@ -34,26 +44,83 @@ func markEndNotes(f *source.File, lines []line) {
 		case length > 0 && number(label) == count+1:
 			count++
 		case length > 0 || lines[i].gap || f.Marks != nil:
+			if first >= 0 && count >= leastEndNotes && opensAnnex(f.Slice(lines[i].span), language) {
+				found = append(found, endNotes{first, i, count, spaced == count})
+			}
 			first, count = -1, 0 // the text goes on
 		}
 		if wide {
 			spaced++
 		}
 	}
-	if first < 0 || !hasMarks(f, lines[:first], count, spaced == count) {
-		return
+	if first >= 0 {
+		found = append(found, endNotes{first, len(lines), count, spaced == count})
 	}
-	for i := first; i < len(lines); i++ {
-		if lines[i].shape != running {
+	for _, e := range found {
+		if e.hasMarks(f, lines) || e.count >= leastEndNotes && isSignedAbove(f, lines, e.from, language) && e.inOrder(f, lines) {
+			n.take(e)
+		}
+	}
+}
+
+// leastEndNotes is how many notes there are where other signs are weak.
+const leastEndNotes = 3
+
+func (n *noting) take(e endNotes) {
+	for i := e.from; i < e.to; i++ {
+		if n.lines[i].shape != running {
 			continue
 		}
-		if label, length, _ := endMark(f.Slice(lines[i].span)); length > 0 {
-			n.open(i, label, length, "counts from 1 to the end of the text, with marks above")
+		if label, length, _ := endMark(n.file.Slice(n.lines[i].span)); length > 0 {
+			n.open(i, label, length, "counts from 1 to the end of the notes, with marks above")
 			continue
 		}
-		lines[i].unmark()
-		lines[i].shape, lines[i].reason = footnote, "goes on with the note before it"
+		n.lines[i].unmark()
+		n.lines[i].shape, n.lines[i].reason = footnote, "goes on with the note before it"
 	}
+}
+
+// opensAnnex tells a short line that begins with the word for an annex.
+func opensAnnex(text string, language *lexicon.Lexicon) bool {
+	word := strings.ToLower(strings.Trim(text[:firstWord(text)], ".:*_"))
+	return slices.Contains(language.AnnexWords, word) && countWords(text) <= mostPlainWords && beginsUpper(text)
+}
+
+// isSignedAbove tells whether a little above a line the text says when it was
+// done or adopted.
+func isSignedAbove(f *source.File, lines []line, at int, language *lexicon.Lexicon) bool {
+	for i := max(0, at-mostSigners); i < at; i++ {
+		text := f.Slice(lines[i].span)
+		word := strings.ToLower(strings.TrimLeft(text[:firstWord(text)], "([*_"))
+		if slices.Contains(language.ClosingOpeners, word) && countWords(text) <= mostClosingWords && strings.ContainsAny(text, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+// mostSigners is how many lines stand between the date and the notes.
+const mostSigners = 24
+
+// inOrder tells whether nearly all marks of the notes stand in the text above,
+// inside of lines and in order.
+func (e endNotes) inOrder(f *source.File, lines []line) bool {
+	next := 1
+	for i := range lines[:e.from] {
+		text := f.Slice(lines[i].span)
+		for at := 0; ; {
+			bracket := strings.IndexByte(text[at:], '(')
+			if bracket < 0 {
+				break
+			}
+			at += bracket
+			if label, length := gluedMark(text[at:]); length > 0 && at > 1 && text[at-1] == ' ' && number(label) == next {
+				next++
+			}
+			at++
+		}
+	}
+	return (next-1)*10 >= e.count*9
 }
 
 // endMark reads "( 1 )" and "(1)" at the head of a line.
@@ -83,11 +150,12 @@ func isBehindWord(before string) bool {
 	return len(before)-len(word) >= 4
 }
 
-// hasMarks tells whether a text has the marks of notes that count to a number:
-// half of them set with spaces, or nearly all glued to words.
-func hasMarks(f *source.File, lines []line, count int, spaced bool) bool {
+// hasMarks tells whether the text above has the marks of the notes: half of them
+// set with spaces, or nearly all glued to words.
+func (e endNotes) hasMarks(f *source.File, lines []line) bool {
 	found := make(map[string]bool)
-	for i := range lines {
+	count, spaced := e.count, e.spaced
+	for i := range lines[:e.from] {
 		text := f.Slice(lines[i].span)
 		for at := strings.IndexByte(text, '('); at >= 0; {
 			label, length := spacedMark(text[at:])

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -91,7 +92,11 @@ func (p *parser) wordedEvidence(i int) (verdict, bool) {
 	if level == 0 || rest == r.text() || rest != "" && r.ends() == ':' && p.after[i] >= 0 && p.runs[p.after[i]].first().class != noMarker {
 		return verdict{}, false // "Section 5: Their report shall contain:"
 	}
-	return verdict{weight: 10*level + 2, style: word, reason: "begins with “" + word + "” and a number, alone on its line", certainty: policy.Evident}, true
+	weight := 10*level + 2
+	if slices.Contains(p.language.AnnexWords, word) {
+		weight = weightHash // beside the parts of the text, whatever they are
+	}
+	return verdict{weight: weight, style: word, reason: "begins with “" + word + "” and a number, alone on its line", certainty: policy.Evident}, true
 }
 
 // unnumberedPart reads "Annex", "ANNEX: PARTICIPANTS" and "Annex – Programme".
@@ -110,8 +115,11 @@ func (p *parser) unnumberedPart(text string) (word string, ok bool) {
 // behind a sentence or colon, with text below.
 func (p *parser) isOpening(i int) bool {
 	_, _, rest := p.headingWord(p.runs[i].text())
-	before := p.before[i]
-	return rest == "" && p.after[i] >= 0 && before >= 0 && (p.runs[before].endsSentence() || p.runs[before].ends() == ':')
+	before, next := p.before[i], p.after[i]
+	if r := &p.runs[i]; rest == "" && before >= 0 && next >= 0 && r.first().gap && p.runs[next].first().gap && p.runs[before].ends() != ',' && !p.hanging[strings.ToLower(lastWord(strings.TrimRight(p.runs[before].text(), " ")))] {
+		return true // alone between blank lines: "SECTION 4."
+	}
+	return rest == "" && p.after[i] >= 0 && before >= 0 && (p.isHeading(before) || isBracketed(p.runs[before].text()) || p.runs[before].endsSentence() || p.runs[before].ends() == ':')
 }
 
 // headingWord reads the word and number that a heading begins with, and gives
@@ -135,13 +143,13 @@ func (p *parser) headingWord(text string) (word string, level int, rest string) 
 		}
 		behind := len(text) - len(tail) + end
 		if behind < 0 || behind > len(text) { // small letters may take other room
-			return h.word, h.level, ""
+			return h.name, h.level, ""
 		}
 		rest := text[behind:]
 		if next := strings.TrimLeft(rest, " "); rest != "" && rest[0] == ' ' && (p.function[strings.ToLower(next[:firstWord(next)])] || beginsLower(next)) {
 			continue // "Article 4 of the Convention" is no heading of its own
 		}
-		return h.word, h.level, strings.TrimLeft(rest, " :.–—-)")
+		return h.name, h.level, strings.TrimLeft(rest, " :.–—-)")
 	}
 	return "", 0, whole
 }

@@ -48,11 +48,14 @@ func (w *footing) opens(i int) (label string, length int, ok bool) {
 	l := &w.lines[i]
 	text := w.file.Slice(l.span)
 	label, length, sign := noteMark(text)
-	if length == 0 || length == len(text) && !w.isAbove(i) || w.marks[label] == 0 || l.class != noMarker && l.class != bullet {
+	if length == 0 || length == len(text) && !w.isAbove(i) || w.marks[label] == 0 || l.class != noMarker && l.class != bullet && l.class != digit {
 		return "", 0, false
 	}
 	value := number(label)
-	if !sign && value != w.last+1 && value != 1 {
+	if end := w.endOfFoot(i); l.class == digit && (value <= w.last || value > w.last+mostSkipped || !l.gap && w.lines[max(0, i-1)].shape != footnote || w.lines[len(w.lines)-1].page == 0 || end < len(w.lines) && w.lines[end].shape != furniture && w.lines[end].page == l.page) {
+		return "", 0, false // "1." is a note at the foot of a page alone
+	}
+	if !sign && l.class != digit && value != w.last+1 && value != 1 {
 		return "", 0, false
 	}
 	under := l.gap || i > 0 && w.lines[i-1].shape == footnote
@@ -68,6 +71,18 @@ func (w *footing) opens(i int) (label string, length int, ok bool) {
 	// In the midst of a text the page's other traces are gone.
 	alone := end < len(w.lines) && w.lines[end].gap && w.lines[end].class != bullet
 	return label, length, under && alone && (sign || isStop(endsIn(w.file.Slice(w.lines[end-1].span))))
+}
+
+// endOfFoot is the line behind a note that is marked "1." and those below it that
+// count on.
+func (w *footing) endOfFoot(i int) int {
+	for {
+		end := w.end(i)
+		if end == len(w.lines) || w.lines[end].class != digit || w.lines[end].gap || w.lines[end].page != w.lines[i].page || number(w.lines[end].label) != number(w.lines[i].label)+1 {
+			return end
+		}
+		i = end
+	}
 }
 
 // isAbove tells a mark alone on its line, with the note right below, as a program
@@ -171,5 +186,5 @@ func isGluedToWord(before string) bool {
 			letters++
 		}
 	}
-	return letters >= 3 || strings.ContainsAny(word, ".,;:)\"")
+	return letters >= 3 || strings.ContainsAny(word, ".,;:)]\"")
 }

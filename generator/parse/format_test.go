@@ -261,3 +261,20 @@ func formatted(t *testing.T, text string, marks map[int]source.Mark) *policy.Doc
 	f.Marks = marks
 	return Document("doc", f, policy.Facts{}, english, token.NewScanner(english.Abbreviations))
 }
+
+// Between two items whose labels count on, lines without a stop belong to the
+// first: its address, its class.
+func TestLinesBetweenItemsOfFormats(t *testing.T) {
+	d := formatted(t, `Licences
+(A) Harbour Inn
+1 Pier Road
+Class C
+(B) The Anchor
+2 Pier Road
+Class B
+(C) The Buoy
+`, map[int]source.Mark{1: {Form: source.Heading, Level: 1}})
+	if len(d.Points) != 3 || len(d.Points[0].Blocks) != 3 {
+		t.Errorf("%d points, want 3", len(d.Points))
+	}
+}

@@ -13,6 +13,7 @@ import (
 const (
 	edgeLines    = 4 // at the head and the foot of a page
 	numberLines  = 2 // within which a bare page number stands
+	nearPages    = 2 // from one running head to the next of its kind
 	recurPages   = 3 // pages that make a recurrence certain
 	leastPaged   = 2 // times that a page number in words counts on
 	recurPercent = 40
@@ -31,11 +32,22 @@ type furnishing struct {
 	file   *source.File
 	words  map[string]bool // that page numbers are written with
 	months map[string]bool
+	parts  map[string]bool // "section"
 	lines  []line
 }
 
+func newFurnishing(f *source.File, lines []line, language *lexicon.Lexicon) *furnishing {
+	w := &furnishing{f, set(language.PageWords), set(language.Months), make(map[string]bool), lines}
+	for _, words := range language.HeadingWords {
+		for _, word := range words {
+			w.parts[word] = true
+		}
+	}
+	return w
+}
+
 func markFurniture(f *source.File, lines []line, language *lexicon.Lexicon) {
-	w := &furnishing{f, set(language.PageWords), set(language.Months), lines}
+	w := newFurnishing(f, lines, language)
 	for i := range lines {
 		switch text := w.text(i); {
 		case isBarcode(text):
@@ -58,7 +70,7 @@ func markFurniture(f *source.File, lines []line, language *lexicon.Lexicon) {
 // pages made of paged documents have it: "Page 7" and what recurs beside it, each
 // a paragraph of its own.
 func markPages(f *source.File, lines []line, language *lexicon.Lexicon) {
-	w := &furnishing{f, set(language.PageWords), set(language.Months), lines}
+	w := newFurnishing(f, lines, language)
 	steps, last := 0, 0
 	for i := range lines {
 		n, ok := w.pageNumber(w.text(i))
@@ -120,14 +132,20 @@ func (p page) edges(visit func(i, distance int)) {
 func (w *furnishing) atEdges(pages []page) {
 	seen := make(map[string]int)  // forms of cells, with the number of pages
 	words := make(map[string]int) // whole lines, likewise
-	for _, p := range pages {
+	near := make(map[string]int)  // of each form, the pages with one that has it right before
+	last := make(map[string]int)
+	for n, p := range pages {
 		once := make(map[string]bool)
 		p.edges(func(i, _ int) {
 			words[w.text(i)]++
 			for _, cell := range cells(w.text(i)) {
 				if form := w.form(cell); !once[form] {
 					once[form] = true
+					if seen[form] > 0 && n-last[form] <= nearPages {
+						near[form]++
+					}
 					seen[form]++
+					last[form] = n
 				}
 			}
 		})
@@ -143,14 +161,17 @@ func (w *furnishing) atEdges(pages []page) {
 			parts := cells(text)
 			least, numbers, worded := len(pages), 0, false
 			for _, cell := range parts {
-				least = min(least, seen[w.form(cell)])
+				form := w.form(cell)
+				if least = min(least, seen[form]); seen[form] >= need && near[form]*2 < seen[form] {
+					least = 0 // it stands at the head of parts, here and there
+				}
 				if _, ok := w.pageNumber(cell); ok {
 					numbers++
 				}
 				worded = worded || !isNumeric(cell)
 			}
 			switch {
-			case least < need || words[text] < need && w.isBelowMark(i, p) || strings.HasPrefix(text, "___") || strings.ContainsRune(",;:", endsIn(text)):
+			case least < need || w.namesPart(text) && words[text]*2 <= len(pages) || words[text] < need && w.isBelowMark(i, p) || strings.HasPrefix(text, "___") || strings.ContainsRune(",;:", endsIn(text)):
 			case worded && numbers < len(parts):
 				w.mark(i, "recurs at the edge of pages, but for its digits")
 			case numbers > 0 && len(parts) <= 3 && distance < numberLines && w.standsFree(i, p):
@@ -188,6 +209,13 @@ func (w *furnishing) form(cell string) string {
 		}
 	}
 	return maskDigits(cell)
+}
+
+// namesPart tells a line that is a word and number of a part, and nothing else:
+// "SECTION 4." stands at the head of a page by chance.
+func (w *furnishing) namesPart(text string) bool {
+	word, label, ok := strings.Cut(strings.ToLower(strings.TrimRight(text, ". ")), " ")
+	return ok && w.parts[word] && !strings.Contains(label, " ") && (allDigits(label) || isLabel(label))
 }
 
 // isBelowMark tells a line right below a number alone, as a note stands below its

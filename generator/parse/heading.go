@@ -327,7 +327,9 @@ func (p *parser) levels() {
 func (p *parser) nestParts() {
 	kinds := make(map[string]*partKind)
 	var order []string
-	titled := make(map[string]int) // kinds with a line in capitals right below a bare number
+	titled := make(map[string]int)             // kinds with a line in capitals right below a bare number
+	inside := make(map[string]map[string]bool) // kinds that stand between two of a kind that count on
+	since := make(map[string]map[string]bool)  // kinds since the last of each
 	for i := range p.runs {
 		text, v := p.runs[i].text(), &p.runs[i].heading
 		if p.runs[i].shape != running || len(text) < 2 {
@@ -343,12 +345,22 @@ func (p *parser) nestParts() {
 			kinds[word] = k
 			order = append(order, word)
 		}
-		if p.opensCount(text, word) {
+		if opensCount(text) {
 			k.opens++ // of a paragraph, too: "Section 1: The mayor ..."
+		} else {
+			for other := range since[word] {
+				addTo(inside, word, other)
+			}
 		}
 		if v.style != word {
 			continue
 		}
+		for other := range kinds {
+			if other != word {
+				addTo(since, other, word)
+			}
+		}
+		since[word] = nil
 		k.weight = v.weight
 		if next := p.after[i]; rest == "" && next >= 0 && p.runs[next].heading.style == "capitals" {
 			titled[word]++
@@ -363,7 +375,7 @@ func (p *parser) nestParts() {
 			a.weight = weightCapitals - 1
 		}
 		for _, inner := range order[n+1:] {
-			if b := kinds[inner]; b.weight > 0 && b.weight <= a.weight && a.opens <= 1 && b.opens > a.opens && b.opens >= leastMarked {
+			if b := kinds[inner]; b.weight > 0 && b.weight <= a.weight && a.opens <= 1 && b.opens > a.opens && b.opens >= leastMarked && !inside[inner][outer] {
 				b.weight = a.weight + 1
 			}
 		}
@@ -373,6 +385,13 @@ func (p *parser) nestParts() {
 			v.weight = kinds[v.style].weight
 		}
 	}
+}
+
+func addTo(sets map[string]map[string]bool, key, value string) {
+	if sets[key] == nil {
+		sets[key] = make(map[string]bool)
+	}
+	sets[key][value] = true
 }
 
 // partKind is a kind of part: "article", with how often one has the first number.
@@ -393,8 +412,14 @@ func cutBytes(text string, most int) string {
 }
 
 // opensCount tells "Section 1" and "ARTICLE I" from those that count on.
-func (p *parser) opensCount(text, word string) bool {
-	label := strings.TrimLeft(text[min(len(text), len(word)):], " \u00A0")
-	label = strings.ToLower(strings.Trim(label[:firstWord(label)], ".:–—-()"))
-	return label == "1" || label == "i" || label == "one" || label == "a"
+func opensCount(text string) bool {
+	for word := range strings.FieldsSeq(cutBytes(text, mostPartBytes)) {
+		switch label := strings.ToLower(strings.Trim(word, ".:–—-()")); {
+		case label == "1", label == "i", label == "one":
+			return true
+		case strings.ContainsAny(label, "0123456789"), roman(label) > 0:
+			return false
+		}
+	}
+	return false
 }

@@ -90,6 +90,9 @@ func (p *parser) isSalutation(i int) bool {
 	if bare := r.words <= mostGreetingWords && p.after[i] >= 0 && p.runs[p.after[i]].endsSentence() && !r.endsSentence(); !bare && !strings.ContainsRune(",:!", r.ends()) {
 		return false
 	}
+	if before := p.before[i]; before >= 0 && p.runs[before].first().reason == mailReason && r.words <= mostLabelWords && r.ends() == ',' && beginsUpper(r.text()) {
+		return true // "Anna,"
+	}
 	lower := strings.ToLower(r.text())
 	return slices.ContainsFunc(p.language.Salutations, func(word string) bool {
 		rest, ok := strings.CutPrefix(lower, word)
@@ -184,11 +187,24 @@ func (p *parser) isBelowItem(i int, open *lists) bool {
 }
 
 // findContinued finds the unmarked sentences that stand between two items of
-// one list: each goes on with the item before it.
+// one list: each goes on with the item before it. So does, in a format that marks
+// its headings, what is no sentence, where the labels of the items count on.
 func (p *parser) findContinued() {
+	p.continueBetween(func(r *run) bool { return r.endsSentence() }, func(before, after *line) bool { return true })
+	if p.file.Marks == nil {
+		return // it may be a heading that nothing marks
+	}
+	p.continueBetween(func(r *run) bool { return hasWord(r.text()) && r.ends() != ':' }, func(before, after *line) bool {
+		return number(before.label) > 0 && number(after.label) == number(before.label)+1 || followsLabel(before.label, after.label)
+	})
+}
+
+// continueBetween finds the unmarked runs of a kind between two items that go
+// together.
+func (p *parser) continueBetween(is func(*run) bool, together func(before, after *line) bool) {
 	plain := func(i int) bool {
 		r := &p.runs[i]
-		return r.shape == running && r.first().class == noMarker && !p.isHeading(i) && r.endsSentence() && p.lead[i] == "" && !r.isTitle || r.shape == quotation
+		return r.shape == running && r.first().class == noMarker && !p.isHeading(i) && is(r) && p.lead[i] == "" && !r.isTitle && !p.closing[i] || r.shape == quotation
 	}
 	last := make([]int, len(p.runs)) // the run before that is not plain
 	at := -1
@@ -205,10 +221,10 @@ func (p *parser) findContinued() {
 		case r.shape == furniture || r.shape == footnote:
 		case !plain(i):
 			next = i
-		case r.shape == running && next >= 0 && last[i] >= 0:
+		case r.shape == running && !r.continued && next >= 0 && last[i] >= 0:
 			before, after := p.runs[last[i]].first(), p.runs[next].first()
 			r.continued = before.class != noMarker && before.class == after.class && !p.isHeading(last[i]) && !p.isHeading(next) && !p.runs[last[i]].isTheme &&
-				!(number(before.label) > 0 && number(after.label) == 1)
+				!(number(before.label) > 0 && number(after.label) == 1) && together(before, after)
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (o *lists) place(l *line, opens bool) int {
 		return o.put(0, item) // "2." behind "1.", a paragraph and its "(c)"
 	}
 	for depth, outer := range o.open {
-		if outer.key == item.key && outer.indent+1 >= item.indent || outer.indent > item.indent || outer.sign && item.counts && outer.indent >= item.indent && !outer.opens {
+		if outer.key == item.key && outer.indent+1 >= item.indent || outer.indent > item.indent+1 || outer.sign && item.counts && outer.indent >= item.indent && !outer.opens {
 			return o.put(depth, item)
 		}
 	}

@@ -250,6 +250,9 @@ func initials(f *source.File, lines []line) {
 		}
 		if n := roman(l.label); n > 0 && (n == 1 || n == last+1 || len(l.label) > 1) {
 			last = n
+			if k := int(l.label[0]-'A') + 1; len(l.label) == 1 && k > 1 && taken[k-1] {
+				taken[k] = true // "I." behind "H."
+			}
 			continue
 		}
 		n := int(l.label[0]-'A') + 1

@@ -176,6 +176,8 @@ func (p *parser) tieToTheme(s *policy.Section, words []token.Token) {
 	if at >= 0 && at < len(d.Themes) && best >= 2*second && repeats(best, len(words), len(p.themes.words[at])) {
 		s.Theme = d.Themes[at].ID
 		s.Why = fmt.Sprintf("its heading repeats %d words in a row of the theme", best)
+	} else if at := p.themes.single(words); best == 0 && at >= 0 && at < len(d.Themes) {
+		s.Theme, s.Why = d.Themes[at].ID, "its heading ends in the one word of the theme"
 	} else if n := len(d.Sections); n > 0 && s.Level > d.Sections[n-1].Level {
 		s.Theme, s.Why = d.Sections[n-1].Theme, "it stands under a section on the theme"
 	}

@@ -65,6 +65,19 @@ type parser struct {
 type headingWord struct {
 	word  string
 	level int
+	name  string // the word, or that which it is short for: "section" for "sec."
+}
+
+// fullWord is the word of a list that another is short for, or that itself.
+func fullWord(word string, words []string) string {
+	if short, ok := strings.CutSuffix(word, "."); ok {
+		for _, w := range words {
+			if w != word && strings.HasPrefix(w, short) {
+				return w
+			}
+		}
+	}
+	return word
 }
 
 func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner) *parser {
@@ -80,7 +93,7 @@ func newParser(f *source.File, language *lexicon.Lexicon, scanner *token.Scanner
 	}
 	for level, words := range language.HeadingWords {
 		for _, w := range words {
-			p.headingWords = append(p.headingWords, headingWord{w, level})
+			p.headingWords = append(p.headingWords, headingWord{w, level, fullWord(w, words)})
 		}
 	}
 	slices.SortFunc(p.headingWords, func(a, b headingWord) int {
@@ -134,7 +147,7 @@ func (p *parser) readRuns() {
 		markFormats(lines)
 		markVersions(p.file, lines)
 		markPages(p.file, lines, p.language)
-		markEndNotes(p.file, lines)
+		markEndNotes(p.file, lines, p.language)
 		squareNumbers(p.file, lines)
 		tightMarkers(p.file, lines)
 		longNumbers(p.file, lines)
@@ -154,7 +167,7 @@ func (p *parser) readRuns() {
 		markVersions(p.file, lines)
 		markFurniture(p.file, lines, p.language)
 		markNotes(p.file, lines, p.language)
-		markEndNotes(p.file, lines)
+		markEndNotes(p.file, lines, p.language)
 		squareNumbers(p.file, lines)
 		aloneMarkers(p.file, lines)
 		emptyMarkers(lines)

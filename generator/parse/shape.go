@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"precis/generator/lexicon"
 	"precis/generator/source"
@@ -21,6 +22,7 @@ const (
 	contentsGap     = 6 // lines without a page's number between two with one
 	mostSigned      = 5
 	mostSignedWords = 6  // in a line
+	leastMailLabels = 3  // of the head of a message with others
 	mastheadGap     = 12 // spaces
 	mastheadLines   = 8
 
@@ -127,6 +129,8 @@ func (s *shaping) group(from, to, announced int) int {
 		s.set(from, to, contact, "a line to sign on")
 	case s.isSigning(from, to):
 		s.set(from, to, contact, "who signs, and for whom")
+	case s.isSignature(from, to):
+		s.set(from, to, contact, "the signature of a message")
 	case s.isClosing(from, to):
 		s.set(from, to, contact, "closing words, and who signs")
 	case to-from == 1 && s.isDeviceLine(from):
@@ -240,7 +244,7 @@ func (s *shaping) isContents(from, to int, announced bool) bool {
 			numbers++ // of an entry, alone on its line
 			continue
 		}
-		title := strings.TrimRight(text, "0123456789")
+		title := s.beforePage(text)
 		if roman := strings.LastIndexAny(text, " ."); title == text && roman > 0 && isRomanPage(text[roman+1:]) {
 			title = text[:roman+1]
 		}
@@ -273,7 +277,7 @@ func (s *shaping) takeContents(announced int) bool {
 			break
 		}
 		text := s.text(i)
-		title := strings.TrimRight(text, "0123456789")
+		title := s.beforePage(text)
 		bare := strings.TrimRight(title, " \t")
 		if title != text && bare != "" && (strings.HasSuffix(title, "\t") || strings.HasSuffix(bare, "...") || strings.HasSuffix(bare, ". .") || strings.HasSuffix(bare, "…")) {
 			last, entries = i, entries+1
@@ -309,6 +313,23 @@ func (s *shaping) areEntries(from, to int) bool {
 		}
 	}
 	return to-from >= leastListing
+}
+
+// beforePage is what stands before the number of a page: "Fares ....." of
+// "Fares ..... 12" and of "Fares ..... Page 12".
+func (s *shaping) beforePage(text string) string {
+	title := strings.TrimRight(text, "0123456789")
+	if title == text || !strings.HasSuffix(title, " ") {
+		return title
+	}
+	word := strings.ToLower(strings.TrimRight(lastWord(strings.TrimRight(title, " ")), "."))
+	if bare := strings.TrimRight(title, " "); slices.Contains(s.language.PageWords, strings.TrimLeft(word, ".")) {
+		if at := strings.LastIndexAny(bare, " .…"); at >= 0 {
+			_, size := utf8.DecodeRuneInString(bare[at:])
+			return bare[:at+size]
+		}
+	}
+	return title
 }
 
 func isRomanPage(s string) bool { return s != "" && s == strings.ToLower(s) && roman(s) > 0 }

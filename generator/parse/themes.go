@@ -1,6 +1,10 @@
 package parse
 
-import "precis/generator/token"
+import (
+	"slices"
+
+	"precis/generator/token"
+)
 
 // themes finds the declared themes that share words with a heading, without
 // holding each against each.
@@ -45,6 +49,15 @@ func (t *themes) near(words []token.Token) []int {
 	return near
 }
 
+// single gives the theme of one word in which a heading ends; -1 when there is
+// none.
+func (t *themes) single(words []token.Token) int {
+	if len(words) == 0 {
+		return -1
+	}
+	return slices.IndexFunc(t.words, func(theme []string) bool { return len(theme) == 1 && theme[0] == words[len(words)-1].Fold })
+}
+
 // longest is the length of the longest run of words that a heading shares with
 // a theme.
 func (t *themes) longest(words []token.Token) int {
@@ -71,4 +84,53 @@ func commonRun(a []token.Token, b []string) int {
 		previous, current = current, previous
 	}
 	return longest
+}
+
+// declaredThemes finds the list of themes: items after a line that ends in a
+// colon and speaks of themes.
+func (p *parser) declaredThemes() {
+	words := 0
+	for i := p.firstFlow(p.body); i >= 0 && p.after[i] >= 0; i = p.after[i] {
+		r := &p.runs[i]
+		words += r.words
+		if p.isStatedHeading(i) || p.isPart(i) || words > mostToThemes || r.first().class != noMarker && r.endsSentence() {
+			return // themes are declared before the text begins
+		}
+		class := p.runs[p.after[i]].first().class
+		if r.shape != running || r.ends() != ':' || class == noMarker || r.words > mostHeadingWords || !p.speaksOfThemes(i) {
+			continue
+		}
+		var found []int
+		for j := p.after[i]; j >= 0 && p.runs[j].first().class == class && p.runs[j].shape == running; j = p.after[j] {
+			found = append(found, j)
+		}
+		if len(found) > mostThemes {
+			continue
+		}
+		for _, j := range found {
+			p.runs[j].isTheme = true
+			p.themes.add(j, p.words(j))
+		}
+		return
+	}
+}
+
+// isPart tells a line with a heading's word and number and nothing else:
+// "Article 1".
+func (p *parser) isPart(i int) bool {
+	r := &p.runs[i]
+	_, level, rest := p.headingWord(r.text())
+	return r.shape == running && r.words <= mostSessionWords && level > 0 && rest == ""
+}
+
+func (p *parser) speaksOfThemes(i int) bool {
+	words := p.words(i)
+	for _, w := range words[max(0, len(words)-mostToColon):] {
+		for _, theme := range p.language.ThemeWords {
+			if w.Fold == theme {
+				return true
+			}
+		}
+	}
+	return false
 }

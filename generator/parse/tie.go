@@ -125,7 +125,7 @@ func (p *parser) candidates(run int, wanted map[string][]int, onPage bool, found
 			}
 			page := pageAt(r.lines, origin)
 			_, marks := slices.BinarySearchFunc(emphasis, at, func(c cut, at int) int { return c.Start - at })
-			if marks || plain == spaced && p.isLocated(text[:at]) || p.abbreviations[strings.ToLower(lastWord(text[:at]))] {
+			if marks || plain == spaced && p.isLocated(text[:at]) || p.abbreviations[strings.ToLower(lastWord(text[:at]))] || plain < bracketN && p.isDay(text[at+length:]) {
 				c.plain = unsure
 			}
 			if n := noteOf(run, notes); c.plain > unsure && (!onPage || p.runs[n].first().page == page) {
@@ -160,6 +160,15 @@ func (p *parser) isLocated(before string) bool {
 	before = strings.TrimRight(before, " .")
 	word := strings.ToLower(before[strings.LastIndexByte(before, ' ')+1:])
 	return p.located[word] || p.months[word]
+}
+
+// isDay tells a number that a month follows: ", 3 May".
+func (p *parser) isDay(behind string) bool {
+	if !strings.HasPrefix(behind, " ") {
+		return false
+	}
+	behind = strings.TrimLeft(behind, " ")
+	return p.months[strings.ToLower(strings.Trim(behind[:firstWord(behind)], ".,;"))]
 }
 
 // markAt reads what may be a note's mark at a place of a text, and how plainly
@@ -215,7 +224,7 @@ func plainness(text string, at, end int) int {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	if before != ' ' {
-		if unicode.IsLetter(before) && unicode.IsLower(before) || strings.ContainsRune(".,;:)]”\"’", before) && !endsInDigit(text[:at-utf8.RuneLen(before)]) {
+		if before == ']' && text[0] != '[' || unicode.IsLetter(before) && unicode.IsLower(before) || strings.ContainsRune(".,;:)]”\"’", before) && !endsInDigit(text[:at-utf8.RuneLen(before)]) {
 			return glued
 		}
 		return unsure

@@ -118,6 +118,9 @@ func (p *parser) titleRun() (at, act int) {
 		case sure && p.mastheads.namesKind(text):
 			worth = namesText
 		}
+		if worth == plainTitle && best == plainTitle && p.isOnlyTop(i) && !p.isOnlyTop(at) {
+			worth = namesText // the one heading of level 1 is the title, not what was written above it
+		}
 		if at >= 0 && best >= plainTitle && worth >= plainTitle && p.mastheads.namesKind(text) && len(text) > len(p.runs[at].text()) && strings.Contains(strings.ToLower(text), strings.ToLower(p.runs[at].text())) {
 			at = i // "Report of the Harbour Board", below "Harbour Board"
 		}
@@ -132,6 +135,25 @@ func (p *parser) titleRun() (at, act int) {
 		}
 	}
 	return at, -1
+}
+
+// isOnlyTop tells the only stated heading of level 1 that a text has.
+func (p *parser) isOnlyTop(at int) bool {
+	if !p.isTop(at) {
+		return false
+	}
+	for i := range p.runs {
+		if i != at && p.isTop(i) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *parser) isTop(i int) bool {
+	r := &p.runs[i]
+	l := r.first()
+	return r.shape == running && (l.class == hashes && l.level == 1 || r.underline == 1 || l.format != nil && l.format.Form == source.Heading && l.format.Level == 1)
 }
 
 // standsLikeTitle tells a run that can be a title or stand above one: no item,
@@ -227,55 +249,6 @@ func (p *parser) someWords() string {
 		}
 	}
 	return p.document.ID
-}
-
-// declaredThemes finds the list of themes: items after a line that ends in a
-// colon and speaks of themes.
-func (p *parser) declaredThemes() {
-	words := 0
-	for i := p.firstFlow(p.body); i >= 0 && p.after[i] >= 0; i = p.after[i] {
-		r := &p.runs[i]
-		words += r.words
-		if p.isStatedHeading(i) || p.isPart(i) || words > mostToThemes || r.first().class != noMarker && r.endsSentence() {
-			return // themes are declared before the text begins
-		}
-		class := p.runs[p.after[i]].first().class
-		if r.shape != running || r.ends() != ':' || class == noMarker || r.words > mostHeadingWords || !p.speaksOfThemes(i) {
-			continue
-		}
-		var found []int
-		for j := p.after[i]; j >= 0 && p.runs[j].first().class == class && p.runs[j].shape == running; j = p.after[j] {
-			found = append(found, j)
-		}
-		if len(found) > mostThemes {
-			continue
-		}
-		for _, j := range found {
-			p.runs[j].isTheme = true
-			p.themes.add(j, p.words(j))
-		}
-		return
-	}
-}
-
-// isPart tells a line with a heading's word and number and nothing else:
-// "Article 1".
-func (p *parser) isPart(i int) bool {
-	r := &p.runs[i]
-	_, level, rest := p.headingWord(r.text())
-	return r.shape == running && r.words <= mostSessionWords && level > 0 && rest == ""
-}
-
-func (p *parser) speaksOfThemes(i int) bool {
-	words := p.words(i)
-	for _, w := range words[max(0, len(words)-mostToColon):] {
-		for _, theme := range p.language.ThemeWords {
-			if w.Fold == theme {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // titleLines finds what stands under the title before the text: date, place,

@@ -65,9 +65,10 @@ func measure(f *source.File, lines []line, language *lexicon.Lexicon) wrapping {
 		if l.shape != running || previous.shape != running || l.class != noMarker {
 			continue
 		}
-		small := beginsLower(f.Slice(l.span)) && !isStop(endsIn(f.Slice(previous.span)))
+		end := endsIn(f.Slice(previous.span))
+		small := beginsLower(f.Slice(l.span)) && !isStop(end)
 		if l.gap {
-			if small {
+			if small && !previous.alone && previous.right <= mostWidth && end != ';' && end != ':' { // "(a)", and its text below, are no line that was broken
 				split++
 			}
 			continue

@@ -58,7 +58,7 @@ func (r *reader) list() listing {
 		return nil
 	})
 	if err != nil {
-		r.faults.Errorf(r.name, source.Position{}, "name the folder that holds the texts", "the folder cannot be read: %v", reason(err))
+		r.faults.Errorf(r.name, source.Position{}, r.toRead(".", err, "name the folder that holds the texts"), "the folder cannot be read: %v", reason(err))
 	} else if len(listed.texts) == 0 && !broken {
 		r.faults.Errorf(r.name, source.Position{}, "put a summary into the folder: a file that ends in "+endings(), "no text in this folder")
 	}

@@ -138,11 +138,15 @@ func (r *reader) bytes(file string) ([]byte, bool) {
 
 // unreadable says that a file or a folder cannot be read.
 func (r *reader) unreadable(file string, err error) {
-	hint := "see whether another program opens it"
+	r.errorf(file, r.toRead(file, err, "see whether another program opens it")+"; to leave it out, begin its name with a full stop: ."+path.Base(file), "cannot be read: %v", reason(err))
+}
+
+// toRead says what lets a file or a folder be read, or else something other.
+func (r *reader) toRead(file string, err error, otherwise string) string {
 	if errors.Is(err, fs.ErrPermission) {
-		hint = "give yourself the right to read it, as by chmod u+rX " + r.shown(file)
+		return "give yourself the right to read it, as by chmod u+rX " + r.shown(file)
 	}
-	r.errorf(file, hint+"; to leave it out, begin its name with a full stop: ."+path.Base(file), "cannot be read: %v", reason(err))
+	return otherwise
 }
 
 // data reads a file that says something of the texts. Pages show its words as

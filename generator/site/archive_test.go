@@ -16,7 +16,7 @@ import (
 
 // publishWhole publishes files with an archive of at most so many bytes, added
 // side by side and in any order, and gives what was said of the archive.
-func publishWhole(t *testing.T, dir string, site files, most int64) (said int64, report Report) {
+func publishWhole(t *testing.T, dir string, site files, most int64) (said int64, report Written) {
 	t.Helper()
 	s, err := NewStage(dir, Options{})
 	if err != nil {

@@ -40,9 +40,9 @@ import (
 	"precis/generator/source"
 )
 
-// Report says what was published. Neither figure counts what precis did not
+// Written says what was published. Neither figure counts what precis did not
 // write, nor the list of what it wrote.
-type Report struct {
+type Written struct {
 	Files int
 	Bytes int64 // as written: after minifying
 }
@@ -56,13 +56,13 @@ type Stage struct {
 	work     *workspace
 	minifier minifier
 
-	mu     sync.Mutex
-	closed bool
-	failed error // the first that Add met with on the disk
-	claims claims
-	faults source.Diagnostics
-	report Report
-	sums   map[string]uint32 // of the content of each file, as written
+	mu      sync.Mutex
+	closed  bool
+	failed  error // the first that Add met with on the disk
+	claims  claims
+	faults  source.Diagnostics
+	written Written
+	sums    map[string]uint32 // of the content of each file, as written
 
 	archive *archive // nil when none is wanted
 
@@ -210,8 +210,8 @@ func (s *Stage) noteMade(path string, made Made, err error) error {
 		s.failed = cmp.Or(s.failed, err)
 		return err
 	}
-	s.report.Files++
-	s.report.Bytes += made.Size
+	s.written.Files++
+	s.written.Bytes += made.Size
 	s.sums[path] = made.Sum
 	if s.made != nil && made.Of != (digest.Sum{}) {
 		s.made[path] = made
@@ -256,33 +256,33 @@ func (s *Stage) FS() fs.FS { return os.DirFS(s.work.next) }
 // are carried over. When anything is wrong with what was added it publishes
 // nothing and gives an error that wraps source.ErrInput and tells it all.
 // Every Add must have returned before.
-func (s *Stage) Publish() (Report, error) {
+func (s *Stage) Publish() (Written, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
-		return Report{}, errors.New("publish: the stage is closed")
+		return Written{}, errors.New("publish: the stage is closed")
 	}
 	if s.failed != nil {
-		return Report{}, s.failed
+		return Written{}, s.failed
 	}
 	s.faults = append(s.faults, s.claims.clashes()...)
 	if err := s.carry(); err != nil {
-		return Report{}, fmt.Errorf("keep what precis did not write in %s: %w", s.out, err)
+		return Written{}, fmt.Errorf("keep what precis did not write in %s: %w", s.out, err)
 	}
 	if err := s.faults.Err(); err != nil {
-		return Report{}, err
+		return Written{}, err
 	}
 	if err := s.seal(); err != nil {
-		return Report{}, err
+		return Written{}, err
 	}
 	if err := swap(s.disk, s.work.next, s.out, s.work.previous); err != nil {
-		return Report{}, fmt.Errorf("put the new site in place: %w", err)
+		return Written{}, fmt.Errorf("put the new site in place: %w", err)
 	}
 	s.end()
 	if err := s.work.close(s.out); err != nil {
-		return s.report, fmt.Errorf("the new site is in place, but the old one beside it could not be removed: %w", err)
+		return s.written, fmt.Errorf("the new site is in place, but the old one beside it could not be removed: %w", err)
 	}
-	return s.report, nil
+	return s.written, nil
 }
 
 // seal writes the list of files and settles the modes of folders, which a

@@ -66,11 +66,11 @@ func write(t *testing.T, dir string, tree files) {
 }
 
 // publish builds a site in dir, whoever made the folder.
-func publish(t *testing.T, dir string, tree files) (Report, error) {
+func publish(t *testing.T, dir string, tree files) (Written, error) {
 	t.Helper()
 	s, err := NewStage(dir, Options{Force: true})
 	if err != nil {
-		return Report{}, err
+		return Written{}, err
 	}
 	defer func() {
 		if err := s.Discard(); err != nil {
@@ -112,7 +112,7 @@ func TestPublish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := (Report{Files: 3, Bytes: 10}); report != want {
+	if want := (Written{Files: 3, Bytes: 10}); report != want {
 		t.Errorf("got %+v, want %+v", report, want)
 	}
 	want := files{
@@ -264,7 +264,7 @@ func TestFolderBecomesFile(t *testing.T) {
 	write(t, dir, files{"a/mine.txt": "mine"})
 	for _, name := range []string{"a", "A/b.txt"} {
 		_, err := publish(t, dir, files{name: "a"})
-		if err == nil || !strings.HasPrefix(err.Error(), filepath.Join(dir, "a/mine.txt")+": precis did not write this") {
+		if err == nil || !strings.HasPrefix(err.Error(), filepath.ToSlash(dir)+"/a/mine.txt: precis did not write this") {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}

@@ -79,9 +79,13 @@ func (n *namer) people(text *token.Text, into map[string]bool) {
 		if !n.persons[t.Fold] || !isCapital(text, i) {
 			continue
 		}
-		for k := i + 1; k < len(text.Tokens) && k <= i+most && text.Tokens[k].Sentence == t.Sentence && isCapital(text, k) && text.Tokens[k].Before&(token.Comma|token.Pause|token.Bracket) == 0; k++ {
-			if !n.texts[text.Tokens[k].Fold] && !isAcronym(text.Word(k)) {
-				into[text.Tokens[k].Fold] = true
+		for k := i + 1; k < min(len(text.Tokens), i+most+1); k++ {
+			next := text.Tokens[k]
+			if next.Sentence != t.Sentence || !isCapital(text, k) || next.Before&(token.Comma|token.Pause|token.Bracket) != 0 {
+				break
+			}
+			if !n.texts[next.Fold] && !isAcronym(text.Word(k)) {
+				into[next.Fold] = true
 			}
 		}
 	}

@@ -46,7 +46,10 @@ func (r *Registry) With(documents []*policy.Document) *Registry {
 			id = "document-" + id
 		}
 		taken[id] = true
-		added := policy.Reference{ID: id, Kind: policy.Instrument, Title: cmp.Or(f.Title, d.Title, f.Symbol), Symbol: f.Symbol, Date: f.Date, Within: f.Report, Address: f.Address}
+		added := policy.Reference{
+			ID: id, Kind: policy.Instrument, Title: cmp.Or(f.Title, d.Title, f.Symbol),
+			Symbol: f.Symbol, Date: f.Date, Within: f.Report, Address: f.Address,
+		}
 		if f.Symbol != "" {
 			added.Within = ""
 		}

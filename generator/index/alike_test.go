@@ -37,7 +37,7 @@ func collect(t *testing.T, seeds fstest.MapFS) *index.Index {
 // Documents that share most of their points are told on both, with how many
 // stand word for word and how many nearly; a point alike is not listed as
 // related, and of two that are alike one is.
-func TestTwins(t *testing.T) {
+func TestAlike(t *testing.T) {
 	revised := append([]string{}, reported...)
 	revised[1] = "Several speakers asked for a survey of the sand banks before any new dredging began."
 	ix := collect(t, fstest.MapFS{
@@ -50,8 +50,8 @@ func TestTwins(t *testing.T) {
 	})
 	var got []string
 	for _, d := range ix.Documents {
-		for _, twin := range d.Twins() {
-			got = append(got, fmt.Sprintf("%s, %d points: %d in %s, and %d nearly", d.ID, len(d.Points), twin.Same, twin.Document.ID, twin.Near))
+		for _, other := range d.Alike() {
+			got = append(got, fmt.Sprintf("%s, %d points: %d in %s, and %d nearly", d.ID, len(d.Points), other.Same, other.Document.ID, other.Near))
 		}
 	}
 	want := []string{
@@ -85,14 +85,14 @@ func TestTwins(t *testing.T) {
 }
 
 // A sentence that very many documents have is a formula, and makes none alike.
-func TestFormulaIsNoTwin(t *testing.T) {
+func TestFormulaMakesNothingAlike(t *testing.T) {
 	seeds := fstest.MapFS{}
 	for i := range 60 {
 		seeds[fmt.Sprintf("d%02d.txt", i)] = written(reported[0], fmt.Sprintf("Item %d was taken note of.", i))
 	}
 	for _, d := range collect(t, seeds).Documents {
-		if len(d.Twins()) > 0 {
-			t.Fatalf("%s is like %s", d.ID, d.Twins()[0].Document.ID)
+		if len(d.Alike()) > 0 {
+			t.Fatalf("%s is like %s", d.ID, d.Alike()[0].Document.ID)
 		}
 	}
 }

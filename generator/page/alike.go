@@ -6,21 +6,21 @@ import (
 	"precis/generator/index"
 )
 
-// mostTwins is how many documents nearly alike a page names; data has all.
-const mostTwins = 5
+// mostAlike is how many documents nearly alike a page names; data has all.
+const mostAlike = 5
 
-// twins says which documents hold most of the points of one, or the other way
+// alike says which documents hold most of the points of one, or the other way
 // round.
-func (b *book) twins(w *writer, d *index.Document) {
-	twins := d.Twins()
-	if len(twins) == 0 {
+func (b *book) alike(w *writer, d *index.Document) {
+	others := d.Alike()
+	if len(others) == 0 {
 		return
 	}
 	var items []inline
-	for _, t := range twins[:min(len(twins), mostTwins)] {
+	for _, t := range others[:min(len(others), mostAlike)] {
 		items = append(items, w.link(escape(t.Document.Title), t.Document.Path())+": "+inline(sharedPoints(t, len(d.Points))))
 	}
-	if more := len(twins) - len(items); more > 0 {
+	if more := len(others) - len(items); more > 0 {
 		items = append(items, inline(count(more, "other document")))
 	}
 	w.para("Other documents here share whole points with this one. Which came first, and why they agree, the words do not say.")
@@ -28,7 +28,7 @@ func (b *book) twins(w *writer, d *index.Document) {
 }
 
 // sharedPoints counts the points that stand in another document.
-func sharedPoints(t index.Twin, of int) string {
+func sharedPoints(t index.Alike, of int) string {
 	all := fmt.Sprintf("%d of the %s here", t.Same, count(of, "point"))
 	stand := "stand"
 	if t.Same == 1 {

@@ -5,20 +5,20 @@ import (
 	"slices"
 )
 
-// Twin is another document that holds most of the points of one, or most of
+// Alike is another document that holds most of the points of one, or most of
 // whose points one holds: a version, a reprint, or a text that took the other
 // over. Which of these it is, and which came first, the words do not say.
-type Twin struct {
+type Alike struct {
 	Document *Document
 	Same     int // points of this document that stand there word for word
 	Near     int // others most of whose words do
 }
 
-// Limits of twins.
+// Limits of what is alike.
 const (
-	sameWords  = 8 // words of a point that is the same: “It was so decided” is no sign of anything
-	nearWords  = 2 // of three words in runs of six, so many stand in the other point
-	leastTwins = 3 // points that two documents share; or all, where one has fewer
+	sameWords   = 8 // words of a point that is the same: “It was so decided” is no sign of anything
+	nearWords   = 2 // of three words in runs of six, so many stand in the other point
+	leastShared = 3 // points that two documents share; or all, where one has fewer
 )
 
 // likeness is a point of another document that says what one says.
@@ -53,17 +53,17 @@ func (l *likes) with(other *Document) share {
 // isMost tells whether so many points that are shared make most of a document's.
 func isMost(points int32, of *Document) bool {
 	n := int(points)
-	return n >= min(leastTwins, len(of.Points)) && 2*n > len(of.Points)
+	return n >= min(leastShared, len(of.Points)) && 2*n > len(of.Points)
 }
 
 // kin is which documents are nearly alike to one, and what they have of it.
 type kin struct {
-	twins []Twin
+	alike []Alike
 	likes [][]int32 // of each point, those that say the same in them, in reading order
 }
 
-// Twins gives the documents nearly alike, those that share most points first.
-func (d *Document) Twins() []Twin { return d.kin().twins }
+// Alike gives the documents nearly alike, those that share most points first.
+func (d *Document) Alike() []Alike { return d.kin().alike }
 
 // likesOf gives the points that say the same as one in documents nearly alike
 // to its own.
@@ -87,13 +87,13 @@ func (r *relater) kinOf(d *Document) *kin {
 		}
 		if isMost(s.same+s.near, d) || 2*int(s.most) > len(other.Points) && has() {
 			alike[other] = true
-			k.twins = append(k.twins, Twin{other, int(s.same), int(s.near)})
+			k.alike = append(k.alike, Alike{other, int(s.same), int(s.near)})
 		}
 	}
 	if len(alike) == 0 {
 		return k
 	}
-	slices.SortFunc(k.twins, func(a, b Twin) int {
+	slices.SortFunc(k.alike, func(a, b Alike) int {
 		return cmp.Or(cmp.Compare(b.Same+b.Near, a.Same+a.Near), cmp.Compare(a.Document.place, b.Document.place))
 	})
 	for i, list := range found.points {
