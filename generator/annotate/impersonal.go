@@ -10,9 +10,11 @@ import (
 // passive reads "was highlighted by several speakers", at the "was".
 func (c *cascade) passive(i int) *spoken {
 	at, n, form := c.participleBehind(i)
-	if k := c.skipAdverbs(i + 1); n == 0 && c.be.has(c.tokens, i, c.to) && c.expressing.has(c.tokens, k, c.to) {
-		if noun, _ := c.expressedNoun(i - 1); noun >= 0 {
-			at, n = k, 1 // "support was voiced by"
+	if n == 0 && c.be.has(c.tokens, i, c.to) {
+		if k := c.skipAdverbs(i + 1); c.expressing.has(c.tokens, k, c.to) {
+			if noun, _ := c.expressedNoun(i - 1); noun >= 0 {
+				at, n = k, 1 // "support was voiced by"
+			}
 		}
 	}
 	if n == 0 && c.joins.has(c.tokens, i, c.to) && len(c.found) > 0 && !c.found[len(c.found)-1].active && len(c.found[len(c.found)-1].Verbs) > 0 {
@@ -156,13 +158,15 @@ func (c *cascade) participleBehind(i int) (at, n int, form verbForm) {
 // it, with a noun that is expressed, or with a participle that says nothing
 // but views.
 func (c *cascade) impersonal(i int) *spoken {
+	be, _ := c.be.at(c.tokens, i, c.to)
+	if be == 0 {
+		return nil
+	}
 	at, n, form := c.participleBehind(i)
 	expressed := false
-	if be, _ := c.be.at(c.tokens, i, c.to); be > 0 {
-		behind := c.skipAdverbs(i + be)
-		if m, _ := c.expressing.at(c.tokens, behind, c.to); m > 0 {
-			at, n, expressed = behind, m, true
-		}
+	behind := c.skipAdverbs(i + be)
+	if m, _ := c.expressing.at(c.tokens, behind, c.to); m > 0 {
+		at, n, expressed = behind, m, true
 	}
 	if n == 0 || c.statesOfMind.has(c.tokens, at, c.to) || c.isBy(at+n) && !c.isManner(at+n+1) || c.standsInText(at+n) || c.isRenown(at, n) || c.isNegated(i, i) || c.deniesAgent(at+n) || c.inReport(i) || c.isJudged(i) {
 		return nil

@@ -68,6 +68,9 @@ func (c *cascade) namedAt(i int) (group, bool) {
 			if n, _ := c.bodies.at(c.tokens, k+1, c.to); n > 0 && c.isPossessive(k) && c.tokens[k+1].Before&token.Strong == 0 {
 				return named(k+1+n, body) // "the Employers' group"
 			}
+			if n, noun := c.nouns.at(c.tokens, k+1, c.to); n > 0 && noun.party && !noun.plural && c.isPossessive(k) && c.tokens[k].Plain != c.tokens[k].Fold && c.tokens[k+1].Before&token.Strong == 0 {
+				return named(k+1+n, body) // "the retailers' federation"
+			}
 			if n, _ := c.offices.at(c.tokens, k+1, c.to); n > 0 && c.isPossessive(k) && c.tokens[k+1].Before&token.Strong == 0 && isUpperFirst(c.text.Word(k+1)) {
 				return named(k+1+n, people) // "the country's Permanent Representative"
 			}
@@ -285,6 +288,8 @@ func (c *cascade) nameRun(i int) int {
 		}
 		word := c.text.Word(j)
 		switch {
+		case j > i && end == j && c.isNumberOfName(j):
+			end = j + 1 // "WG 3 reported"
 		case j > i && end == j && c.tokens[j].Before == token.Hyphen && isDigits(c.tokens[j].Fold):
 			end = j + 1 // "G-77"
 		case j > i+1 && end == j-1 && c.numberAt(j) > 0 && c.nameJoiners.has(c.tokens, j-1, c.to) && !c.subjects.has(c.tokens, j-1, c.to):
@@ -309,6 +314,12 @@ func (c *cascade) nameRun(i int) int {
 		}
 	}
 	return end
+}
+
+// isNumberOfName tells a number behind an acronym, with a verb behind it.
+func (c *cascade) isNumberOfName(j int) bool {
+	word := c.tokens[j].Fold
+	return len(word) < 4 && isDigits(word) && c.tokens[j].Before == 0 && isAcronym(c.text.Word(j-1)) && c.verbs.has(c.tokens, c.skipAdverbs(j+1), c.to)
 }
 
 // goesOn tells whether a name may go on at token j: only a full stop behind an

@@ -29,14 +29,25 @@ func (c *cascade) thereWas(i int) *spoken {
 		if s := c.heldBy(i, j, n, function); s != nil {
 			return s
 		}
-		if !c.opensReport(j+n) && !c.reach.has(c.tokens, j+n, c.to) {
-			continue
+		if !c.opensReport(j+n) && !c.reach.has(c.tokens, j+n, c.to) && !(c.expressing.has(c.tokens, j+n, c.to) && !c.deniesAny(i+2, j)) {
+			continue // "there was concern raised about"
 		}
 		s := c.spoken(group{class: policy.Impersonal}, i, j+n, i, j+n)
 		s.Verbs = []policy.Verb{c.verb(j, n, function)}
 		return s
 	}
 	return nil
+}
+
+// deniesAny tells whether a denial stands between two tokens: "no discussion or
+// concern raised".
+func (c *cascade) deniesAny(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c.denials.has(c.tokens, k, c.to) {
+			return true
+		}
+	}
+	return false
 }
 
 // heldBy reads who is said to hold what a noun of n tokens at j tells:

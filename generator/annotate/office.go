@@ -131,6 +131,9 @@ func (c *cascade) officeAt(i, j, n int) (end int, ok bool) {
 	if to := c.ofMandate(end); to > end && (isUpperFirst(c.text.Word(j)) || to <= end+4) {
 		return to, j > i
 	}
+	if to := c.nameRun(j); to > end && j > i && isUpperFirst(c.text.Word(j)) && c.namePrepositions.has(c.tokens, end, c.to) && !c.isParticipant(j) && c.definite.has(c.tokens, i, c.to) {
+		return to, true // "the Dean of Students"
+	}
 	listed := j > c.from && isUpperFirst(c.text.Word(j)) && (c.tokens[j].Before&token.Comma != 0 || c.additions.has(c.tokens, j-1, c.to))
 	return end, j > i && c.definite.has(c.tokens, i, c.to) && !c.isParticipant(j) || listed
 }

@@ -26,6 +26,9 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 		if inserted && c.tokens[j].Before&token.Comma == 0 {
 			continue
 		}
+		if c.isParted(j, j) {
+			break // "; some asked"
+		}
 		s, ok := c.verbAt(j)
 		if ok && !inserted && (c.articles.has(c.tokens, j-1, c.to) || c.numberAt(j-1) > 0 && !c.opensReport(s.at+s.n)) {
 			continue // "the 12 recently recognized"
@@ -36,9 +39,9 @@ func (c *cascade) distantVerb(g group, at int, inserted, present bool) (said, bo
 		if ok && !inserted && c.tokens[s.from].Before&token.Comma != 0 && c.participles.has(c.tokens, s.at, c.to) && c.prepositions.has(c.tokens, s.at+s.n, c.to) {
 			continue // ", invited as an observer,"
 		}
-		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || g.kind == people && c.numberAt(s.at+s.n) > 0 || c.prepositions.has(c.tokens, s.at+s.n, c.to) && !c.mayBeDeed(s.at, s.n) || c.isInserted(g.from, s.at+s.n))
+		reports := ok && (s.n > 1 || c.opensReport(s.at+s.n) || g.kind == people && (c.numberAt(s.at+s.n) > 0 || s.form.tense == 0 && c.telling.has(c.tokens, s.at, c.to) && !c.small.Get(c.tokens[s.at-1].Fold)) || c.prepositions.has(c.tokens, s.at+s.n, c.to) && !c.mayBeDeed(s.at, s.n) || c.isInserted(g.from, s.at+s.n))
 		finite := ok && (s.form.tense == 0 || s.helped || present && reports && (s.form.tense == 1) == !g.single)
-		if finite && (inserted || reports) && !c.be.has(c.tokens, s.at-1, c.to) && !c.prepositions.has(c.tokens, s.at-1, c.to) &&
+		if finite && (inserted || reports) && !c.be.has(c.tokens, s.at-1, c.to) && (s.helped || !c.prepositions.has(c.tokens, s.at-1, c.to)) &&
 			!c.isBy(s.at+s.n) && c.fits(g, s) {
 			return s, true
 		}
@@ -148,12 +151,15 @@ func (c *cascade) butThen(g group) (said, bool) {
 // reaches tells whether token i begins what says more of a group before its
 // verb: "from three regions", "importing fruit".
 func (c *cascade) reaches(g group, i int) bool {
-	if n, _ := c.verbs.at(c.tokens, i, c.to); n > 0 && c.isBy(i+n) {
+	if c.reach.has(c.tokens, i, c.to) {
+		return true
+	}
+	n, form := c.verbs.at(c.tokens, i, c.to)
+	switch {
+	case n > 0 && c.isBy(i+n):
 		return true // "Malaysia supported by China recommended"
+	case n > 0:
+		return form.tense == 3 && g.kind == people && g.from == c.from && c.tokens[i].Before == 0 && !c.clauseOpeners.has(c.tokens, i+n, c.to) // "Members responding to the draft disagreed"
 	}
-	if n, form := c.verbs.at(c.tokens, i, c.to); n > 0 && form.tense == 3 && g.kind == people && g.from == c.from && c.tokens[i].Before == 0 && !c.clauseOpeners.has(c.tokens, i+n, c.to) {
-		return true // "Members responding to the draft disagreed"
-	}
-	return c.reach.has(c.tokens, i, c.to) ||
-		i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && c.doingEndings.Of(c.tokens[i].Fold) && !c.verbs.has(c.tokens, i, c.to)
+	return i < c.to && g.kind != body && g.class != policy.Named && c.tokens[i].Before == 0 && c.doingEndings.Of(c.tokens[i].Fold)
 }

@@ -255,7 +255,12 @@ func (c *cascade) simpleGroup(i int) (group, bool) {
 // isShare tells a number in digits that stands for some of those by whom the
 // sentence begins: "Of the 63 bodies that replied, 41 supported it, 15 opposed it".
 func (c *cascade) isShare(i int) bool {
-	return c.shares.has(c.tokens, c.from, c.to) && i > c.from+1 && c.tokens[i].Before&(token.Comma|token.Pause) != 0 && isDigits(c.tokens[i].Fold) &&
+	if !isDigits(c.tokens[i].Fold) || i <= c.from+1 {
+		return false
+	}
+	apart := c.tokens[i].Before&(token.Comma|token.Pause) != 0
+	counting := len(c.found) > 0 && c.found[len(c.found)-1].Class == policy.Counted && (apart || c.additions.has(c.tokens, i-1, c.to)) // "14 members preferred the first, 9 preferred"
+	return (apart && c.shares.has(c.tokens, c.from, c.to) || counting) &&
 		(c.verbs.has(c.tokens, c.skipAdverbs(i+1), c.to) || c.be.has(c.tokens, i+1, c.to))
 }
 
@@ -324,7 +329,7 @@ func (c *cascade) begins(i int) bool {
 // meetingAt reads "the discussion" as the subject of what was said in it.
 func (c *cascade) meetingAt(i int) (group, bool) {
 	j := c.skip(c.articles, i)
-	if behind := c.utteranceEnd(j); behind > 0 && c.begins(i) && c.whence.has(c.tokens, behind, c.to) {
+	if behind := c.utteranceEnd(j); behind > 0 && c.whence.has(c.tokens, behind, c.to) && c.begins(i) {
 		if g, ok := c.readGroup(behind + 1); ok && (g.kind == people || g.kind == party) {
 			g.from, g.single = i, false
 			return g, true // "the interventions of most participants"
@@ -353,7 +358,10 @@ func (c *cascade) utteranceEnd(j int) int {
 	if n, _ := c.utterances.at(c.tokens, j, c.to); n > 0 {
 		return j + n
 	}
-	if n, _ := c.utterances.at(c.tokens, j+1, c.to); n > 0 && c.tokens[j+1].Before == 0 && c.canModify(j) && !c.isPossessive(j) {
+	if j+1 >= c.to || c.tokens[j+1].Before != 0 {
+		return 0
+	}
+	if n, _ := c.utterances.at(c.tokens, j+1, c.to); n > 0 && c.canModify(j) && !c.isPossessive(j) {
 		return j + 1 + n
 	}
 	return 0

@@ -91,17 +91,27 @@ func (c *cascade) tellerNoun(j int) int {
 		if isUpperFirst(c.text.Word(k)) && k > c.from {
 			return -1
 		}
-		if n, form := c.verbs.at(c.tokens, k+1, c.to); n > 0 && form.tense == 0 && c.isBy(k+1+n) && c.endsAsPerson(k) && !c.tellsNothing(k) && c.tokens[k+1].Before == 0 {
-			return k // "a surveyor instructed by the owner"
-		}
-		if c.isTelling(k+1) || c.endsAsPerson(k) && c.namePrepositions.has(c.tokens, k+1, c.to) && c.tokens[k+1].Before == 0 || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
-			if c.tellsNothing(k) {
+		if c.isTelling(k+1) || c.endsAsPerson(k) && c.isMoreOf(k+1) || c.isPerson(k) && k+1 < c.to && c.tokens[k+1].Before&token.Strong == 0 {
+			if c.tellsNothing(k) && !c.nouns.has(c.tokens, k, c.to) {
 				return -1
 			}
 			return k
 		}
 	}
 	return -1
+}
+
+// isMoreOf tells what says more of a person: "a member of the choir", "a surveyor
+// instructed by the owner".
+func (c *cascade) isMoreOf(i int) bool {
+	if i >= c.to || c.tokens[i].Before != 0 {
+		return false
+	}
+	if c.namePrepositions.has(c.tokens, i, c.to) {
+		return true
+	}
+	n, form := c.verbs.at(c.tokens, i, c.to)
+	return n > 0 && form.tense == 0 && c.isBy(i+n)
 }
 
 // isAcronymPlural tells "CPCs": parties that a body has its own word for.
@@ -212,6 +222,9 @@ func (c *cascade) thoseAt(i int) (group, bool) {
 	}
 	if c.verbs.has(c.tokens, c.skipAdverbs(i+1+m), c.to) && m > 0 {
 		return group{i, i + 1 + m, policy.Unquantified, token.Fold(c.words(i, i+1+m)), people, false}, true // "those in favour"
+	}
+	if m > 0 && c.verbs.has(c.tokens, i+1, c.to) && !c.personal.has(c.tokens, i+1, c.to) {
+		return group{i, i + 1 + m, policy.Unquantified, token.Fold(c.words(i, i+1+m)), people, false}, true // "those opposed to the fee"
 	}
 	if n, noun := c.nouns.at(c.tokens, i, c.to); n > 0 {
 		return group{i, i + n, policy.Unquantified, noun.who, people, false}, true // "those who spoke"
