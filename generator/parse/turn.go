@@ -66,6 +66,7 @@ type turns struct {
 // by two speakers that come back, one of whom has a role or a title.
 func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	t := newTurns(f, lines, language)
+	t.captions()
 	found := make(map[int]*turn)
 	e := evidence{count: make(map[string]int), opening: len(lines)}
 	for i := range lines {
