@@ -63,7 +63,8 @@ type turns struct {
 //
 // Names in capitals or behind a title make a transcript where there are three.
 // Roles and bare names are turns only where the text is one, by those names or
-// by two speakers that come back, one of whom has a role or a title.
+// by two speakers that come back, one of whom has a role or a title, or where
+// nearly every paragraph begins with a name.
 func markTurns(f *source.File, lines []line, language *lexicon.Lexicon) {
 	t := newTurns(f, lines, language)
 	t.captions()
