@@ -24,7 +24,7 @@ func (b *book) source(d *index.Document) {
 			how = "The publisher’s text, line by line, without the marks that no reader of it is shown, out of the file "
 		}
 		w.para(how + inline("`"+d.File.Name+"`") + ". " + w.link("Read it numbered, with findings", d.Path()) + ".")
-		w.code("text {#text .lines}", d.File.LineByLine())
+		w.code("text {#text .lines}", strings.ReplaceAll(d.File.LineByLine(), "\f", "")) // a page's end is no sign, nor one of XML
 		links(w, d.File)
 	})
 }
